@@ -1,0 +1,32 @@
+package org.ccican.check;
+
+import java.util.Objects;
+
+/**
+ * One rule that can be broken on purpose.
+ *
+ * @param name dotted and permanent: owner of the rule, subject, rule
+ * @param kind whether the rule guards against others or is a duty of one's own
+ * @param spec document and section
+ * @param statement what holds while the rule is kept
+ */
+public record CheckPoint(String name, Kind kind, String spec, String statement) {
+
+  /**
+   * How the rule is broken: a guard lets everything through, a duty is never done. A structural
+   * rule cannot be broken, since without it there are no octets to go on with (a truncated item, a
+   * field of the wrong type); it is listed so that every refusal has a name.
+   */
+  public enum Kind {
+    GUARD,
+    DUTY,
+    STRUCTURAL
+  }
+
+  public CheckPoint {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(spec);
+    Objects.requireNonNull(statement);
+  }
+}

@@ -1,0 +1,28 @@
+package org.ccican.check;
+
+/**
+ * The one door through which roles, codecs and appraisers ask whether a rule holds. Every rule is
+ * one call by name, so that any of them can be answered wrongly from outside and the suite can show
+ * that it would notice; the names are listed in {@link CheckCatalogue}.
+ */
+public interface Checks {
+
+  /**
+   * Whether the rule holds. A guard passes what its rule says of somebody else's octets; a duty
+   * passes {@code true} and does the right thing only if the answer is true.
+   *
+   * @param name the rule's name in the catalogue, for instance {@code tam.token.reuse}
+   * @param condition what was found
+   */
+  boolean holds(String name, boolean condition);
+
+  /** A duty of one's own: true unless it is broken from outside. */
+  default boolean keeps(String name) {
+    return holds(name, true);
+  }
+
+  /** Answers as found: the checks of a role without a fault. */
+  static Checks unbroken() {
+    return (name, condition) -> condition;
+  }
+}

@@ -1,0 +1,155 @@
+package org.ccican.cose;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Objects;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
+import org.bouncycastle.jce.ECNamedCurveTable;
+import org.bouncycastle.jce.spec.ECPrivateKeySpec;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.ccican.wire.Bytes;
+
+/**
+ * A private key and the one algorithm it signs with. Signatures are deterministic, so that a run
+ * can be repeated octet by octet: ECDSA after RFC 6979, EdDSA by its nature.
+ */
+public final class SigningKey {
+
+  private static final Bytes DOMAIN = Bytes.utf8("ccican signing key");
+
+  /** Everything of a PKCS #8 key that stands before the secret (RFC 8410 section 7). */
+  private static final Bytes ED25519_PKCS8_HEAD = Bytes.hex("302e020100300506032b657004220420");
+
+  private final CoseAlgorithm algorithm;
+  private final Bytes secret;
+  private final CoseKey publicKey;
+  private final Crypto crypto;
+
+  private SigningKey(CoseAlgorithm algorithm, Bytes secret, CoseKey publicKey, Crypto crypto) {
+    this.algorithm = algorithm;
+    this.secret = secret;
+    this.publicKey = publicKey;
+    this.crypto = crypto;
+  }
+
+  /**
+   * A key that depends on algorithm and seed alone; ES256 and ES384 take P-256 and P-384.
+   *
+   * @param seed any number of octets
+   */
+  public static SigningKey fromSeed(CoseAlgorithm algorithm, Bytes seed, Crypto crypto) {
+    CoseCurve curve = algorithm.usualCurve();
+    Bytes wide =
+        Crypto.sha512(Bytes.concat(DOMAIN, Bytes.of((int) curve.id()), Crypto.sha512(seed)));
+    if (!curve.isWeierstrass()) {
+      return ofPrivate(algorithm, wide.slice(0, curve.size()), crypto);
+    }
+    BigInteger most = curve.domain().getN().subtract(BigInteger.ONE);
+    BigInteger scalar = new BigInteger(1, wide.toArray()).mod(most).add(BigInteger.ONE);
+    return ofPrivate(algorithm, unsigned(scalar, curve.size()), crypto);
+  }
+
+  /**
+   * A given key.
+   *
+   * @param secret the scalar, big-endian and as long as a coordinate, or the 32 octets of Ed25519
+   * @throws IllegalArgumentException if the secret is of another size or out of range
+   */
+  public static SigningKey ofPrivate(CoseAlgorithm algorithm, Bytes secret, Crypto crypto) {
+    Objects.requireNonNull(crypto);
+    CoseCurve curve = algorithm.usualCurve();
+    if (secret.size() != curve.size()) {
+      throw new IllegalArgumentException(curve.size() + " octets expected for " + curve);
+    }
+    if (!curve.isWeierstrass()) {
+      Bytes point =
+          Bytes.of(
+              new Ed25519PrivateKeyParameters(secret.toArray()).generatePublicKey().getEncoded());
+      return new SigningKey(algorithm, secret, new CoseKey(curve, point, Bytes.EMPTY), crypto);
+    }
+    ECDomainParameters domain = curve.domain();
+    BigInteger scalar = domain.validatePrivateScalar(new BigInteger(1, secret.toArray()));
+    Bytes point =
+        Bytes.of(
+            new FixedPointCombMultiplier()
+                .multiply(domain.getG(), scalar)
+                .normalize()
+                .getEncoded(false));
+    int size = curve.size();
+    CoseKey key = new CoseKey(curve, point.slice(1, 1 + size), point.slice(1 + size, 1 + 2 * size));
+    return new SigningKey(algorithm, secret, key, crypto);
+  }
+
+  public CoseKey publicKey() {
+    return publicKey;
+  }
+
+  public CoseAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  /** r and s side by side, each as long as a coordinate; 64 octets for Ed25519. */
+  public Bytes sign(Bytes message) {
+    CoseCurve curve = publicKey.curve();
+    if (!curve.isWeierstrass()) {
+      Ed25519Signer signer = new Ed25519Signer();
+      signer.init(true, new Ed25519PrivateKeyParameters(secret.toArray()));
+      signer.update(message.toArray(), 0, message.size());
+      return Bytes.of(signer.generateSignature());
+    }
+    Digest digest = curve == CoseCurve.P256 ? new SHA256Digest() : new SHA384Digest();
+    ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(digest));
+    signer.init(
+        true, new ECPrivateKeyParameters(new BigInteger(1, secret.toArray()), curve.domain()));
+    BigInteger[] parts = signer.generateSignature(algorithm.digest(message).toArray());
+    return Bytes.concat(unsigned(parts[0], curve.size()), unsigned(parts[1], curve.size()));
+  }
+
+  /** The key for the platform's own interfaces. */
+  public KeyPair toKeyPair() {
+    return new KeyPair(publicKey.toPublicKey(crypto), privateKey());
+  }
+
+  /** Never the secret. */
+  @Override
+  public String toString() {
+    return algorithm + " " + publicKey.thumbprint();
+  }
+
+  private PrivateKey privateKey() {
+    CoseCurve curve = publicKey.curve();
+    try {
+      if (!curve.isWeierstrass()) {
+        Bytes pkcs8 = Bytes.concat(ED25519_PKCS8_HEAD, secret);
+        return KeyFactory.getInstance("Ed25519", crypto.provider())
+            .generatePrivate(new PKCS8EncodedKeySpec(pkcs8.toArray()));
+      }
+      return KeyFactory.getInstance("EC", crypto.provider())
+          .generatePrivate(
+              new ECPrivateKeySpec(
+                  new BigInteger(1, secret.toArray()),
+                  ECNamedCurveTable.getParameterSpec(curve.standardName())));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a key of our own is refused", e);
+    }
+  }
+
+  private static Bytes unsigned(BigInteger value, int size) {
+    Bytes octets = Bytes.of(value.toByteArray());
+    return octets.size() > size
+        ? octets.slice(octets.size() - size, octets.size())
+        : Bytes.concat(Bytes.zero(size - octets.size()), octets);
+  }
+}

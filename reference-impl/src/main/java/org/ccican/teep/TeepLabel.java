@@ -1,0 +1,30 @@
+package org.ccican.teep;
+
+/**
+ * The labels of options and of requested-tc-info (teep-protocol section 6); their numbers are in
+ * {@link WireRevision}.
+ */
+public enum TeepLabel {
+  SUPPORTED_TEEP_CIPHER_SUITES,
+  CHALLENGE,
+  VERSIONS,
+  SUPPORTED_SUIT_COSE_PROFILES,
+  SELECTED_VERSION,
+  ATTESTATION_PAYLOAD,
+  TC_LIST,
+  EXT_LIST,
+  MANIFEST_LIST,
+  MSG,
+  ERR_MSG,
+  ATTESTATION_PAYLOAD_FORMAT,
+  REQUESTED_TC_LIST,
+  UNNEEDED_MANIFEST_LIST,
+  COMPONENT_ID,
+  TC_MANIFEST_SEQUENCE_NUMBER,
+  HAVE_BINARY,
+  SUIT_REPORTS,
+  TOKEN,
+  SUPPORTED_FRESHNESS_MECHANISMS,
+  ERR_LANG,
+  ERR_CODE
+}

@@ -1,0 +1,26 @@
+package org.ccican.appraisal;
+
+import java.util.List;
+import org.ccican.check.Checks;
+import org.ccican.evidence.EvidenceFormat;
+
+/** Judges evidence of one format. */
+public interface Appraiser {
+
+  EvidenceFormat format();
+
+  /** The names that a policy for this format may use. */
+  AppraisalPolicy.Vocabulary vocabulary();
+
+  /** Octets of the field in which evidence carries a nonce or a binding. */
+  int reportDataSize();
+
+  /** The names of all checks, in the order in which they are made. */
+  List<String> checks();
+
+  /**
+   * Makes every check of the format in its order. Whatever the octets are, this returns: what is
+   * wrong with them is in the outcomes.
+   */
+  Appraisal appraise(AppraisalInput input, Checks checks);
+}

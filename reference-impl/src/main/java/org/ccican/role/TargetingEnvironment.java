@@ -1,0 +1,147 @@
+package org.ccican.role;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ccican.check.Checks;
+import org.ccican.cose.Crypto;
+import org.ccican.cose.SigningKey;
+import org.ccican.evidence.BoundClaims;
+import org.ccican.evidence.CmwCollection;
+import org.ccican.evidence.EventLog;
+import org.ccican.message.AttestationMessage.EvidenceAnswer;
+import org.ccican.message.AttestationMessage.EvidenceRequest;
+import org.ccican.program.Program;
+import org.ccican.reject.Rejected;
+import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
+
+/**
+ * Targeting Environment (ccican-00 section 3(1)): no peer but a container, in which the TEEP Agent,
+ * the middleware and the application run and share keys and an event log that nobody outside sees.
+ * Agent and middleware may call it from different threads.
+ */
+public final class TargetingEnvironment {
+
+  /** Component names in the event log. */
+  public static final String MIDDLEWARE = "middleware";
+
+  public static final String APPLICATION = "application";
+
+  private final Bytes id;
+  private final AgentImage agent;
+  private final SigningKey agentKey;
+  private final Bytes channelKey;
+  private final Checks checks;
+  private EventLog log = new EventLog(List.of());
+  private Optional<MiddlewareImage> middleware = Optional.empty();
+  private Optional<Program> application = Optional.empty();
+
+  /**
+   * @param agentKey made inside, signs TEEP messages
+   * @param channelKey SHA-256 of the SubjectPublicKeyInfo of the TLS key made inside
+   */
+  public TargetingEnvironment(
+      Bytes id, AgentImage agent, SigningKey agentKey, Bytes channelKey, Checks checks) {
+    this.id = id;
+    this.agent = agent;
+    this.agentKey = agentKey;
+    this.channelKey = channelKey;
+    this.checks = checks;
+  }
+
+  Bytes id() {
+    return id;
+  }
+
+  AgentImage agent() {
+    return agent;
+  }
+
+  SigningKey agentKey() {
+    return agentKey;
+  }
+
+  synchronized Optional<MiddlewareImage> middleware() {
+    return middleware;
+  }
+
+  synchronized Optional<Program> application() {
+    return application;
+  }
+
+  /** Runs middleware from its octets and writes it into the log. */
+  synchronized void install(MiddlewareImage image, Bytes octets, Bytes manifestDigest) {
+    middleware = Optional.of(image);
+    application = Optional.empty();
+    // spec| decisions, what is measured: each install is an event
+    if (checks.keeps("agent.log.middleware")) {
+      log = log.plus(new EventLog.Event(MIDDLEWARE, Crypto.sha256(octets), manifestDigest));
+    }
+  }
+
+  /** Takes the owner's application and writes it into the log. */
+  synchronized void deploy(Bytes octets) {
+    application = Optional.of(new Program(octets));
+    if (checks.keeps("middleware.log.application")) {
+      log = log.plus(new EventLog.Event(APPLICATION, Crypto.sha256(octets), Bytes.EMPTY));
+    }
+  }
+
+  /** What the environment says of itself to a challenger. */
+  private BoundClaims claims(Bytes nonce) {
+    // spec| ccican-00 §7: the evidence names the key of the channel
+    Bytes named =
+        checks.keeps("middleware.channel-key.named") ? channelKey : Bytes.zero(channelKey.size());
+    return new BoundClaims(nonce, agentKey.publicKey().thumbprint(), named, log.digest());
+  }
+
+  /**
+   * Asks the Attesting Environment for evidence that binds the nonce, the keys and the log as it
+   * now is; the answer is the CMW.
+   */
+  synchronized Turn attest(Bytes nonce, Wrapped next) {
+    BoundClaims claims = claims(nonce);
+    EventLog bound = log;
+    // spec| ccican-00 §5(2): the request has the evidence bind the claims
+    Bytes reportData =
+        checks.keeps("middleware.claims.bound") ? claims.reportData() : Bytes.zero(64);
+    return Turn.ask(
+        RoleId.ATTESTING_ENVIRONMENT,
+        Message.of("evidence", new EvidenceRequest(id, reportData).encode()),
+        answer -> {
+          Bytes body = answer.demandSuccess("Attesting Environment");
+          return next.with(wrap(EvidenceAnswer.parse(body, checks), claims, bound).encode());
+        });
+  }
+
+  /** What to do with the collection, once it is there. */
+  @FunctionalInterface
+  interface Wrapped {
+    Turn with(Bytes collection) throws Rejected;
+  }
+
+  private CmwCollection wrap(EvidenceAnswer answer, BoundClaims claims, EventLog bound) {
+    Map<String, CmwCollection.Item> items = new LinkedHashMap<>();
+    items.put("evidence", evidence(answer.format(), answer.evidence()));
+    items.put("claims", evidence(BoundClaims.MEDIA_TYPE, claims.encode()));
+    items.put("event-log", evidence(EventLog.MEDIA_TYPE, bound.encode()));
+    items.put("agent-key", evidence("application/cose-key", agentKey.publicKey().toCbor()));
+    int number = 1;
+    for (Bytes endorsement : answer.endorsements()) {
+      items.put(
+          "endorsement-" + number++,
+          new CmwCollection.Item("application/pkix-cert", endorsement, CmwCollection.ENDORSEMENTS));
+    }
+    return new CmwCollection(items);
+  }
+
+  private static CmwCollection.Item evidence(String mediaType, Cbor value) {
+    return evidence(mediaType, value.encode());
+  }
+
+  private static CmwCollection.Item evidence(String mediaType, Bytes value) {
+    return new CmwCollection.Item(mediaType, value, CmwCollection.EVIDENCE);
+  }
+}

@@ -1,0 +1,130 @@
+package org.ccican.role;
+
+import java.util.Set;
+import org.ccican.check.Checks;
+import org.ccican.message.ProvisioningMessage.ComponentRequest;
+import org.ccican.message.ProvisioningMessage.CreateEnvironment;
+import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
+import org.ccican.message.ProvisioningMessage.Provisioned;
+import org.ccican.message.ProvisioningMessage.WakeUp;
+import org.ccican.reject.Reason;
+import org.ccican.reject.Rejected;
+import org.ccican.wire.Bytes;
+
+/**
+ * TEEP Broker (ccican-00 section 3(5), RFC 9397 section 6.1): has a Targeting Environment created
+ * and carries octets between its TEEP Agent and the TAM, as the client of TEEP over HTTP. It reads
+ * none of them. Resource: {@code wake-ups}.
+ */
+public final class TeepBroker implements Role {
+
+  /** More exchanges than any TEEP session has; a TAM that never ends is left. */
+  private static final int EXCHANGES = 16;
+
+  private final Checks checks;
+
+  public TeepBroker(Checks checks) {
+    this.checks = checks;
+  }
+
+  @Override
+  public RoleId id() {
+    return RoleId.TEEP_BROKER;
+  }
+
+  @Override
+  public Set<String> resources() {
+    return Set.of("wake-ups");
+  }
+
+  @Override
+  public Turn receive(Message message) throws Rejected {
+    WakeUp wakeUp = WakeUp.parse(message.body(), checks);
+    // spec| ccican-00 §4(3): the Broker has the platform create the Targeting Environment
+    if (!checks.keeps("broker.environment.create")) {
+      return Turn.reply(new Provisioned(wakeUp.request(), "").encode());
+    }
+    return Turn.ask(
+        RoleId.PLATFORM,
+        Message.of("environments", new CreateEnvironment(wakeUp.hardwareType()).encode()),
+        answer ->
+            new Session(wakeUp, EnvironmentCreated.parse(answer.demandSuccess("platform"), checks))
+                .open());
+  }
+
+  /** One TEEP session: the Agent's octets go to the TAM and the TAM's to the Agent, to the end. */
+  private final class Session {
+
+    private final WakeUp wakeUp;
+    private final EnvironmentCreated environment;
+    private int exchanges;
+
+    Session(WakeUp wakeUp, EnvironmentCreated environment) {
+      this.wakeUp = wakeUp;
+      this.environment = environment;
+    }
+
+    /** spec| ccican-00 §4(3): then the Broker connects with the Agent. */
+    Turn open() {
+      return new Turn.Ask(
+          RoleId.TEEP_AGENT,
+          environment.agent(),
+          new Message(
+              "component-requests",
+              environment.environment().toHex(),
+              Message.CCICAN,
+              new ComponentRequest(wakeUp.applicationType()).encode()),
+          answer -> {
+            answer.demandSuccess("TEEP Agent");
+            // spec| teep-over-http §5.1: a session starts with an empty POST
+            return toTam(
+                checks.keeps("broker.session.empty-first") ? Bytes.EMPTY : Bytes.utf8("hello"));
+          });
+    }
+
+    private Turn toTam(Bytes octets) throws Rejected {
+      exchanges++;
+      if (exchanges > EXCHANGES) {
+        throw new Rejected(
+            Reason.LIMIT_EXCEEDED, "broker.session.end", "the session has not ended");
+      }
+      return new Turn.Ask(
+          RoleId.TAM, wakeUp.tamUri(), teep("", "", octets), answer -> fromTam(answer));
+    }
+
+    private Turn fromTam(Answer answer) throws Rejected {
+      Bytes octets = answer.demandSuccess("TAM");
+      if (octets.isEmpty()) {
+        // spec| teep-over-http §5.4: a response without body ends the session
+        if (!checks.keeps("broker.session.ends") && exchanges < EXCHANGES) {
+          exchanges = EXCHANGES;
+          return new Turn.Ask(
+              RoleId.TAM, wakeUp.tamUri(), teep("", "", Bytes.EMPTY), this::fromTam);
+        }
+        return Turn.reply(new Provisioned(wakeUp.request(), environment.middleware()).encode());
+      }
+      return new Turn.Ask(
+          RoleId.TEEP_AGENT,
+          environment.agent(),
+          teep("teep", environment.environment().toHex(), relayed(octets)),
+          fromAgent -> {
+            Bytes reply = fromAgent.demandSuccess("TEEP Agent");
+            return reply.isEmpty()
+                ? Turn.reply(new Provisioned(wakeUp.request(), environment.middleware()).encode())
+                : toTam(relayed(reply));
+          });
+    }
+
+    /** spec| ccican-00 §3(5): the Broker is only for communication. */
+    private Bytes relayed(Bytes octets) {
+      return checks.keeps("broker.relay.unchanged") ? octets : octets.flip(octets.size() - 1, 0);
+    }
+
+    /** To the TAM, whose URI is complete, or to the Agent of the environment. */
+    private Message teep(String resource, String item, Bytes octets) {
+      // spec| teep-over-http §5: the media type goes with every body
+      String mediaType = checks.keeps("broker.http.media-type") ? Message.TEEP : Message.OCTETS;
+      return new Message(resource, item, octets.isEmpty() ? "" : mediaType, octets);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package org.ccican.role;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ccican.appraisal.Appraisal;
+import org.ccican.appraisal.AppraisalInput;
+import org.ccican.appraisal.AppraisalPolicy;
+import org.ccican.appraisal.Appraiser;
+import org.ccican.appraisal.AttestationResult;
+import org.ccican.appraisal.CheckOutcome;
+import org.ccican.appraisal.ReferenceValues;
+import org.ccican.check.Checks;
+import org.ccican.cose.CoseSign1;
+import org.ccican.cose.SigningKey;
+import org.ccican.evidence.BoundClaims;
+import org.ccican.evidence.CmwCollection;
+import org.ccican.evidence.EventLog;
+import org.ccican.message.AttestationMessage.AppraisalRequest;
+import org.ccican.reject.Reason;
+import org.ccican.reject.Rejected;
+import org.ccican.trust.TrustAnchors;
+import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
+
+/**
+ * Verifier (RFC 9334 section 7.4, ccican-00 section 5(3) and (4)): appraises a CMW collection
+ * against pinned roots and reference values and signs what it concludes. Resource: {@code
+ * appraisals}; the answer is a COSE_Sign1 around an {@link AttestationResult}, for refused evidence
+ * too.
+ */
+public final class Verifier implements Role {
+
+  private final List<Appraiser> appraisers;
+  private final TrustAnchors anchors;
+  private final ReferenceValues referenceValues;
+  private final AppraisalPolicy policy;
+  private final SigningKey key;
+  private final InstantSource clock;
+  private final Checks checks;
+
+  public Verifier(
+      List<Appraiser> appraisers,
+      TrustAnchors anchors,
+      ReferenceValues referenceValues,
+      AppraisalPolicy policy,
+      SigningKey key,
+      InstantSource clock,
+      Checks checks) {
+    this.appraisers = List.copyOf(appraisers);
+    this.anchors = anchors;
+    this.referenceValues = referenceValues;
+    this.policy = policy;
+    this.key = key;
+    this.clock = clock;
+    this.checks = checks;
+  }
+
+  @Override
+  public RoleId id() {
+    return RoleId.VERIFIER;
+  }
+
+  @Override
+  public Set<String> resources() {
+    return Set.of("appraisals");
+  }
+
+  @Override
+  public Turn receive(Message message) throws Rejected {
+    AppraisalRequest request = AppraisalRequest.parse(message.body(), checks);
+    Instant now = clock.instant();
+    AttestationResult result = conclude(request, now);
+    CoseSign1 signed = CoseSign1.sign(key, Cbor.map().build(), Cbor.map().build(), result.encode());
+    // spec| RFC 9334 §7.2: the result is authentic
+    return Turn.reply(
+        Message.COSE, checks.keeps("verifier.result.signed") ? signed.encode() : result.encode());
+  }
+
+  private AttestationResult conclude(AppraisalRequest request, Instant now) {
+    String format = "unknown";
+    Optional<Rejected> refusal = Optional.empty();
+    try {
+      CmwCollection collection = CmwCollection.parse(request.evidence(), checks);
+      Appraiser appraiser = appraiser(collection);
+      format = appraiser.format().id();
+      appraise(request, collection, appraiser, now);
+    } catch (Rejected rejected) {
+      refusal = Optional.of(rejected);
+    }
+    return new AttestationResult(
+        request.nonce(),
+        now,
+        format,
+        refusal.isEmpty(),
+        refusal.map(Rejected::reason),
+        refusal.map(Rejected::check));
+  }
+
+  private Appraiser appraiser(CmwCollection collection) throws Rejected {
+    CmwCollection.Item evidence = collection.item("evidence");
+    return appraisers.stream()
+        .filter(each -> each.format().mediaType().equals(evidence.mediaType()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Rejected(Reason.UNKNOWN_FORMAT, "verifier.format.known", evidence.mediaType()));
+  }
+
+  private void appraise(
+      AppraisalRequest request, CmwCollection collection, Appraiser appraiser, Instant now)
+      throws Rejected {
+    BoundClaims claims = BoundClaims.parse(collection.item("claims").value(), checks);
+    Appraisal appraisal =
+        appraiser.appraise(
+            new AppraisalInput(
+                collection.item("evidence").value(),
+                endorsements(collection),
+                List.of(),
+                anchors,
+                now,
+                Optional.of(referenceValues.measurements()),
+                Optional.of(claims.reportData()),
+                policy),
+            checks);
+    if (!appraisal.accepted()) {
+      throw appraisal.firstFailure().map(Verifier::refusal).orElseGet(Verifier::unfinished);
+    }
+    bound(request, claims);
+    installed(request, EventLog.parse(collection.item("event-log").value(), checks), claims);
+  }
+
+  private static Rejected refusal(CheckOutcome failure) {
+    return new Rejected(
+        failure.reason().orElse(Reason.NOT_APPRAISED), failure.check(), failure.detail());
+  }
+
+  private static Rejected unfinished() {
+    return new Rejected(
+        Reason.NOT_APPRAISED, "verifier.evidence.accepted", "checks that were not made");
+  }
+
+  private void bound(AppraisalRequest request, BoundClaims claims) throws Rejected {
+    // spec| ccican-00 §5(1): the evidence answers this nonce and no other
+    Rejected.unless(
+        checks,
+        "verifier.nonce",
+        claims.nonce().equalsConstantTime(request.nonce()),
+        Reason.STALE_NONCE,
+        () -> "expected " + request.nonce() + ", the claims hold " + claims.nonce());
+    // spec| ccican-00 §7: the channel ends in the environment that the evidence is of
+    Rejected.unless(
+        checks,
+        "verifier.channel-key",
+        request.channelKey().isEmpty()
+            || claims.channelKey().equalsConstantTime(request.channelKey().get()),
+        Reason.BINDING_MISMATCH,
+        () -> "the channel's key is not the one in the claims, " + claims.channelKey());
+  }
+
+  private void installed(AppraisalRequest request, EventLog log, BoundClaims claims)
+      throws Rejected {
+    // spec| decisions, what is measured: the log's digest is bound through the report data
+    Rejected.unless(
+        checks,
+        "verifier.event-log.digest",
+        log.digest().equalsConstantTime(claims.eventLog()),
+        Reason.DIGEST_MISMATCH,
+        () -> "the log's digest is " + log.digest() + ", the claims hold " + claims.eventLog());
+    Set<String> missing = new HashSet<>(request.required());
+    for (EventLog.Event event : log.events()) {
+      // spec| ccican-00 §5(3): what was installed is compared with reference values
+      Rejected.unless(
+          checks,
+          "verifier.component.known",
+          expected(request.components(), event.component()).contains(event.digest()),
+          Reason.MEASUREMENT_MISMATCH,
+          () -> "no reference value for " + event.component() + " " + event.digest());
+      missing.remove(event.component());
+    }
+    // spec| ccican-00 §3(1): middleware is part of what is attested
+    Rejected.unless(
+        checks,
+        "verifier.component.required",
+        missing.isEmpty(),
+        Reason.MEASUREMENT_MISMATCH,
+        () -> "not installed: " + missing);
+  }
+
+  private Set<Bytes> expected(Map<String, Bytes> fromRequest, String component) {
+    Bytes one = fromRequest.get(component);
+    return one != null
+        ? Set.of(one)
+        : referenceValues.components().getOrDefault(component, Set.of());
+  }
+
+  private static List<Bytes> endorsements(CmwCollection collection) {
+    List<Bytes> endorsements = new ArrayList<>();
+    for (int number = 1; collection.items().containsKey("endorsement-" + number); number++) {
+      endorsements.add(collection.items().get("endorsement-" + number).value());
+    }
+    return endorsements;
+  }
+}

@@ -1,0 +1,232 @@
+package org.ccican.app;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.ccican.appraisal.Appraisal;
+import org.ccican.appraisal.AppraisalInput;
+import org.ccican.appraisal.Appraiser;
+import org.ccican.appraisal.CheckOutcome;
+import org.ccican.check.Checks;
+import org.ccican.format.Formats;
+import org.ccican.trust.TrustAnchors;
+import org.ccican.wire.Bytes;
+
+/**
+ * Appraises evidence in a file and prints every check with its outcome. It makes no difference
+ * whether an emulated or a real processor made the evidence: the anchors given decide.
+ */
+public final class Appraise {
+
+  public static final int ACCEPTED = 0;
+  public static final int REFUSED = 1;
+  public static final int UNUSABLE = 2;
+
+  private static final int LARGEST = 1 << 20;
+
+  /**
+   * What the user asks for, as it was typed.
+   *
+   * @param format id of the evidence's format
+   * @param at the instant of the verdict, as in {@code 2026-01-31T00:00:00Z}
+   * @param trust anchors in PEM or DER: a file, or a folder of files
+   * @param endorsement the certificate of the key that signed, in PEM or DER; others may follow
+   * @param collateral what some vendors give beside certificates
+   * @param chain further certificates
+   * @param crl a revocation list in PEM or DER
+   * @param nonce hex, compared with the evidence's field after zeros are put behind it
+   * @param reportData hex, compared with the whole field
+   * @param json whether to print JSON instead of lines
+   */
+  public record Request(
+      String format,
+      String at,
+      Path trust,
+      Optional<Path> endorsement,
+      Optional<Path> collateral,
+      Optional<Path> chain,
+      Optional<Path> crl,
+      Optional<Path> eventLog,
+      Optional<String> nonce,
+      Optional<String> reportData,
+      Optional<Path> policy,
+      boolean json,
+      Path evidence) {
+
+    public Request {
+      Objects.requireNonNull(format);
+      Objects.requireNonNull(at);
+      Objects.requireNonNull(trust);
+      Objects.requireNonNull(evidence);
+    }
+  }
+
+  private final Formats formats;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  public Appraise(Formats formats, PrintStream out, PrintStream err) {
+    this.formats = formats;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * @return {@link #ACCEPTED}, {@link #REFUSED} or, after one line on the error stream, {@link
+   *     #UNUSABLE}
+   */
+  public int run(Request request) {
+    try {
+      Appraiser appraiser = appraiser(request);
+      AppraisalInput input = input(request, appraiser);
+      Appraisal appraisal = appraiser.appraise(input, Checks.unbroken());
+      out.print(request.json() ? json(request, appraisal) : lines(appraisal));
+      out.flush();
+      return appraisal.accepted() ? ACCEPTED : REFUSED;
+    } catch (Unusable e) {
+      err.println("appraise: " + printable(String.valueOf(e.getMessage())));
+      err.flush();
+      return UNUSABLE;
+    }
+  }
+
+  private Appraiser appraiser(Request request) throws Unusable {
+    return formats
+        .appraiser(request.format())
+        .orElseThrow(
+            () ->
+                new Unusable(
+                    "--format "
+                        + request.format()
+                        + ": unknown, known are "
+                        + String.join(", ", formats.ids())));
+  }
+
+  private AppraisalInput input(Request request, Appraiser appraiser) throws Unusable {
+    Instant at = instant(request.at());
+    if (request.collateral().isPresent()) {
+      throw new Unusable("--collateral: " + request.format() + " has none");
+    }
+    if (request.eventLog().isPresent()) {
+      throw new Unusable("--event-log: evidence of " + request.format() + " has none of its own");
+    }
+    Optional<Bytes> reportData = reportData(request, appraiser.reportDataSize());
+    PolicyFile policy =
+        request.policy().isPresent()
+            ? PolicyFile.read(request.policy().get(), appraiser)
+            : PolicyFile.standard();
+    TrustAnchors anchors = InputFiles.anchors(request.trust(), LARGEST);
+    List<Bytes> endorsements = new ArrayList<>(blocks(request.endorsement()));
+    endorsements.addAll(blocks(request.chain()));
+    List<Bytes> crls = blocks(request.crl());
+    Bytes evidence = InputFiles.read(request.evidence(), LARGEST);
+    return new AppraisalInput(
+        evidence,
+        endorsements,
+        crls,
+        anchors,
+        at,
+        policy.measurements(),
+        reportData,
+        policy.policy());
+  }
+
+  private static List<Bytes> blocks(Optional<Path> file) throws Unusable {
+    return file.isPresent() ? InputFiles.blocks(file.get(), LARGEST) : List.of();
+  }
+
+  private static Instant instant(String text) throws Unusable {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new Unusable("--at " + text + ": no instant such as 2026-01-31T00:00:00Z");
+    }
+  }
+
+  private static Optional<Bytes> reportData(Request request, int size) throws Unusable {
+    if (request.nonce().isPresent() && request.reportData().isPresent()) {
+      throw new Unusable("--nonce and --report-data: only one of them");
+    }
+    if (request.reportData().isPresent()) {
+      Bytes data = hex("--report-data", request.reportData().get());
+      if (data.size() != size) {
+        throw new Unusable("--report-data: " + size + " octets expected, found " + data.size());
+      }
+      return Optional.of(data);
+    }
+    if (request.nonce().isEmpty()) {
+      return Optional.empty();
+    }
+    Bytes nonce = hex("--nonce", request.nonce().get());
+    if (nonce.isEmpty() || nonce.size() > size) {
+      throw new Unusable("--nonce: 1 to " + size + " octets expected, found " + nonce.size());
+    }
+    return Optional.of(nonce.padRight(size));
+  }
+
+  private static Bytes hex(String flag, String text) throws Unusable {
+    try {
+      return Bytes.hex(text);
+    } catch (IllegalArgumentException e) {
+      throw new Unusable(flag + ": an even number of hex digits expected");
+    }
+  }
+
+  private static String lines(Appraisal appraisal) {
+    StringBuilder lines = new StringBuilder();
+    for (CheckOutcome each : appraisal.outcomes()) {
+      String reason = each.reason().map(found -> found.id() + ": ").orElse("");
+      String line =
+          String.format(
+              "%-13s  %-34s  %s%s", each.status().id(), each.check(), reason, each.detail());
+      lines.append(printable(line).stripTrailing()).append(System.lineSeparator());
+    }
+    return lines.append(verdict(appraisal)).append(System.lineSeparator()).toString();
+  }
+
+  private static String verdict(Appraisal appraisal) {
+    long open =
+        appraisal.outcomes().stream()
+            .filter(each -> each.status() == CheckOutcome.Status.NOT_EVALUATED)
+            .count();
+    String checks = appraisal.outcomes().size() + " checks, " + open + " not evaluated";
+    String because =
+        appraisal
+            .firstFailure()
+            .map(each -> " by " + each.check() + " (" + each.reason().orElseThrow().id() + ")")
+            .orElse("");
+    return (appraisal.accepted() ? "accepted" : "refused") + because + ": " + checks;
+  }
+
+  private static String json(Request request, Appraisal appraisal) {
+    LinkedHashMap<String, String> members = new LinkedHashMap<>();
+    members.put("format", JsonWriter.text(request.format()));
+    members.put("at", JsonWriter.text(request.at()));
+    members.put("accepted", String.valueOf(appraisal.accepted()));
+    members.put("verdict", JsonWriter.text(verdict(appraisal)));
+    members.put(
+        "checks", JsonWriter.array(appraisal.outcomes().stream().map(Appraise::json).toList()));
+    return JsonWriter.object(members, "\n  ") + System.lineSeparator();
+  }
+
+  private static String json(CheckOutcome outcome) {
+    LinkedHashMap<String, String> members = new LinkedHashMap<>();
+    members.put("check", JsonWriter.text(outcome.check()));
+    members.put("status", JsonWriter.text(outcome.status().id()));
+    outcome.reason().ifPresent(reason -> members.put("reason", JsonWriter.text(reason.id())));
+    members.put("detail", JsonWriter.text(outcome.detail()));
+    members.put("spec", JsonWriter.text(outcome.spec().toString()));
+    return JsonWriter.object(members, " ");
+  }
+
+  /** Names in certificates are a stranger's: nothing of them may steer a terminal. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{C}", "?");
+  }
+}

@@ -1,0 +1,82 @@
+package org.ccican.app;
+
+import java.util.List;
+import org.ccican.cose.CoseKey;
+import org.ccican.cose.Crypto;
+import org.ccican.cose.SigningKey;
+import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
+import org.ccican.program.Programs;
+import org.ccican.reject.Rejected;
+import org.ccican.role.AgentImage;
+import org.ccican.role.MiddlewareImage;
+import org.ccican.suit.SuitComponentId;
+import org.ccican.suit.SuitManifestBuilder;
+import org.ccican.wire.Bytes;
+
+/** The octets that the reference ships: its TEEP Agent, its middleware and their packages. */
+public final class ReferenceImages {
+
+  /** SUIT vendor and class of the reference Agent's device, 16 octets each. */
+  public static final Bytes VENDOR_ID =
+      Crypto.sha256(Bytes.utf8("ccican reference vendor")).slice(0, 16);
+
+  public static final Bytes CLASS_ID =
+      Crypto.sha256(Bytes.utf8("ccican reference device class")).slice(0, 16);
+
+  public static final long SEQUENCE_NUMBER = 3;
+
+  /** The application types that the reference repository has middleware for. */
+  public static final List<String> APPLICATION_TYPES = List.of("analytics", "imaging");
+
+  private static final int PACKING_KEY = 0x5a;
+
+  private ReferenceImages() {}
+
+  /**
+   * The reference TEEP Agent.
+   *
+   * @param tam whose messages it obeys
+   * @param vendor whose manifests it installs
+   */
+  public static AgentImage agent(CoseKey tam, CoseKey vendor) {
+    return new AgentImage(
+        "ccican reference TEEP Agent",
+        List.of(tam),
+        List.of(vendor),
+        VENDOR_ID,
+        CLASS_ID,
+        Programs.unpack(PACKING_KEY));
+  }
+
+  public static MiddlewareImage middleware(String applicationType, String hardwareType) {
+    return new MiddlewareImage(
+        "ccican reference middleware", "1", applicationType, hardwareType, Programs.copy());
+  }
+
+  /** An image as it stands in a package: what the Agent's program turns back into the image. */
+  public static Bytes packed(Bytes image) {
+    try {
+      return Programs.unpack(PACKING_KEY).run(image);
+    } catch (Rejected e) {
+      throw new IllegalStateException("the packing program runs on any octets of this size", e);
+    }
+  }
+
+  /** The manifest of a package, ready to be altered or signed. */
+  public static SuitManifestBuilder manifest(Bytes payload) {
+    return new SuitManifestBuilder(SuitComponentId.of("middleware"), payload)
+        .sequenceNumber(SEQUENCE_NUMBER)
+        .vendorId(VENDOR_ID)
+        .classId(CLASS_ID);
+  }
+
+  public static MiddlewarePackage middlewarePackage(
+      String applicationType, String hardwareType, SigningKey vendor) {
+    MiddlewareImage image = middleware(applicationType, hardwareType);
+    return new MiddlewarePackage(
+        image.name() + " for " + applicationType,
+        applicationType,
+        hardwareType,
+        manifest(packed(image.encode())).build(vendor));
+  }
+}

@@ -1,0 +1,122 @@
+package org.ccican.app;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ccican.check.Checks;
+import org.ccican.cose.Crypto;
+import org.ccican.cose.SigningKey;
+import org.ccican.format.Formats;
+import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
+import org.ccican.program.Programs;
+import org.ccican.role.ApplicationOwner;
+import org.ccican.role.RoleId;
+import org.ccican.transport.Endpoint;
+import org.ccican.wire.Bytes;
+
+/**
+ * Roles of the reference in a process of their own, for a suite, or anybody, elsewhere. The roles
+ * that the served ones ask are there too, on ports of their own.
+ */
+public final class Serve implements AutoCloseable {
+
+  /** Seed of the one emulated machine of all processes, so that its measurements are known. */
+  public static final Bytes MACHINE = Bytes.utf8("the emulated machine of the reference");
+
+  /** How long before now the emulated vendor began to vouch for that machine. */
+  public static final Duration ENDORSED_FOR = Duration.ofDays(30);
+
+  private static final String HARDWARE = "sev-snp";
+  private static final String INSTANCE = "reference";
+
+  /**
+   * A role that listens.
+   *
+   * @param url for the TAM the URI of TEEP over HTTP, for others the base of their resources
+   * @param key what its messages are signed with; empty for a role that signs none
+   */
+  public record Served(RoleId role, String url, Optional<SigningKey> key) {}
+
+  private final Listeners listeners;
+  private final Stack stack;
+  private final List<Served> served = new ArrayList<>();
+
+  /**
+   * @param roles the first listens at the port, each further one at the next
+   * @param port 0 for any that is free
+   * @param seed what all randomness comes from
+   * @throws IOException if a port is taken, or is none, naming it
+   * @throws IllegalArgumentException for middleware, which listens only once it is installed
+   */
+  public Serve(List<RoleId> roles, int port, Bytes seed, InstantSource clock, Checks checks)
+      throws IOException {
+    if (roles.contains(RoleId.MIDDLEWARE)) {
+      throw new IllegalArgumentException("middleware has no port before it is installed");
+    }
+    Map<RoleId, Integer> ports = new HashMap<>();
+    for (int at = 0; at < roles.size(); at++) {
+      ports.put(roles.get(at), port == 0 ? 0 : port + at);
+    }
+    this.listeners = new Listeners(ports);
+    Crypto crypto = new Crypto();
+    ReferenceKeys keys = ReferenceKeys.fixed(crypto);
+    this.stack = new Stack(listeners, settings(crypto, keys, seed, clock, checks));
+    Map<RoleId, SigningKey> signers = new LinkedHashMap<>();
+    signers.put(RoleId.TAM, keys.tam());
+    signers.put(RoleId.VERIFIER, keys.verifier());
+    for (RoleId role : roles) {
+      String address = stack.address(role);
+      served.add(
+          new Served(
+              role,
+              role == RoleId.TAM ? address + "/teep" : address,
+              Optional.ofNullable(signers.get(role))));
+    }
+  }
+
+  public List<Served> served() {
+    return List.copyOf(served);
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+    listeners.close();
+  }
+
+  private static Stack.Settings settings(
+      Crypto crypto, ReferenceKeys keys, Bytes seed, InstantSource clock, Checks checks) {
+    Formats formats = new Formats(crypto);
+    Formats.Machine machine =
+        new Formats.Machine(
+            MACHINE, clock.instant().minus(ENDORSED_FOR), Optional.empty(), Optional.empty());
+    List<MiddlewarePackage> packages =
+        ReferenceImages.APPLICATION_TYPES.stream()
+            .map(type -> ReferenceImages.middlewarePackage(type, HARDWARE, keys.vendor()))
+            .toList();
+    SeededRandomness randomness = new SeededRandomness(seed);
+    return new Stack.Settings(
+        INSTANCE,
+        randomness,
+        clock,
+        checks,
+        crypto,
+        keys,
+        formats.emulator(HARDWARE, machine).orElseThrow(),
+        formats.ids().stream().flatMap(id -> formats.appraiser(id).stream()).toList(),
+        formats.emulatedAnchors(HARDWARE).orElseThrow(),
+        packages,
+        new ApplicationOwner.Plan(
+            Programs.sum().code(), randomness.split("data").next(48), keys.verifier().publicKey()),
+        Optional.empty(),
+        Endpoint.Interceptor.none(),
+        false,
+        Duration.ofSeconds(10));
+  }
+}

@@ -1,0 +1,294 @@
+package org.ccican.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.ccican.appraisal.AppraisalPolicy;
+import org.ccican.appraisal.Appraiser;
+import org.ccican.appraisal.ReferenceValues;
+import org.ccican.check.Checks;
+import org.ccican.cose.CoseAlgorithm;
+import org.ccican.cose.CoseKey;
+import org.ccican.cose.Crypto;
+import org.ccican.cose.SigningKey;
+import org.ccican.evidence.AttestingEnvironment;
+import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
+import org.ccican.reject.Rejected;
+import org.ccican.role.AgentImage;
+import org.ccican.role.ApplicationOwner;
+import org.ccican.role.EnvironmentHost;
+import org.ccican.role.Middleware;
+import org.ccican.role.MiddlewareRepository;
+import org.ccican.role.Moc;
+import org.ccican.role.Platform;
+import org.ccican.role.Role;
+import org.ccican.role.RoleId;
+import org.ccican.role.SecureProcessor;
+import org.ccican.role.Tam;
+import org.ccican.role.TargetingEnvironment;
+import org.ccican.role.TeepAgent;
+import org.ccican.role.TeepBroker;
+import org.ccican.role.Verifier;
+import org.ccican.suit.MemorySuitStore;
+import org.ccican.transport.Caller;
+import org.ccican.transport.Endpoint;
+import org.ccican.transport.HttpCall;
+import org.ccican.transport.HttpCaller;
+import org.ccican.transport.HttpListener;
+import org.ccican.transport.HttpReply;
+import org.ccican.transport.RoleEndpoint;
+import org.ccican.transport.SecureChannel;
+import org.ccican.trust.TlsIdentity;
+import org.ccican.trust.TrustAnchors;
+import org.ccican.wire.Bytes;
+
+/**
+ * All roles of one scenario, wired over loopback: an instance behind each listener of a run, and a
+ * TLS listener for each Targeting Environment.
+ */
+public final class Stack implements AutoCloseable {
+
+  private static final Duration CERTIFICATE_LIFE = Duration.ofDays(365);
+
+  /**
+   * What a stack is made of.
+   *
+   * @param instance first part of the path at every listener
+   * @param checks asked by every role, codec and appraiser
+   * @param hardware the Attesting Environment's
+   * @param appraisers one for each format that the Verifier knows
+   * @param anchors the hardware vendor's roots that the owner pins
+   * @param packages what the repository holds
+   * @param plan what the owner wants done
+   * @param tam a TAM elsewhere, in place of the reference's
+   * @param interceptor stands in front of every role
+   * @param middleman whether somebody with a key of its own ends the owner's TLS connection
+   * @param timeout real time for one answer
+   */
+  public record Settings(
+      String instance,
+      SeededRandomness randomness,
+      InstantSource clock,
+      Checks checks,
+      Crypto crypto,
+      ReferenceKeys keys,
+      AttestingEnvironment hardware,
+      List<Appraiser> appraisers,
+      TrustAnchors anchors,
+      List<MiddlewarePackage> packages,
+      ApplicationOwner.Plan plan,
+      Optional<ForeignTam> tam,
+      Endpoint.Interceptor interceptor,
+      boolean middleman,
+      Duration timeout) {}
+
+  /** A TAM that is not ours: how it is reached and whose signature its messages bear. */
+  public record ForeignTam(Endpoint endpoint, CoseKey key) {}
+
+  private final Settings settings;
+  private final Listeners listeners;
+  private final Caller caller;
+  private final Map<Bytes, Endpoint> agents = new ConcurrentHashMap<>();
+  private final AtomicReference<SigningKey> latestAgentKey = new AtomicReference<>();
+  private final AtomicReference<String> latestMiddleware = new AtomicReference<>();
+  private final Map<Bytes, HttpListener> tlsListeners = new ConcurrentHashMap<>();
+  private final AgentImage agentImage;
+
+  /**
+   * @throws IllegalStateException if the reference's own images do not load
+   */
+  public Stack(Listeners listeners, Settings settings) {
+    this.settings = settings;
+    this.listeners = listeners;
+    this.caller = new HttpCaller(listeners.client(), this::address, settings.timeout());
+    CoseKey tamKey = settings.tam().map(ForeignTam::key).orElse(settings.keys().tam().publicKey());
+    this.agentImage = ReferenceImages.agent(tamKey, settings.keys().vendor().publicKey());
+    roles().forEach((id, role) -> mount(id, endpoint(role)));
+    settings.tam().ifPresent(foreign -> mount(RoleId.TAM, foreign.endpoint()));
+    mount(
+        RoleId.TEEP_AGENT,
+        call -> agents.getOrDefault(id(call.item()), Stack::nobody).handle(call));
+  }
+
+  /** The base URI of a role's instance; the middleware's is in what M/OC grants. */
+  public String address(RoleId role) {
+    return listeners.of(role).address(settings.instance());
+  }
+
+  public Caller caller() {
+    return caller;
+  }
+
+  public AgentImage agentImage() {
+    return agentImage;
+  }
+
+  /** The key that the latest Agent made for itself: for peers that misbehave. */
+  public Optional<SigningKey> latestAgentKey() {
+    return Optional.ofNullable(latestAgentKey.get());
+  }
+
+  /** Where the latest environment's middleware answers. */
+  public Optional<String> latestMiddleware() {
+    return Optional.ofNullable(latestMiddleware.get());
+  }
+
+  @Override
+  public void close() {
+    for (RoleId role : RoleId.values()) {
+      if (role != RoleId.MIDDLEWARE) {
+        listeners.of(role).unmount(settings.instance());
+      }
+    }
+    tlsListeners.values().forEach(HttpListener::close);
+  }
+
+  private Map<RoleId, Role> roles() {
+    Checks checks = settings.checks();
+    Map<RoleId, Role> roles = new EnumMap<>(RoleId.class);
+    roles.put(
+        RoleId.APPLICATION_OWNER,
+        new ApplicationOwner(settings.plan(), randomness("owner"), checks));
+    roles.put(RoleId.MOC, new Moc(checks));
+    roles.put(RoleId.MIDDLEWARE_REPOSITORY, new MiddlewareRepository(settings.packages(), checks));
+    roles.put(RoleId.TEEP_BROKER, new TeepBroker(checks));
+    roles.put(
+        RoleId.PLATFORM,
+        new Platform(settings.hardware().format().id(), agentImage.encode(), checks));
+    roles.put(
+        RoleId.ATTESTING_ENVIRONMENT,
+        new SecureProcessor(
+            settings.hardware(), new Host(), randomness("attesting environment"), checks));
+    roles.put(RoleId.VERIFIER, verifier());
+    if (settings.tam().isEmpty()) {
+      Tam.Identity identity =
+          new Tam.Identity(
+              settings.keys().tam(), settings.keys().verifier().publicKey(), address(RoleId.TAM));
+      roles.put(
+          RoleId.TAM,
+          new Tam(identity, settings.crypto(), settings.clock(), randomness("tam"), checks));
+    }
+    return roles;
+  }
+
+  private Verifier verifier() {
+    return new Verifier(
+        settings.appraisers(),
+        settings.anchors(),
+        referenceValues(),
+        AppraisalPolicy.standard(),
+        settings.keys().verifier(),
+        settings.clock(),
+        settings.checks());
+  }
+
+  private ReferenceValues referenceValues() {
+    try {
+      Bytes measurement = settings.hardware().launch(agentImage.encode()).measurement();
+      Set<Bytes> middleware = new HashSet<>();
+      for (String type : ReferenceImages.APPLICATION_TYPES) {
+        middleware.add(
+            Crypto.sha256(
+                ReferenceImages.middleware(type, settings.hardware().format().id()).encode()));
+      }
+      return new ReferenceValues(
+          Set.of(measurement), Map.of(TargetingEnvironment.MIDDLEWARE, middleware));
+    } catch (Rejected e) {
+      throw new IllegalStateException("the reference Agent does not launch", e);
+    }
+  }
+
+  private SeededRandomness randomness(String role) {
+    return settings.randomness().split(role);
+  }
+
+  private Endpoint endpoint(Role role) {
+    return new RoleEndpoint(role, caller, settings.checks());
+  }
+
+  private void mount(RoleId role, Endpoint endpoint) {
+    listeners.of(role).mount(settings.instance(), endpoint.behind(settings.interceptor()));
+  }
+
+  private static HttpReply nobody(HttpCall call) {
+    return HttpReply.empty(404);
+  }
+
+  private static Bytes id(String item) {
+    try {
+      return Bytes.hex(item);
+    } catch (IllegalArgumentException e) {
+      return Bytes.EMPTY;
+    }
+  }
+
+  /** Runs what the hardware has loaded: keys are made inside, addresses are given from outside. */
+  private final class Host implements EnvironmentHost {
+
+    @Override
+    public Addresses start(Bytes environment, Bytes image) throws Rejected {
+      AgentImage agent = AgentImage.parse(image, settings.crypto(), settings.checks());
+      SeededRandomness inside = randomness("environment " + environment);
+      SigningKey agentKey = key(inside);
+      TlsIdentity identity = identity(key(inside));
+      TargetingEnvironment running =
+          new TargetingEnvironment(
+              environment, agent, agentKey, Crypto.sha256(identity.spki()), settings.checks());
+      agents.put(
+          environment,
+          endpoint(
+              new TeepAgent(running, new MemorySuitStore(), settings.crypto(), settings.checks())));
+      latestAgentKey.set(agentKey);
+      TlsIdentity shown = settings.middleman() ? identity(key(inside)) : identity;
+      return new Addresses(
+          address(RoleId.TEEP_AGENT),
+          listen(environment, shown, new Middleware(running, settings.checks())));
+    }
+
+    @Override
+    public void stop(Bytes environment) {
+      agents.remove(environment);
+      Optional.ofNullable(tlsListeners.remove(environment)).ifPresent(HttpListener::close);
+    }
+
+    private SigningKey key(SeededRandomness inside) {
+      return SigningKey.fromSeed(CoseAlgorithm.ESP256, inside.next(32), settings.crypto());
+    }
+
+    private TlsIdentity identity(SigningKey key) {
+      Instant now = settings.clock().instant();
+      return TlsIdentity.create(
+          key, now.minus(CERTIFICATE_LIFE), now.plus(CERTIFICATE_LIFE), settings.crypto());
+    }
+
+    private String listen(Bytes environment, TlsIdentity identity, Middleware middleware) {
+      try {
+        // spec| ccican-00 §5(1): middleware answers over a secure connection and nowhere else
+        HttpListener listener =
+            settings.checks().keeps("http.tls")
+                ? HttpListener.openTls(
+                    RoleId.MIDDLEWARE,
+                    SecureChannel.server(identity.privateKey(), identity.certificate()),
+                    listeners.executor(),
+                    settings.checks())
+                : HttpListener.open(RoleId.MIDDLEWARE, 0, listeners.executor());
+        tlsListeners.put(environment, listener);
+        listener.mount(settings.instance(), endpoint(middleware).behind(settings.interceptor()));
+        latestMiddleware.set(listener.address(settings.instance()));
+        return listener.address(settings.instance());
+      } catch (IOException e) {
+        throw new UncheckedIOException("no port for an environment's middleware", e);
+      }
+    }
+  }
+}

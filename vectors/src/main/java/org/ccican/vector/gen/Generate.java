@@ -1,0 +1,42 @@
+package org.ccican.vector.gen;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Rewrites the data directory; without a change of the recipes, with the octets it had. */
+public final class Generate {
+
+  private Generate() {}
+
+  /**
+   * @param arguments the data directory, {@code vectors/data} in a checkout
+   */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 1 || !Files.isDirectory(Path.of(arguments[0]))) {
+      throw new IllegalArgumentException("the data directory is the one argument");
+    }
+    for (Map.Entry<String, String> each : files().entrySet()) {
+      Path file = Path.of(arguments[0]).resolve(each.getKey());
+      Files.writeString(file, each.getValue(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Every data file's name and its text. */
+  static Map<String, String> files() {
+    Map<String, String> files = new LinkedHashMap<>();
+    VectorFile snp = SevSnpRecipes.file();
+    files.put(
+        "sev-snp.json",
+        VectorWriter.write(
+            "sev-snp",
+            SevSnpRecipes.COMMENT,
+            snp.policies(),
+            SevSnpRecipes.flags(),
+            snp.vectors()));
+    return files;
+  }
+}

@@ -1,0 +1,174 @@
+@ccican
+Feature: What section 3 of the draft makes each role do
+
+  @req-ARCH-01 @level-must
+  Rule: The hardware isolates an environment and attests it
+
+    @id-ARCH-01.1 @role-attesting-environment @format-sev-snp
+    Scenario: Attesting environment signs evidence for an environment that it launched
+      Given the SUT plays the attesting-environment
+      When the application-owner asks for analytics on sev-snp
+      Then the attesting-environment launches an environment and gives evidence for it
+
+    @id-ARCH-01.2 @role-attesting-environment @negative @parent-ARCH-01.1
+    Scenario: Attesting environment refuses evidence for an environment that it never launched
+      Given the SUT plays the attesting-environment
+      When the attesting-environment is asked for evidence of an unknown environment
+      Then the attesting-environment refuses the evidence request as not-available
+
+  @req-ARCH-05 @level-derived
+  Rule: The targeting environment is what the owner attests
+
+    @id-ARCH-05.1 @role-application-owner
+    Scenario: Application owner has the environment that it was given attested
+      Given the SUT plays the application-owner
+      When the application-owner asks for analytics on sev-snp
+      Then the application-owner asks the middleware for attestation
+      And the application-owner asks the verifier for appraisals after it asked the middleware for attestation
+
+  @req-ARCH-06 @level-derived
+  Rule: Agent, middleware and application are inside, and evidence covers each
+
+    @id-ARCH-06.1 @role-attesting-environment @format-sev-snp
+    Scenario: Attesting environment measures the TEEP Agent that was loaded
+      Given the SUT plays the attesting-environment
+      When the application-owner asks for analytics on sev-snp
+      And the platform changes the agent
+      And the application-owner asks for analytics on sev-snp
+      Then the two environments have different measurements
+
+    @id-ARCH-06.2 @role-teep-agent
+    Scenario: TEEP Agent logs the middleware that it installed
+      Given the SUT plays the teep-agent
+      When the application-owner asks for analytics on sev-snp
+      Then the attested event log names the middleware of the Update
+
+    @id-ARCH-06.3 @role-middleware
+    Scenario: Middleware logs the application that it was given
+      Given the SUT plays the middleware
+      When the application-owner asks for analytics on sev-snp
+      Then the attested event log names the application of the application-owner
+
+  @req-ARCH-07 @level-derived
+  Rule: The owner's application runs in the environment
+
+    @role-middleware
+    Scenario Outline: Middleware runs the application that it was given
+      Given the SUT plays the middleware
+      And the application-owner brings the <application> application
+      When the application-owner asks for analytics on sev-snp
+      Then the middleware returns the result of the <application> application
+
+      @id-ARCH-07.1
+      Examples:
+        | application |
+        | sum         |
+
+      @id-ARCH-07.2
+      Examples:
+        | application |
+        | maximum     |
+
+  @req-ARCH-08 @level-derived
+  Rule: Middleware makes attestation possible
+
+    @id-ARCH-08.1 @role-middleware
+    Scenario: Middleware answers an attestation request with evidence
+      Given the SUT plays the middleware
+      When the application-owner asks for analytics on sev-snp
+      Then the middleware answers each attestation request with a collection of evidence
+
+  @req-ARCH-10 @level-derived
+  Rule: The Agent provisions middleware
+
+    @id-ARCH-10.1 @role-teep-agent
+    Scenario: TEEP Agent provisions middleware that then answers
+      Given the SUT plays the teep-agent
+      When the application-owner asks for analytics on sev-snp
+      Then the teep-agent reports Success for the Update
+      And the middleware that answers is the one of the Update
+
+  @req-ARCH-12 @level-derived
+  Rule: The Broker only carries
+
+    @id-ARCH-12.1 @role-teep-broker
+    Scenario: TEEP Broker hands on every TEEP message as it is
+      Given the SUT plays the teep-broker
+      When the application-owner asks for analytics on sev-snp
+      Then the teep-broker hands on every TEEP message unchanged
+
+  @req-ARCH-13 @level-derived
+  Rule: The Broker needs nothing confidential
+
+    @id-ARCH-13.1 @role-application-owner
+    Scenario: Application owner lets nothing confidential reach the network
+      Given the SUT plays the application-owner
+      When the application-owner asks for analytics on sev-snp
+      Then no secret of the application-owner reaches anybody but the middleware
+
+  @req-ARCH-14 @level-derived
+  Rule: Evidence comes from hardware
+
+    @id-ARCH-14.1 @role-attesting-environment @format-sev-snp
+    Scenario: Attesting environment signs with the key that its endorsement names
+      Given the SUT plays the attesting-environment
+      When the application-owner asks for analytics on sev-snp
+      Then the evidence verifies with the key of its endorsement
+
+  @req-ARCH-16 @level-derived
+  Rule: The attesting environment collects the evidence
+
+    @id-ARCH-16.1 @role-middleware
+    Scenario: Middleware hands on the evidence that the attesting environment gave
+      Given the SUT plays the middleware
+      When the application-owner asks for analytics on sev-snp
+      Then the evidence that the middleware returns is the attesting-environment's
+
+  @req-ARCH-17 @level-derived
+  Rule: M/OC orchestrates
+
+    @id-ARCH-17.1 @role-moc
+    Scenario: M/OC has the TAM choose before it wakes the Broker
+      Given the SUT plays the moc
+      When the application-owner asks for analytics on sev-snp
+      Then the moc asks the teep-broker for wake-ups after it asked the tam for placements
+
+  @req-ARCH-18 @level-derived
+  Rule: The TAM provisions the middleware that an application needs
+
+    @id-ARCH-18.1 @role-tam
+    Scenario: TAM sends middleware to an environment that it has appraised
+      Given the SUT plays the tam
+      When the teep-broker opens a session for analytics on sev-snp
+      Then the tam sends an Update with a manifest
+
+  @req-ARCH-19 @level-derived
+  Rule: The repository keeps a variety of packages
+
+    @id-ARCH-19.1 @role-middleware-repository
+    Scenario: Middleware repository gives different packages for different application types
+      Given the SUT plays the middleware-repository
+      When the middleware-repository is asked for analytics on sev-snp
+      And the middleware-repository is asked for imaging on sev-snp
+      Then the middleware-repository gives two different packages
+
+  @req-ARCH-20 @level-derived @role-middleware-repository
+  Rule: Packages are found by application type and hardware type
+
+    @id-ARCH-20.1
+    Scenario: Middleware repository gives the package of both types
+      Given the SUT plays the middleware-repository
+      When the middleware-repository is asked for imaging on sev-snp
+      Then the middleware-repository gives a package for imaging on sev-snp
+
+    @id-ARCH-20.2 @negative @parent-ARCH-20.1
+    Scenario: Middleware repository refuses an application type that it has nothing for
+      Given the SUT plays the middleware-repository
+      When the middleware-repository is asked for gaming on sev-snp
+      Then the middleware-repository refuses the middleware request as not-available
+
+    @id-ARCH-20.3 @negative @parent-ARCH-20.1
+    Scenario: Middleware repository refuses a hardware type that it has nothing for
+      Given the SUT plays the middleware-repository
+      When the middleware-repository is asked for imaging on cca
+      Then the middleware-repository refuses the middleware request as not-available

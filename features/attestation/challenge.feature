@@ -1,0 +1,57 @@
+@ccican @rats
+Feature: Section 5 step (1), a secure connection and a request with a nonce
+
+  @req-ATT-02 @level-step
+  Rule: The owner opens a secure connection with the middleware
+
+    @id-ATT-02.1 @role-application-owner
+    Scenario: Application owner turns to the middleware over TLS 1.3 only
+      Given the SUT plays the application-owner
+      When the application-owner asks for analytics on sev-snp
+      Then everything between application-owner and middleware goes over TLS 1.3
+
+    @id-ATT-02.2 @role-middleware
+    Scenario: Middleware shows the key that its evidence names
+      Given the SUT plays the middleware
+      When the application-owner asks for analytics on sev-snp
+      Then the key of the secure connection is the one in the evidence
+
+  @req-ATT-03 @level-step @role-application-owner
+  Rule: The request has a nonce
+
+    @id-ATT-03.1
+    Scenario: Application owner sends a fresh nonce with each attestation request
+      Given the SUT plays the application-owner
+      When the application-owner asks for analytics on sev-snp
+      And the application-owner asks for analytics on sev-snp
+      Then every nonce of the application-owner has 8 to 64 octets and none comes twice
+
+    @id-ATT-03.2
+    Scenario: Application owner attests again with another nonce after it deployed its application
+      Given the SUT plays the application-owner
+      When the application-owner asks for analytics on sev-snp
+      Then the application-owner attests again between application and data
+      And every nonce of the application-owner has 8 to 64 octets and none comes twice
+
+  @req-ATT-12 @level-derived
+  Rule: Evidence answers the request it was made for
+
+    @id-ATT-12.1 @role-middleware
+    Scenario: Middleware binds its evidence to the nonce of the request
+      Given the SUT plays the middleware
+      When the application-owner asks for analytics on sev-snp
+      Then each collection of evidence holds the nonce of its request
+      And the claims of each collection are what its evidence binds
+
+    @id-ATT-12.2 @role-application-owner @negative @parent-ATT-10.1
+    Scenario: Application owner withholds its secrets when the evidence answers a stale nonce
+      Given the SUT plays the application-owner
+      And the middleware answers with evidence for a stale nonce
+      When the application-owner asks for analytics on sev-snp
+      Then the application-owner sends neither application nor data
+
+    @id-ATT-12.3 @role-verifier @negative @parent-ATT-08.4
+    Scenario: Verifier refuses evidence for a stale nonce
+      Given the SUT plays the verifier
+      When the verifier is asked to appraise evidence with the flaw other-nonce
+      Then the verifier refuses an appraisal as stale-nonce

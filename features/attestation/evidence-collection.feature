@@ -1,0 +1,49 @@
+@ccican @rats
+Feature: Section 5 step (2), evidence is collected
+
+  @req-ATT-04 @level-step @role-middleware
+  Rule: The environment has its middleware collect the evidence
+
+    @id-ATT-04.1
+    Scenario: Middleware collects evidence for each request
+      Given the SUT plays the middleware
+      When the application-owner asks for analytics on sev-snp
+      Then the middleware asks the attesting-environment for evidence each time it is asked for attestation
+
+  @req-ATT-05 @level-step @role-middleware
+  Rule: The middleware asks the attesting environment
+
+    @id-ATT-05.1
+    Scenario: Middleware has its claims bound by the attesting environment
+      Given the SUT plays the middleware
+      When the application-owner asks for analytics on sev-snp
+      Then each evidence request of the middleware carries the digest of its claims
+
+  @req-ATT-06 @level-step @role-attesting-environment @format-sev-snp
+  Rule: The attesting environment generates evidence and returns it
+
+    @id-ATT-06.1
+    Scenario: Attesting environment returns evidence that carries the request's octets
+      Given the SUT plays the attesting-environment
+      When the application-owner asks for analytics on sev-snp
+      Then the evidence carries the report data of its request
+      And the evidence verifies with the key of its endorsement
+
+  @req-SNP-25 @level-derived @role-attesting-environment @format-sev-snp
+  Rule: Report data are the 64 octets of the request as they are
+
+    @id-SNP-25.1
+    Scenario: Attesting environment copies all 64 octets
+      Given the SUT plays the attesting-environment
+      When the attesting-environment is asked for evidence with recognisable octets
+      Then the evidence carries the report data of its request
+
+  @req-ATT-09 @level-step @role-middleware
+  Rule: The evidence goes to the owner
+
+    @id-ATT-09.1
+    Scenario: Middleware sends the evidence to the application owner
+      Given the SUT plays the middleware
+      When the application-owner asks for analytics on sev-snp
+      Then the middleware answers each attestation request with a collection of evidence
+      And the evidence that the middleware returns is the attesting-environment's

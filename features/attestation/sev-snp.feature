@@ -1,0 +1,313 @@
+@rats @format-sev-snp @role-verifier
+Feature: What a Verifier makes of AMD SEV-SNP reports
+
+  Every report here is emulated: a secure processor of our own signs AMD's real layout with test keys.
+
+  Background:
+    Given the SUT plays the verifier
+
+  @req-SNP-01 @level-derived
+  Rule: 1184 octets and a known version
+
+    Scenario Outline: Verifier accepts a report of version <version>
+      Given the attesting-environment signs reports of version <version>
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier accepts each appraisal
+
+      @id-SNP-01.1
+      Examples:
+        | version |
+        | 2       |
+
+      @id-SNP-01.2
+      Examples:
+        | version |
+        | 3       |
+
+      @id-SNP-01.3
+      Examples:
+        | version |
+        | 5       |
+
+    @negative @parent-SNP-01.2
+    Scenario Outline: Verifier refuses a report with the defect <defect>
+      Given the attesting-environment has the defect <defect>
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as <reason>
+
+      @id-SNP-01.4
+      Examples:
+        | defect          | reason          |
+        | truncated       | truncated       |
+
+      @id-SNP-01.5
+      Examples:
+        | defect          | reason          |
+        | trailing-octet  | trailing-octets |
+
+      @id-SNP-01.6
+      Examples:
+        | defect          | reason          |
+        | unknown-version | unknown-version |
+
+  @req-SNP-17 @level-derived
+  Rule: TCB versions are read in the layout of the product
+
+    @id-SNP-17.1
+    Scenario: Verifier accepts a report of a product with another TCB layout
+      Given the attesting-environment signs reports of version 5
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier accepts each appraisal
+
+  @req-SNP-02 @level-derived
+  Rule: The signature covers the report
+
+    @id-SNP-02.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect bad-signature
+      Given the attesting-environment has the defect bad-signature
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as invalid-signature
+
+  @req-SNP-03 @level-derived
+  Rule: The signature algorithm is ECDSA over P-384 with SHA-384
+
+    @id-SNP-03.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect signature-algorithm
+      Given the attesting-environment has the defect signature-algorithm
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as unsupported-algorithm
+
+  @req-SNP-04 @level-derived
+  Rule: R and S are zero above their octets
+
+    @id-SNP-04.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect signature-padding
+      Given the attesting-environment has the defect signature-padding
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as reserved-not-zero
+
+  @req-SNP-06 @level-derived
+  Rule: Reserved octets and bits are zero
+
+    @negative @parent-SNP-01.2
+    Scenario Outline: Verifier refuses a report with the defect <defect>
+      Given the attesting-environment has the defect <defect>
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as <reason>
+
+      @id-SNP-06.1
+      Examples:
+        | defect | reason |
+        | reserved-field | reserved-not-zero |
+
+      @id-SNP-06.2
+      Examples:
+        | defect | reason |
+        | policy-reserved-bit | reserved-not-zero |
+
+      @id-SNP-06.3
+      Examples:
+        | defect | reason |
+        | key-info-reserved-bit | reserved-not-zero |
+
+      @id-SNP-06.4
+      Examples:
+        | defect | reason |
+        | tcb-reserved | reserved-not-zero |
+
+  @req-SNP-07 @level-derived
+  Rule: Bit 17 of the guest policy is one
+
+    @id-SNP-07.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect policy-bit-17-clear
+      Given the attesting-environment has the defect policy-bit-17-clear
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as malformed
+
+  @req-SNP-08 @level-derived
+  Rule: No guest that may be debugged
+
+    @id-SNP-08.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect debug-policy
+      Given the attesting-environment has the defect debug-policy
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as debug-enabled
+
+  @req-SNP-09 @level-derived
+  Rule: No guest that may be migrated
+
+    @id-SNP-09.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect migration-policy
+      Given the attesting-environment has the defect migration-policy
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as policy-violated
+
+  @req-SNP-10 @level-derived
+  Rule: The firmware is new enough for the guest policy
+
+    @id-SNP-10.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect abi-too-new
+      Given the attesting-environment has the defect abi-too-new
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as policy-violated
+
+  @req-SNP-11 @level-derived
+  Rule: The privilege level is one that the owner allows
+
+    @id-SNP-11.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect wrong-vmpl
+      Given the attesting-environment has the defect wrong-vmpl
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as policy-violated
+
+  @req-SNP-12 @level-derived
+  Rule: A host asks for no report of a guest
+
+    @id-SNP-12.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect host-requested
+      Given the attesting-environment has the defect host-requested
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as policy-violated
+
+  @req-SNP-14 @level-derived
+  Rule: The signing key is of the kind of its certificate
+
+    @id-SNP-14.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect signing-key-vlek
+      Given the attesting-environment has the defect signing-key-vlek
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as endorsement-mismatch
+
+  @req-SNP-15 @level-derived
+  Rule: The chip is the one of its certificate
+
+    @id-SNP-15.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect unknown-chip
+      Given the attesting-environment has the defect unknown-chip
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as endorsement-mismatch
+
+  @req-SNP-16 @level-derived
+  Rule: The processor is of the product in its certificate
+
+    @id-SNP-16.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect wrong-product
+      Given the attesting-environment has the defect wrong-product
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as endorsement-mismatch
+
+  @req-SNP-18 @level-derived
+  Rule: The reported TCB is the endorsed one
+
+    @negative @parent-SNP-01.2
+    Scenario Outline: Verifier refuses a report with the defect <defect>
+      Given the attesting-environment has the defect <defect>
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as <reason>
+
+      @id-SNP-18.1
+      Examples:
+        | defect | reason |
+        | tcb-below-endorsement | tcb-outdated |
+
+      @id-SNP-18.2
+      Examples:
+        | defect | reason |
+        | tcb-above-endorsement | endorsement-mismatch |
+
+  @req-SNP-19 @level-derived
+  Rule: No TCB is above the current one
+
+    @negative @parent-SNP-01.2
+    Scenario Outline: Verifier refuses a report with the defect <defect>
+      Given the attesting-environment has the defect <defect>
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as <reason>
+
+      @id-SNP-19.1
+      Examples:
+        | defect | reason |
+        | tcb-reported-above-current | rolled-back |
+
+      @id-SNP-19.2
+      Examples:
+        | defect | reason |
+        | tcb-committed-above-current | rolled-back |
+
+      @id-SNP-19.3
+      Examples:
+        | defect | reason |
+        | tcb-launch-above-current | rolled-back |
+
+  @req-SNP-20 @level-derived
+  Rule: The measurement is the launch digest
+
+    @id-SNP-20.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect wrong-measurement
+      Given the attesting-environment has the defect wrong-measurement
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as measurement-mismatch
+
+  @req-SNP-22 @level-derived
+  Rule: Without author key its digest is zero
+
+    @id-SNP-22.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect author-key-absent
+      Given the attesting-environment has the defect author-key-absent
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as reserved-not-zero
+
+  @req-SNP-24 @level-derived
+  Rule: Report data are compared in all octets
+
+    @id-SNP-24.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect wrong-report-data
+      Given the attesting-environment has the defect wrong-report-data
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as binding-mismatch
+
+  @req-SNP-27 @level-derived
+  Rule: The chain ends in the root that the owner holds
+
+    @id-SNP-27.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect wrong-root
+      Given the attesting-environment has the defect wrong-root
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as untrusted-root
+
+  @req-SNP-29 @level-derived
+  Rule: Each certificate stands in its place
+
+    @id-SNP-29.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect chain-swapped
+      Given the attesting-environment has the defect chain-swapped
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as broken-chain
+
+  @req-SNP-30 @level-derived
+  Rule: Certificates are valid at the time of the appraisal
+
+    @negative @parent-SNP-01.2
+    Scenario Outline: Verifier refuses a report with the defect <defect>
+      Given the attesting-environment has the defect <defect>
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as <reason>
+
+      @id-SNP-30.1
+      Examples:
+        | defect | reason |
+        | vcek-expired | certificate-expired |
+
+      @id-SNP-30.2
+      Examples:
+        | defect | reason |
+        | vcek-not-yet-valid | certificate-not-yet-valid |
+
+  @req-SNP-38 @level-derived
+  Rule: Without certificates nothing is accepted
+
+    @id-SNP-38.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect endorsement-missing
+      Given the attesting-environment has the defect endorsement-missing
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as endorsement-missing

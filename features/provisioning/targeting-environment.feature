@@ -1,0 +1,66 @@
+@ccican
+Feature: Section 4 step (3), the environment is created and middleware unpacked in it
+
+  @req-PROV-04 @level-step
+  Rule: The Broker has the platform create an environment with a TEEP Agent
+
+    @id-PROV-04.1 @role-teep-broker
+    Scenario: TEEP Broker asks the platform for an environment
+      Given the SUT plays the teep-broker
+      When the application-owner asks for analytics on sev-snp
+      Then the teep-broker asks the platform for environments
+
+    @id-PROV-04.2 @role-platform
+    Scenario: Platform launches an environment that holds the TEEP Agent
+      Given the SUT plays the platform
+      When the application-owner asks for analytics on sev-snp
+      Then the platform launches the TEEP Agent that the network trusts
+
+    @id-PROV-04.3 @role-platform @negative @parent-PROV-04.2
+    Scenario: Platform refuses a hardware type that it does not have
+      Given the SUT plays the platform
+      When the platform is asked for an environment on cca
+      Then the platform refuses the environments request as not-available
+
+  @req-PROV-05 @level-step @role-teep-broker
+  Rule: Then the Broker connects to the TEEP Agent
+
+    @id-PROV-05.1
+    Scenario: TEEP Broker turns to the TEEP Agent once the environment exists
+      Given the SUT plays the teep-broker
+      When the application-owner asks for analytics on sev-snp
+      Then the teep-broker asks the teep-agent for component-requests after it asked the platform for environments
+
+  @req-PROV-06 @level-step @role-teep-agent
+  Rule: The TEEP Agent receives the provisioning information
+
+    @id-PROV-06.1
+    Scenario: TEEP Agent takes an Update of a TAM that it trusts
+      Given the SUT plays the teep-agent
+      When the teep-broker opens a session for analytics on sev-snp
+      Then the teep-agent reports Success for the Update
+
+    @id-PROV-06.2 @negative @parent-PROV-06.1
+    Scenario: TEEP Agent refuses a TAM that it does not know
+      Given the SUT plays the teep-agent
+      And the tam signs with an unknown key
+      When the teep-broker opens a session for analytics on sev-snp
+      Then the teep-agent answers the altered message with an Error
+      And the teep-agent reports no Success
+
+  @req-PROV-07 @level-step @role-teep-agent
+  Rule: The TEEP Agent unpacks the provisioning information as middleware
+
+    @id-PROV-07.1
+    Scenario: TEEP Agent unpacks the package of the Update
+      Given the SUT plays the teep-agent
+      When the application-owner asks for analytics on sev-snp
+      Then the middleware that answers is the one of the Update
+
+    @id-PROV-07.2 @negative @parent-PROV-07.1
+    Scenario: TEEP Agent refuses a package that does not unpack to middleware
+      Given the SUT plays the teep-agent
+      And the middleware-repository packs something that is no middleware
+      When the teep-broker opens a session for analytics on sev-snp
+      Then the teep-agent answers the Update with error 11
+      And the teep-agent reports no Success

@@ -1,0 +1,30 @@
+@ccican @rats
+Feature: Section 7, the connection between owner and application is protected
+
+  @req-SEC-03 @level-derived
+  Rule: A security protocol protects the connection
+
+    @id-SEC-03.1 @role-middleware
+    Scenario: Middleware speaks TLS 1.3
+      Given the SUT plays the middleware
+      When the application-owner asks for analytics on sev-snp
+      Then everything between application-owner and middleware goes over TLS 1.3
+
+    @id-SEC-03.2 @role-middleware @negative @parent-SEC-03.1
+    Scenario: Middleware does not answer in the clear
+      Given the SUT plays the middleware
+      When the middleware is asked for attestation without TLS
+      Then the middleware answers nothing in the clear
+
+    @id-SEC-03.3 @role-application-owner @negative @parent-ATT-10.1
+    Scenario: Application owner withholds its secrets when somebody stands in the connection
+      Given the SUT plays the application-owner
+      And somebody with a key of its own stands between application-owner and middleware
+      When the application-owner asks for analytics on sev-snp
+      Then the application-owner sends neither application nor data
+
+    @id-SEC-03.4 @role-verifier @negative @parent-ATT-08.4
+    Scenario: Verifier refuses evidence for another connection
+      Given the SUT plays the verifier
+      When the verifier is asked to appraise evidence with the flaw other-channel
+      Then the verifier refuses an appraisal as binding-mismatch

@@ -1,0 +1,16 @@
+package org.ccican.conformance.trace;
+
+import java.util.Locale;
+
+/** Whose fault it is that something could not be judged. */
+public enum Blame {
+  SUITE,
+  TIMEOUT,
+  PREREQUISITE,
+  CONFIGURATION;
+
+  /** The spelling of the log. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

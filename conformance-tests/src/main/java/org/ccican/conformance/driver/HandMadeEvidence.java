@@ -1,0 +1,91 @@
+package org.ccican.conformance.driver;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ccican.app.ReferenceImages;
+import org.ccican.check.Checks;
+import org.ccican.cose.Crypto;
+import org.ccican.evidence.BoundClaims;
+import org.ccican.evidence.CmwCollection;
+import org.ccican.evidence.EventLog;
+import org.ccican.message.AttestationMessage.AppraisalRequest;
+import org.ccican.message.AttestationMessage.EvidenceAnswer;
+import org.ccican.reject.Rejected;
+import org.ccican.wire.Bytes;
+
+/**
+ * A collection of evidence that the suite puts together itself, around evidence of the hardware.
+ */
+final class HandMadeEvidence {
+
+  private static final Bytes CHANNEL_KEY = Crypto.sha256(Bytes.utf8("a channel"));
+  private static final Bytes AGENT_KEY = Crypto.sha256(Bytes.utf8("an Agent's key"));
+
+  private final EvidenceFlaw flaw;
+  private final Bytes nonce;
+  private final EventLog events;
+  private final BoundClaims claims;
+
+  HandMadeEvidence(EvidenceFlaw flaw, Bytes nonce) {
+    this.flaw = flaw;
+    this.nonce = nonce;
+    this.events = new EventLog(has(EvidenceFlaw.NO_MIDDLEWARE) ? List.of() : List.of(middleware()));
+    this.claims =
+        new BoundClaims(
+            spoiled(EvidenceFlaw.OTHER_NONCE, nonce),
+            AGENT_KEY,
+            spoiled(EvidenceFlaw.OTHER_CHANNEL, CHANNEL_KEY),
+            spoiled(EvidenceFlaw.OTHER_LOG, events.digest()));
+  }
+
+  /** What the hardware's evidence is to carry. */
+  Bytes reportData() {
+    return spoiled(EvidenceFlaw.UNBOUND_CLAIMS, claims.reportData());
+  }
+
+  /**
+   * @param answer what the Attesting Environment gave
+   */
+  AppraisalRequest request(Bytes answer) throws Rejected {
+    EvidenceAnswer given = EvidenceAnswer.parse(answer, Checks.unbroken());
+    Map<String, CmwCollection.Item> items = new LinkedHashMap<>();
+    items.put("evidence", evidence(given.format(), given.evidence()));
+    items.put("claims", evidence(BoundClaims.MEDIA_TYPE, claims.encode()));
+    items.put("event-log", evidence(EventLog.MEDIA_TYPE, events.encode()));
+    int number = 1;
+    for (Bytes endorsement : given.endorsements()) {
+      items.put(
+          "endorsement-" + number++,
+          new CmwCollection.Item("application/pkix-cert", endorsement, CmwCollection.ENDORSEMENTS));
+    }
+    return new AppraisalRequest(
+        new CmwCollection(items).encode(),
+        nonce,
+        Optional.of(CHANNEL_KEY),
+        List.of("middleware"),
+        Map.of());
+  }
+
+  private EventLog.Event middleware() {
+    Bytes image =
+        ReferenceImages.middleware(ReferenceImages.APPLICATION_TYPES.get(0), Scene.HARDWARE)
+            .encode();
+    return new EventLog.Event(
+        "middleware", spoiled(EvidenceFlaw.OTHER_MIDDLEWARE, Crypto.sha256(image)), Bytes.EMPTY);
+  }
+
+  private boolean has(EvidenceFlaw other) {
+    return flaw == other;
+  }
+
+  /** The octets, one bit of them flipped if that is the flaw. */
+  private Bytes spoiled(EvidenceFlaw by, Bytes octets) {
+    return has(by) ? octets.flip(0, 0) : octets;
+  }
+
+  private static CmwCollection.Item evidence(String mediaType, Bytes value) {
+    return new CmwCollection.Item(mediaType, value, CmwCollection.EVIDENCE);
+  }
+}

@@ -1,0 +1,112 @@
+package org.ccican.conformance.driver;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ccican.check.Checks;
+import org.ccican.cose.CoseAlgorithm;
+import org.ccican.cose.CoseKey;
+import org.ccican.cose.CoseSign1;
+import org.ccican.cose.Crypto;
+import org.ccican.reject.Rejected;
+import org.ccican.role.Message;
+import org.ccican.transport.HttpReply;
+import org.ccican.wire.Bytes;
+
+/**
+ * Looks, before anything is judged, whether a recipe fits its target: a wrong address or key is the
+ * recipe's fault and no failure of the target's.
+ */
+public final class Preflight {
+
+  private static final String WRITE = "; write the URI at which the TAM takes TEEP over HTTP";
+
+  private final TargetConnection connection;
+  private final SutFileTarget target;
+  private final Crypto crypto;
+
+  public Preflight(SutFileTarget target, Crypto crypto) {
+    this.connection = new TargetConnection(target);
+    this.target = target;
+    this.crypto = crypto;
+  }
+
+  /**
+   * What is wrong with the recipe, naming the field and what to write there; empty if nothing is.
+   */
+  public Optional<String> complaint() {
+    TargetConnection.Exchanged exchanged =
+        connection.send("", "POST", Map.of("accept", Message.TEEP), Bytes.EMPTY);
+    if (!exchanged.answered()) {
+      return Optional.of(
+          "tam.url: no answer from "
+              + target.shownUrl()
+              + " ("
+              + exchanged.failure()
+              + ")"
+              + WRITE
+              + ", and start it first");
+    }
+    return wrongUrl(exchanged.reply()).or(() -> wrongKey(exchanged.reply().body()));
+  }
+
+  /** An answer by somebody who is no TAM, or behind whom there is one. */
+  private Optional<String> wrongUrl(HttpReply reply) {
+    int status = reply.status();
+    String answers = target.shownUrl() + " answers " + status;
+    if (status == 401 || status == 403 || status == 407) {
+      return Optional.of("tam.headers: " + answers + "; write there what gives access");
+    }
+    if (status == 404 || status == 405 || status == 410) {
+      return Optional.of("tam.url: " + answers + WRITE + ", path included");
+    }
+    if (status >= 300 && status < 400) {
+      return Optional.of(
+          "tam.url: "
+              + answers
+              + ", which TEEP over HTTP does not follow"
+              + Optional.ofNullable(reply.headers().get("location"))
+                  .map(place -> " (to " + place + ")")
+                  .orElse("")
+              + WRITE);
+    }
+    if (status < 300 && reply.mediaType().startsWith("text/html")) {
+      return Optional.of("tam.url: " + target.shownUrl() + " answers with a web page" + WRITE);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A first message that another key than the recipe's has signed. One that claims the recipe's key
+   * and does not verify is the TAM's fault, as is what is no signed message at all.
+   */
+  private Optional<String> wrongKey(Bytes message) {
+    Checks checks = Checks.unbroken();
+    try {
+      CoseSign1 signed = CoseSign1.parse(message, checks);
+      CoseKey key = CoseKey.ofSpki(target.key(), crypto);
+      Optional<Bytes> kid = signed.kid(checks);
+      if (kid.equals(Optional.of(key.thumbprint())) || verifies(signed, key)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          "tam.key: the TAM's first message does not verify with the recipe's key"
+              + kid.map(named -> ", it names the key " + named).orElse("")
+              + " (the recipe's has the thumbprint "
+              + key.thumbprint()
+              + "); write the file with the TAM's own public key");
+    } catch (Rejected e) {
+      // What the message itself is worth is for the scenarios to judge.
+      return Optional.empty();
+    }
+  }
+
+  private static boolean verifies(CoseSign1 signed, CoseKey key) {
+    try {
+      signed.verify(key, Set.of(CoseAlgorithm.values()), Checks.unbroken());
+      return true;
+    } catch (Rejected e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package org.ccican.conformance.driver;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.ccican.conformance.tamper.Delivery;
+import org.ccican.conformance.tamper.MisbehavingKeys;
+import org.ccican.conformance.tamper.Passing;
+import org.ccican.conformance.tamper.Tampering;
+import org.ccican.conformance.trace.Blame;
+import org.ccican.conformance.trace.Direction;
+import org.ccican.conformance.trace.MessageDraft;
+import org.ccican.conformance.trace.ScenarioLog;
+import org.ccican.conformance.trace.TraceEvent;
+import org.ccican.role.RoleId;
+import org.ccican.transport.Endpoint;
+import org.ccican.transport.HttpCall;
+import org.ccican.transport.HttpReply;
+import org.ccican.wire.Bytes;
+
+/**
+ * Stands in front of every role of a scenario: writes down what passes, as it was sent and as it
+ * was passed on, and misbehaves where the scenario says so.
+ */
+public final class Recorder implements Endpoint.Interceptor {
+
+  /** The header by which the suite's own requests are known. */
+  static final String SUITE = "ccican-suite";
+
+  private static final List<String> HEADERS =
+      List.of(
+          "accept",
+          "allow",
+          "content-type",
+          "x-content-type-options",
+          "content-security-policy",
+          "referrer-policy");
+
+  private final ScenarioLog log;
+  private final Supplier<MisbehavingKeys> keys;
+  private final List<Tampering> tamperings = new CopyOnWriteArrayList<>();
+  private final Map<Tampering.Point, List<Bytes>> passed = new HashMap<>();
+  private final Set<Tampering> applied = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger exchanges = new AtomicInteger();
+
+  public Recorder(ScenarioLog log, Supplier<MisbehavingKeys> keys) {
+    this.log = log;
+    this.keys = keys;
+  }
+
+  public void add(Tampering tampering) {
+    tamperings.add(tampering);
+  }
+
+  /** The words of the misbehaviours that never came about. */
+  public List<String> idle() {
+    return tamperings.stream()
+        .filter(tampering -> !applied.contains(tampering))
+        .map(Tampering::words)
+        .toList();
+  }
+
+  @Override
+  public HttpReply around(HttpCall call, Endpoint next) {
+    Optional<Tampering> tampering = find(call, Direction.REQUEST, call.body(), Bytes.EMPTY);
+    Delivery delivery =
+        tampering
+            .map(found -> found.change().of(passing(call, found.point(), call.body(), Bytes.EMPTY)))
+            .orElse(new Delivery.Altered(call.body()));
+    remember(call, Direction.REQUEST, call.body());
+    int exchange = exchanges.incrementAndGet();
+    log.append(request(call, exchange, delivery, words(tampering))::at);
+    if (delivery instanceof Delivery.Dropped) {
+      HttpReply nothing = HttpReply.empty(204);
+      log.append(response(call, exchange, nothing).bySuite()::at);
+      return nothing;
+    }
+    HttpReply reply = answered(call, exchange, delivered(call, delivery), next);
+    if (delivery instanceof Delivery.Repeated) {
+      int again = exchanges.incrementAndGet();
+      log.append(request(call, again, delivery, words(tampering)).bySuite()::at);
+      answered(call, again, call, next);
+    }
+    return reply;
+  }
+
+  /** What came back at the suite's own end of a connection without TLS; status 0 if nothing did. */
+  void inTheClear(Bytes body, HttpReply reply) {
+    int exchange = exchanges.incrementAndGet();
+    String owner = RoleId.APPLICATION_OWNER.id();
+    String middleware = RoleId.MIDDLEWARE.id();
+    log.append(
+        MessageDraft.request(owner, middleware, exchange, "in-the-clear", body).bySuite()::at);
+    log.append(
+        MessageDraft.response(
+                middleware, owner, exchange, "in-the-clear", reply.status(), reply.body())
+            ::at);
+  }
+
+  private HttpReply answered(HttpCall call, int exchange, HttpCall delivered, Endpoint next) {
+    HttpReply reply = handled(delivered, next);
+    if (call.to() == RoleId.APPLICATION_OWNER) {
+      // The owner answers whoever operates it: what it says there is about itself.
+      log.append(stamp -> new TraceEvent.Claimed(stamp, call.to().id(), claim(reply)));
+      return reply;
+    }
+    Optional<Tampering> tampering = find(call, Direction.RESPONSE, reply.body(), call.body());
+    Delivery delivery =
+        tampering
+            .map(
+                found -> found.change().of(passing(call, found.point(), reply.body(), call.body())))
+            .orElse(new Delivery.Altered(reply.body()));
+    remember(call, Direction.RESPONSE, reply.body());
+    MessageDraft draft = response(call, exchange, reply);
+    if (delivery instanceof Delivery.Altered altered) {
+      if (tampering.isPresent()) {
+        draft.changed(words(tampering), altered.body());
+      }
+      log.append(draft::at);
+      return reply.withBody(altered.body());
+    }
+    if (delivery instanceof Delivery.Dropped) {
+      log.append(draft.dropped(words(tampering))::at);
+      return HttpReply.empty(204);
+    }
+    throw new IllegalStateException(words(tampering) + " does not fit a response");
+  }
+
+  /** A role of ours that breaks is our fault, and no refusal. */
+  private HttpReply handled(HttpCall call, Endpoint next) {
+    try {
+      return next.handle(call);
+    } catch (RuntimeException e) {
+      log.append(
+          stamp ->
+              new TraceEvent.Problem(
+                  stamp, Blame.SUITE, call.to().id() + " broke at " + call.resource() + ": " + e));
+      return HttpReply.empty(500);
+    }
+  }
+
+  private static String claim(HttpReply reply) {
+    return reply.status() == 200
+        ? "the result is " + reply.body()
+        : "status " + reply.status() + ", " + reply.body().toText();
+  }
+
+  private static HttpCall delivered(HttpCall call, Delivery delivery) {
+    if (delivery instanceof Delivery.Altered altered) {
+      return call.withBody(altered.body());
+    }
+    if (delivery instanceof Delivery.Relabelled relabelled) {
+      return call.withHeader("content-type", relabelled.mediaType());
+    }
+    return call;
+  }
+
+  private MessageDraft request(HttpCall call, int exchange, Delivery delivery, String words) {
+    MessageDraft draft =
+        MessageDraft.request(from(call), call.to().id(), exchange, call.resource(), call.body())
+            .mediaType(call.mediaType())
+            .header(":method", call.method());
+    describe(draft, call.headers());
+    call.channel().ifPresent(tls -> draft.tls(new TraceEvent.Tls(tls.protocol(), tls.peerKey())));
+    if (call.headers().containsKey(SUITE)) {
+      draft.bySuite();
+    }
+    if (delivery instanceof Delivery.Dropped) {
+      return draft.dropped(words);
+    }
+    return words.isEmpty() ? draft : draft.changed(words, delivered(call, delivery).body());
+  }
+
+  private MessageDraft response(HttpCall call, int exchange, HttpReply reply) {
+    MessageDraft draft =
+        MessageDraft.response(
+                call.to().id(), from(call), exchange, call.resource(), reply.status(), reply.body())
+            .mediaType(reply.mediaType());
+    describe(draft, reply.headers());
+    call.channel().ifPresent(tls -> draft.tls(new TraceEvent.Tls(tls.protocol(), tls.peerKey())));
+    return draft;
+  }
+
+  private static void describe(MessageDraft draft, Map<String, String> headers) {
+    for (String name : HEADERS) {
+      String value = headers.get(name);
+      if (value != null) {
+        draft.header(name, value);
+      }
+    }
+  }
+
+  /** Who asks; callers that do not say are taken for the only role that asks here. */
+  private static String from(HttpCall call) {
+    return call.from().orElse(RoleId.TEEP_BROKER).id();
+  }
+
+  private synchronized Optional<Tampering> find(
+      HttpCall call, Direction direction, Bytes body, Bytes request) {
+    for (Tampering tampering : tamperings) {
+      Tampering.Point point = tampering.point();
+      if (point.equals(point(call, direction))
+          && tampering.which().is(passing(call, point, body, request))) {
+        applied.add(tampering);
+        return Optional.of(tampering);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private synchronized Passing passing(
+      HttpCall call, Tampering.Point point, Bytes body, Bytes request) {
+    return new Passing(
+        from(call), body, request, passed.getOrDefault(point, List.of()), keys.get());
+  }
+
+  private synchronized void remember(HttpCall call, Direction direction, Bytes body) {
+    passed.computeIfAbsent(point(call, direction), any -> new ArrayList<>()).add(body);
+  }
+
+  private static Tampering.Point point(HttpCall call, Direction direction) {
+    return new Tampering.Point(call.to().id(), call.resource(), direction);
+  }
+
+  private static String words(Optional<Tampering> tampering) {
+    return tampering.map(Tampering::words).orElse("");
+  }
+}

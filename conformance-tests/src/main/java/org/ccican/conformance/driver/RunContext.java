@@ -1,0 +1,33 @@
+package org.ccican.conformance.driver;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.ccican.app.Listeners;
+import org.ccican.app.ReferenceKeys;
+import org.ccican.app.SeededRandomness;
+import org.ccican.check.Checks;
+import org.ccican.conformance.trace.TraceLog;
+import org.ccican.cose.Crypto;
+import org.ccican.format.Formats;
+
+/**
+ * What the scenarios of one run share.
+ *
+ * @param checks asked by the reference roles; broken on purpose with {@code --fault}
+ * @param start the virtual time at which every scenario begins
+ * @param timeout real time that a role of the reference has for one answer
+ * @param connection the way to a target in another process
+ */
+public record RunContext(
+    Target target,
+    SeededRandomness randomness,
+    Checks checks,
+    Instant start,
+    Duration timeout,
+    Crypto crypto,
+    Formats formats,
+    ReferenceKeys keys,
+    Listeners listeners,
+    TraceLog log,
+    Optional<TargetConnection> connection) {}

@@ -1,0 +1,239 @@
+package org.ccican.conformance.driver;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ccican.app.ReferenceImages;
+import org.ccican.app.SeededRandomness;
+import org.ccican.app.Serve;
+import org.ccican.app.Stack;
+import org.ccican.check.Checks;
+import org.ccican.conformance.tamper.Delivery;
+import org.ccican.conformance.tamper.MisbehavingKeys;
+import org.ccican.conformance.tamper.Passing;
+import org.ccican.conformance.tamper.Tampering;
+import org.ccican.conformance.trace.Direction;
+import org.ccican.conformance.trace.ScenarioLog;
+import org.ccican.cose.CoseKey;
+import org.ccican.cose.SigningKey;
+import org.ccican.evidence.AttestingEnvironment;
+import org.ccican.evidence.LaunchedEnvironment;
+import org.ccican.format.Formats;
+import org.ccican.message.AttestationMessage.EvidenceAnswer;
+import org.ccican.message.AttestationMessage.EvidenceRequest;
+import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
+import org.ccican.program.Program;
+import org.ccican.program.Programs;
+import org.ccican.reject.Rejected;
+import org.ccican.role.ApplicationOwner;
+import org.ccican.role.RoleId;
+import org.ccican.transport.HttpCaller;
+import org.ccican.wire.Bytes;
+
+/**
+ * One scenario's network: set up by what is given, built at the first stimulus, taken down at the
+ * end. It drives roles and judges nothing.
+ */
+public final class Scene implements AutoCloseable {
+
+  /** The one kind of emulated hardware so far. */
+  static final String HARDWARE = "sev-snp";
+
+  private static final int DATA_SIZE = 48;
+
+  private final RunContext run;
+  private final ScenarioLog log;
+  private final InstantSource clock;
+  private final SeededRandomness randomness;
+  private final Recorder recorder;
+  private final List<MiddlewarePackage> packages = new ArrayList<>();
+  private final Bytes data;
+  private Program application = Programs.sum();
+  private Optional<String> variant = Optional.empty();
+  private boolean middleman;
+  private Optional<Stack> stack = Optional.empty();
+
+  public Scene(RunContext run, ScenarioLog log, InstantSource clock) {
+    this.run = run;
+    this.log = log;
+    this.clock = clock;
+    this.randomness = run.randomness().split(log.id());
+    this.recorder = new Recorder(log, this::keys);
+    this.data = randomness.split("data").next(DATA_SIZE);
+    for (String type : ReferenceImages.APPLICATION_TYPES) {
+      offer(type, HARDWARE);
+    }
+  }
+
+  // ---- what is given
+
+  /** The repository has middleware for these types. */
+  public void offer(String applicationType, String hardwareType) {
+    packages.add(
+        ReferenceImages.middlewarePackage(applicationType, hardwareType, run.keys().vendor()));
+  }
+
+  public void bring(Program program) {
+    application = program;
+  }
+
+  /** The emulated machine is of one of its format's other kinds. */
+  public void variant(String chosen) {
+    variant = Optional.of(chosen);
+  }
+
+  /**
+   * Evidence that one role asks for is wrong in one way.
+   *
+   * @param asker the role that gets it
+   * @param defect one that the format's emulator has
+   */
+  public void defect(String asker, String defect) {
+    AttestingEnvironment defective = machine(Optional.of(defect));
+    recorder.add(
+        new Tampering(
+            defect,
+            new Tampering.Point(RoleId.ATTESTING_ENVIRONMENT.id(), "evidence", Direction.RESPONSE),
+            passing -> passing.from().equals(asker),
+            passing -> new Delivery.Altered(defectiveEvidence(defective, passing))));
+  }
+
+  private Bytes defectiveEvidence(AttestingEnvironment defective, Passing passing) {
+    try {
+      EvidenceRequest request = EvidenceRequest.parse(passing.request(), Checks.unbroken());
+      LaunchedEnvironment launched = defective.launch(agentImage());
+      return new EvidenceAnswer(
+              defective.format().mediaType(),
+              launched.evidence(request.reportData()),
+              launched.endorsements())
+          .encode();
+    } catch (Rejected e) {
+      throw new IllegalStateException("the emulator does not launch the reference Agent", e);
+    }
+  }
+
+  public void middleman() {
+    middleman = true;
+  }
+
+  public void tamper(Tampering tampering) {
+    recorder.add(tampering);
+  }
+
+  // ---- what is done and known
+
+  public Stimuli stimuli() {
+    return new Stimuli(this);
+  }
+
+  public String address(RoleId role) {
+    return stack().address(role);
+  }
+
+  public Bytes agentImage() {
+    return stack().agentImage().encode();
+  }
+
+  /** The misbehaviours that were given and never came about. */
+  public List<String> idleTamperings() {
+    return recorder.idle();
+  }
+
+  public Bytes data() {
+    return data;
+  }
+
+  public Program application() {
+    return application;
+  }
+
+  /** SubjectPublicKeyInfo of the TAM that the scenario's Agents obey. */
+  public Bytes tamKey() {
+    return run.target()
+        .tam()
+        .map(SutFileTarget::key)
+        .orElseGet(() -> run.keys().tam().publicKey().toSpki());
+  }
+
+  public Bytes verifierKey() {
+    return run.keys().verifier().publicKey().toSpki();
+  }
+
+  @Override
+  public void close() {
+    stack.ifPresent(Stack::close);
+  }
+
+  SeededRandomness randomness() {
+    return randomness;
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  Stack stack() {
+    if (stack.isEmpty()) {
+      stack =
+          Optional.of(
+              new Stack(
+                  run.listeners(),
+                  new Stack.Settings(
+                      log.id().replace('.', '-'),
+                      randomness,
+                      clock,
+                      run.checks(),
+                      run.crypto(),
+                      run.keys(),
+                      machine(Optional.empty()),
+                      run.formats().ids().stream()
+                          .flatMap(id -> run.formats().appraiser(id).stream())
+                          .toList(),
+                      run.formats().emulatedAnchors(HARDWARE).orElseThrow(),
+                      packages,
+                      new ApplicationOwner.Plan(
+                          application.code(), data, run.keys().verifier().publicKey()),
+                      run.connection().map(this::foreign),
+                      recorder,
+                      middleman,
+                      run.timeout())));
+    }
+    return stack.get();
+  }
+
+  private AttestingEnvironment machine(Optional<String> defect) {
+    Formats.Machine machine =
+        new Formats.Machine(Serve.MACHINE, run.start().minus(Serve.ENDORSED_FOR), variant, defect);
+    return run.formats()
+        .emulator(HARDWARE, machine)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no emulator of " + variant + " " + defect));
+  }
+
+  private Stack.ForeignTam foreign(TargetConnection connection) {
+    try {
+      return new Stack.ForeignTam(
+          new ForeignTamEndpoint(connection, log),
+          CoseKey.ofSpki(connection.target().key(), run.crypto()));
+    } catch (Rejected e) {
+      throw new IllegalStateException("a key that the recipe's reader took is refused", e);
+    }
+  }
+
+  private MisbehavingKeys keys() {
+    SigningKey stranger = run.keys().stranger();
+    SigningKey agent = stack.map(Stack::latestAgentKey).flatMap(key -> key).orElse(stranger);
+    return new MisbehavingKeys(
+        run.keys().tam(),
+        run.keys().vendor(),
+        run.keys().verifier(),
+        agent,
+        stranger,
+        run.crypto());
+  }
+
+  HttpCaller caller() {
+    return new HttpCaller(run.listeners().client(), this::address, run.timeout());
+  }
+}

@@ -1,0 +1,169 @@
+package org.ccican.conformance.driver;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.ccican.check.Checks;
+import org.ccican.message.AttestationMessage.EvidenceRequest;
+import org.ccican.message.ProvisioningMessage.ComponentRequest;
+import org.ccican.message.ProvisioningMessage.CreateEnvironment;
+import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
+import org.ccican.message.ProvisioningMessage.Placement;
+import org.ccican.message.ProvisioningMessage.PlacementRequest;
+import org.ccican.message.ProvisioningMessage.Start;
+import org.ccican.message.ProvisioningMessage.WakeUp;
+import org.ccican.reject.Rejected;
+import org.ccican.role.Message;
+import org.ccican.role.RoleId;
+import org.ccican.transport.HttpCaller;
+import org.ccican.transport.HttpListener;
+import org.ccican.wire.Bytes;
+
+/** What the suite does to a scenario's network, in the place of one role or another. */
+public final class Stimuli {
+
+  /** More exchanges than any session of the scenarios has. */
+  private static final int EXCHANGES = 8;
+
+  private final Scene scene;
+
+  Stimuli(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** The application owner begins. */
+  public void ownerAsks(String applicationType, String hardwareType) {
+    ask(
+        RoleId.APPLICATION_OWNER,
+        RoleId.APPLICATION_OWNER,
+        "sessions",
+        new Start(applicationType, hardwareType).encode());
+  }
+
+  /** The Broker is woken for a session with the TAM, without a placement. */
+  public void brokerOpens(String applicationType, String hardwareType) {
+    wake(scene.stack().address(RoleId.TAM) + "/teep", applicationType, hardwareType);
+  }
+
+  /** M/OC has the TAM place a request; the Broker opens the session on other hardware. */
+  public void brokerOpensPlaced(String applicationType, String asked, String hardwareType)
+      throws Rejected {
+    Bytes answer =
+        ask(
+            RoleId.MOC,
+            RoleId.TAM,
+            "placements",
+            new PlacementRequest(scene.randomness().next(16), applicationType, asked).encode());
+    Placement placement = Placement.parse(answer, Checks.unbroken());
+    wake(placement.tamUri(), applicationType, hardwareType);
+  }
+
+  private void wake(String tamUri, String applicationType, String hardwareType) {
+    WakeUp wakeUp = new WakeUp(scene.randomness().next(16), tamUri, applicationType, hardwareType);
+    ask(RoleId.MOC, RoleId.TEEP_BROKER, "wake-ups", wakeUp.encode());
+  }
+
+  /** Sessions, one after the other, of one environment's Agent. */
+  public void brokerOpens(int sessions, String applicationType) throws Rejected {
+    EnvironmentCreated environment = launch();
+    for (int session = 0; session < sessions; session++) {
+      relay(environment, applicationType);
+    }
+  }
+
+  /** Carries one session between the TAM and an environment's Agent, as the Broker would. */
+  private void relay(EnvironmentCreated environment, String applicationType) {
+    String agent = scene.stack().address(RoleId.TEEP_AGENT);
+    String item = "/" + environment.environment().toHex();
+    send(
+        RoleId.TEEP_BROKER,
+        "POST",
+        agent + "/component-requests" + item,
+        Map.of("content-type", Message.CCICAN),
+        new ComponentRequest(applicationType).encode());
+    Map<String, String> teep = Map.of("content-type", Message.TEEP, "accept", Message.TEEP);
+    Bytes toTam = Bytes.EMPTY;
+    for (int exchange = 0; exchange < EXCHANGES; exchange++) {
+      Map<String, String> headers = toTam.isEmpty() ? Map.of("accept", Message.TEEP) : teep;
+      Bytes toAgent =
+          send(
+                  RoleId.TEEP_BROKER,
+                  "POST",
+                  scene.stack().address(RoleId.TAM) + "/teep",
+                  headers,
+                  toTam)
+              .reply()
+              .body();
+      if (toAgent.isEmpty()) {
+        return;
+      }
+      toTam =
+          send(RoleId.TEEP_BROKER, "POST", agent + "/teep" + item, teep, toAgent).reply().body();
+    }
+  }
+
+  /** Asks the latest environment's middleware without TLS. */
+  public void askInTheClear(Bytes body) {
+    String address = scene.stack().latestMiddleware().orElseThrow().replaceFirst("https:", "http:");
+    HttpCaller.Posted posted =
+        send(
+            RoleId.APPLICATION_OWNER,
+            "POST",
+            address + "/attestation",
+            Map.of("content-type", Message.CCICAN),
+            body);
+    scene.recorder().inTheClear(body, posted.reply());
+  }
+
+  /** One question by the suite in the place of a role. */
+  public Bytes ask(RoleId from, RoleId to, String resource, Bytes body) {
+    Map<String, String> headers = headers(from);
+    headers.put("content-type", Message.CCICAN);
+    return scene
+        .caller()
+        .send("POST", scene.stack().address(to) + "/" + resource, headers, body)
+        .reply()
+        .body();
+  }
+
+  /** Anything over HTTP by the suite in the place of a role. */
+  public HttpCaller.Posted send(
+      RoleId from, String method, String uri, Map<String, String> more, Bytes body) {
+    Map<String, String> headers = headers(from);
+    headers.putAll(more);
+    return scene.caller().send(method, uri, headers, body);
+  }
+
+  /** Has an environment launched, as the Broker would. */
+  public EnvironmentCreated launch() throws Rejected {
+    Bytes answer =
+        ask(
+            RoleId.TEEP_BROKER,
+            RoleId.PLATFORM,
+            "environments",
+            new CreateEnvironment(Scene.HARDWARE).encode());
+    return EnvironmentCreated.parse(answer, Checks.unbroken());
+  }
+
+  /** Asks for evidence, as middleware would. */
+  public Bytes evidence(Bytes environment, Bytes reportData) {
+    return ask(
+        RoleId.MIDDLEWARE,
+        RoleId.ATTESTING_ENVIRONMENT,
+        "evidence",
+        new EvidenceRequest(environment, reportData).encode());
+  }
+
+  /** Has evidence appraised that has one flaw, or none, as the owner would. */
+  public void appraise(EvidenceFlaw flaw) throws Rejected {
+    HandMadeEvidence evidence = new HandMadeEvidence(flaw, scene.randomness().next(32));
+    Bytes answer = evidence(launch().environment(), evidence.reportData());
+    ask(RoleId.APPLICATION_OWNER, RoleId.VERIFIER, "appraisals", evidence.request(answer).encode());
+  }
+
+  private static Map<String, String> headers(RoleId from) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put(HttpListener.FROM, from.id());
+    headers.put(Recorder.SUITE, "1");
+    return headers;
+  }
+}

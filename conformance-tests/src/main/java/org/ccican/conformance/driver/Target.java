@@ -1,0 +1,41 @@
+package org.ccican.conformance.driver;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ccican.role.RoleId;
+
+/**
+ * What a run judges.
+ *
+ * @param description in words, for the report
+ * @param roles ids of the roles that the target plays; the reference plays the others
+ * @param tam how a foreign TAM is reached; empty if the reference plays it too
+ */
+public record Target(String description, Set<String> roles, Optional<SutFileTarget> tam) {
+
+  public Target {
+    roles = Set.copyOf(roles);
+  }
+
+  /** The reference itself, in every role. */
+  public static Target reference() {
+    return new Target(
+        "the reference implementation on emulated hardware",
+        Arrays.stream(RoleId.values()).map(RoleId::id).collect(Collectors.toSet()),
+        Optional.empty());
+  }
+
+  /** Whoever a recipe describes. */
+  public static Target of(SutFile file) {
+    return new Target(
+        file.name().orElseGet(() -> String.valueOf(file.targets().get(0))),
+        file.targets().stream().map(SutFileTarget::role).collect(Collectors.toSet()),
+        file.find(RoleId.TAM.id()));
+  }
+
+  public boolean plays(String role) {
+    return roles.contains(role);
+  }
+}

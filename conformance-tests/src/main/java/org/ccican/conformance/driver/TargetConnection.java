@@ -1,0 +1,206 @@
+package org.ccican.conformance.driver;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.ccican.transport.BoundedBody;
+import org.ccican.transport.HttpReply;
+import org.ccican.wire.Bytes;
+
+/**
+ * The way to a role in another process, for a whole run. An exchange is bounded in time and size
+ * from its first octet to its last; a target that has stopped to answer is not asked for ever. TLS
+ * is checked against the trust store of the JDK, the name in the certificate included.
+ */
+public final class TargetConnection {
+
+  /** So many scenarios, one after another, go without an answer before the rest is left. */
+  static final int PATIENCE = 3;
+
+  /** So many answers of the greatest size, and no more, are taken in a run. */
+  static final int GREAT_ANSWERS = 32;
+
+  private static final int LONGEST_HEADER = 4096;
+
+  private final SutFileTarget target;
+  private final HttpClient client;
+  private final Set<String> silent = new HashSet<>();
+  private long received;
+
+  public TargetConnection(SutFileTarget target) {
+    this.target = target;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            // spec| teep-over-http §4: redirects are not followed
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(target.connectTimeout())
+            .build();
+  }
+
+  /**
+   * What came of a request.
+   *
+   * @param failure why there was no whole response, in words; empty if there was one
+   */
+  record Exchanged(HttpReply reply, String failure) {
+
+    boolean answered() {
+      return failure.isEmpty();
+    }
+  }
+
+  SutFileTarget target() {
+    return target;
+  }
+
+  /** Why asking again is of no use; empty if it is. */
+  public synchronized Optional<String> givenUp() {
+    if (silent.size() >= PATIENCE) {
+      return Optional.of("the target has stopped to answer");
+    }
+    return received > (long) GREAT_ANSWERS * target.responseLimit()
+        ? Optional.of(
+            "the target has answered "
+                + received
+                + " octets, "
+                + GREAT_ANSWERS
+                + " times what tam.limits.response allows for one answer")
+        : Optional.empty();
+  }
+
+  /**
+   * One exchange.
+   *
+   * @param scenario id of the one that asks; empty before the first
+   * @param headers names in lower case; those of the recipe are added
+   */
+  Exchanged send(String scenario, String method, Map<String, String> headers, Bytes body) {
+    Exchanged exchanged = exchange(request(method, headers, body));
+    note(scenario, exchanged);
+    return exchanged;
+  }
+
+  private synchronized void note(String scenario, Exchanged exchanged) {
+    received += exchanged.reply().body().size();
+    if (exchanged.answered()) {
+      silent.clear();
+    } else {
+      silent.add(scenario);
+    }
+  }
+
+  private HttpRequest request(String method, Map<String, String> headers, Bytes body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(target.url())
+            .method(
+                method,
+                body.isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofByteArray(body.toArray()));
+    target
+        .credentials()
+        .ifPresent(
+            pair ->
+                request.setHeader(
+                    "authorization",
+                    "Basic "
+                        + Base64.getEncoder()
+                            .encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
+    target.headers().forEach(request::setHeader);
+    headers.forEach(request::setHeader);
+    return request.build();
+  }
+
+  private Exchanged exchange(HttpRequest request) {
+    CompletableFuture<HttpResponse<Bytes>> response =
+        client.sendAsync(request, head -> new BoundedBody(target.responseLimit()));
+    try {
+      HttpResponse<Bytes> whole =
+          response.get(target.responseTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      return new Exchanged(new HttpReply(whole.statusCode(), headers(whole), whole.body()), "");
+    } catch (TimeoutException e) {
+      response.cancel(true);
+      return nothing("no whole answer within " + shown(target.responseTimeout()));
+    } catch (ExecutionException e) {
+      return nothing(words(e.getCause()));
+    } catch (InterruptedException e) {
+      response.cancel(true);
+      Thread.currentThread().interrupt();
+      return nothing("interrupted");
+    }
+  }
+
+  private static Exchanged nothing(String failure) {
+    return new Exchanged(HttpReply.empty(0), failure);
+  }
+
+  private String words(Throwable failure) {
+    if (failure instanceof HttpConnectTimeoutException) {
+      return "no connection within " + shown(target.connectTimeout());
+    }
+    if (failure instanceof HttpTimeoutException) {
+      return "no whole answer within " + shown(target.responseTimeout());
+    }
+    if (failure instanceof ConnectException) {
+      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        if (cause instanceof UnresolvedAddressException) {
+          return "no such host " + target.url().getHost();
+        }
+      }
+      return "connection refused";
+    }
+    if (failure instanceof SSLException) {
+      return "TLS: " + failure.getMessage();
+    }
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof EOFException
+        || failure instanceof ClosedChannelException
+        || message.contains("received no bytes")) {
+      return "the connection was closed before a whole answer";
+    }
+    return message;
+  }
+
+  private static String shown(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+
+  private static Map<String, String> headers(HttpResponse<?> response) {
+    Map<String, String> headers = new HashMap<>();
+    response
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> {
+              String value = values.isEmpty() ? "" : values.get(0);
+              headers.put(
+                  name.toLowerCase(Locale.ROOT),
+                  value.substring(0, Math.min(value.length(), LONGEST_HEADER)));
+            });
+    return headers;
+  }
+}

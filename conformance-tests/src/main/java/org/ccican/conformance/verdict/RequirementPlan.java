@@ -1,0 +1,39 @@
+package org.ccican.conformance.verdict;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a requirement is judged by.
+ *
+ * @param level must, should, may, step or derived
+ * @param roles ids of the roles that it binds
+ * @param scenarios ids, those of outlines without their row
+ * @param untested why there are no scenarios, if there are none
+ */
+public record RequirementPlan(
+    String id,
+    String level,
+    List<String> roles,
+    List<String> scenarios,
+    Optional<String> untested) {
+
+  public RequirementPlan {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(level);
+    Objects.requireNonNull(untested);
+    roles = List.copyOf(roles);
+    scenarios = List.copyOf(scenarios);
+  }
+
+  /** Recommended or optional: counted apart from what binds. */
+  public boolean advisory() {
+    return level.equals("should") || level.equals("may");
+  }
+
+  /** Whether breaking it fails a run. */
+  boolean binding(boolean strict) {
+    return !advisory() || strict && level.equals("should");
+  }
+}

@@ -1,0 +1,133 @@
+package org.ccican.conformance.verdict;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ccican.conformance.trace.Blame;
+import org.ccican.conformance.trace.RunTrace;
+import org.ccican.conformance.trace.TraceEvent;
+
+/**
+ * How a run came out, as a pure function of its log. What roles say of themselves decides nothing,
+ * nor does the order in which lines of different scenarios stand.
+ *
+ * @param run how the run began; absent if the log lacks it
+ * @param complete whether the run and all its scenarios came to their end
+ * @param misconfigured whether the run as a whole could not begin as configured
+ * @param requirements in the order of the plans
+ * @param scenarios by id
+ * @param problems of the run as a whole
+ */
+public record RunJudgement(
+    Optional<TraceEvent.Run> run,
+    boolean complete,
+    boolean misconfigured,
+    List<RequirementJudgement> requirements,
+    List<ScenarioJudgement> scenarios,
+    List<Finding> problems) {
+
+  public RunJudgement {
+    Objects.requireNonNull(run);
+    requirements = List.copyOf(requirements);
+    scenarios = List.copyOf(scenarios);
+    problems = List.copyOf(problems);
+  }
+
+  /** Judges a whole log. */
+  public static RunJudgement of(
+      RunTrace trace, List<RequirementPlan> plans, Judges judges, Verifier signatures) {
+    Map<String, ScenarioJudgement> alone = new TreeMap<>();
+    trace
+        .scenarios()
+        .forEach((id, each) -> alone.put(id, ScenarioJudgement.of(each, judges, signatures)));
+    Map<String, ScenarioJudgement> all = Parents.resolve(alone);
+    Set<String> roles = trace.header().map(run -> Set.copyOf(run.roles())).orElse(Set.of());
+    List<RequirementJudgement> requirements =
+        plans.stream().map(plan -> RequirementJudgement.of(plan, all, roles)).toList();
+    boolean complete =
+        trace.ended()
+            && trace.header().isPresent()
+            && trace.scenarios().values().stream().allMatch(each -> each.end().isPresent());
+    return new RunJudgement(
+        trace.header(),
+        complete,
+        trace.problems().stream().anyMatch(problem -> problem.blame() == Blame.CONFIGURATION),
+        requirements,
+        List.copyOf(all.values()),
+        problems(trace, all, requirements));
+  }
+
+  /** All requirements, those that only recommend included. */
+  public Counts counts() {
+    return Counts.of(requirements.stream().map(RequirementJudgement::outcome).toList());
+  }
+
+  /** The requirements of level should and may, which are part of {@link #counts()} too. */
+  public Counts advisory() {
+    return Counts.of(
+        requirements.stream()
+            .filter(each -> each.plan().advisory())
+            .map(RequirementJudgement::outcome)
+            .toList());
+  }
+
+  /**
+   * @param strict whether a broken recommendation fails the run
+   */
+  public ExitCode exitCode(boolean strict) {
+    EnumSet<ExitCode> applicable = EnumSet.noneOf(ExitCode.class);
+    if (misconfigured) {
+      applicable.add(ExitCode.CONFIGURATION);
+    }
+    for (Finding problem : problems) {
+      applicable.add(code(problem.outcome()));
+    }
+    for (RequirementJudgement each : requirements) {
+      if (each.plan().binding(strict) || each.outcome() == Outcome.SUITE_ERROR) {
+        applicable.add(code(each.outcome()));
+      }
+    }
+    if (!complete) {
+      applicable.add(ExitCode.UNSETTLED);
+    }
+    Counts counts = counts();
+    if (counts.passed() + counts.failed() == 0) {
+      applicable.add(ExitCode.NOTHING_MEASURED);
+    }
+    return ExitCode.first(applicable);
+  }
+
+  private static ExitCode code(Outcome outcome) {
+    return switch (outcome) {
+      case FAILED -> ExitCode.FAILED;
+      case SUITE_ERROR -> ExitCode.SUITE_ERROR;
+      case INCONCLUSIVE, BLOCKED -> ExitCode.UNSETTLED;
+      case NOT_RUN, PASSED, INAPPLICABLE -> ExitCode.PASSED;
+    };
+  }
+
+  private static List<Finding> problems(
+      RunTrace trace,
+      Map<String, ScenarioJudgement> scenarios,
+      List<RequirementJudgement> requirements) {
+    List<Finding> problems = new ArrayList<>();
+    for (TraceEvent.Problem problem : trace.problems()) {
+      problems.add(new Finding(ScenarioJudgement.outcome(problem.blame()), problem.detail()));
+    }
+    Set<String> counted = new HashSet<>();
+    requirements.forEach(each -> counted.addAll(each.scenarios()));
+    for (String id : scenarios.keySet()) {
+      if (!counted.contains(id)) {
+        problems.add(
+            new Finding(Outcome.SUITE_ERROR, "scenario " + id + " belongs to no requirement"));
+      }
+    }
+    return problems;
+  }
+}

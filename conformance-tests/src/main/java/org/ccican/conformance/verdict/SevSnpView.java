@@ -1,0 +1,70 @@
+package org.ccican.conformance.verdict;
+
+import java.util.Objects;
+import org.ccican.reject.Reason;
+import org.ccican.reject.Rejected;
+import org.ccican.wire.ByteReader;
+import org.ccican.wire.Bytes;
+
+/**
+ * What judges need of an AMD SEV-SNP attestation report (AMD 56860, ATTESTATION_REPORT): 1184
+ * octets, integers little-endian.
+ *
+ * <pre>
+ * 0x000   4  version
+ * 0x008   8  policy
+ * 0x030   4  vmpl
+ * 0x050  64  report data
+ * 0x090  48  measurement
+ * 0x180   8  reported TCB
+ * 0x1A0  64  chip id
+ * </pre>
+ */
+public record SevSnpView(
+    long version,
+    long policy,
+    long vmpl,
+    Bytes reportData,
+    Bytes measurement,
+    Bytes chipId,
+    Bytes reportedTcb) {
+
+  public static final int SIZE = 0x4A0;
+
+  private static final String WHAT = "sev-snp-report";
+
+  public SevSnpView {
+    Objects.requireNonNull(reportData);
+    Objects.requireNonNull(measurement);
+    Objects.requireNonNull(chipId);
+    Objects.requireNonNull(reportedTcb);
+  }
+
+  public static Reading<SevSnpView> read(Bytes octets) {
+    return Reading.of(() -> parse(octets));
+  }
+
+  /** Policy bit 19: the host may look into the guest. */
+  public boolean debug() {
+    return (policy >>> 19 & 1) == 1;
+  }
+
+  private static SevSnpView parse(Bytes octets) throws Rejected {
+    if (octets.size() != SIZE) {
+      Reason reason = octets.size() < SIZE ? Reason.TRUNCATED : Reason.TRAILING_OCTETS;
+      throw new Rejected(reason, WHAT, SIZE + " octets expected, found " + octets.size());
+    }
+    return new SevSnpView(
+        at(octets, 0x000, 4).u32le(),
+        at(octets, 0x008, 8).u64le(),
+        at(octets, 0x030, 4).u32le(),
+        octets.slice(0x050, 0x090),
+        octets.slice(0x090, 0x0C0),
+        octets.slice(0x1A0, 0x1E0),
+        octets.slice(0x180, 0x188));
+  }
+
+  private static ByteReader at(Bytes octets, int offset, int size) {
+    return new ByteReader(octets.slice(offset, offset + size), WHAT);
+  }
+}

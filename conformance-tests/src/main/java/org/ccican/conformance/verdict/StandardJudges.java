@@ -1,0 +1,35 @@
+package org.ccican.conformance.verdict;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The one list of judges. */
+public final class StandardJudges {
+
+  private StandardJudges() {}
+
+  /**
+   * @throws IllegalStateException if two judges have one name
+   */
+  public static Judges all() {
+    Map<String, Judge> judges = new HashMap<>();
+    for (Map<String, Judge> table :
+        List.of(
+            ExchangeJudges.table(),
+            SecretJudges.table(),
+            TeepJudges.table(),
+            TokenJudges.table(),
+            HttpJudges.table(),
+            EvidenceJudges.table(),
+            AppraisalJudges.table())) {
+      table.forEach(
+          (name, judge) -> {
+            if (judges.put(name, judge) != null) {
+              throw new IllegalStateException("two judges are called " + name);
+            }
+          });
+    }
+    return new Judges(judges);
+  }
+}

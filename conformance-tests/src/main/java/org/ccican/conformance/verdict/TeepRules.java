@@ -1,0 +1,189 @@
+package org.ccican.conformance.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
+
+/** The rules of draft-ietf-teep-protocol-26 that one message can break on its own. */
+final class TeepRules {
+
+  private static final int EAT_PROFILE = 265;
+
+  private final TeepView view;
+  private final List<String> broken = new ArrayList<>();
+
+  private TeepRules(TeepView view) {
+    this.view = view;
+  }
+
+  static List<String> broken(TeepView view) {
+    TeepRules rules = new TeepRules(view);
+    rules.elements();
+    rules.options();
+    rules.freshness();
+    rules.payload();
+    rules.companions();
+    rules.reports();
+    return List.copyOf(rules.broken);
+  }
+
+  private void elements() {
+    List<Cbor> elements = view.elements();
+    int expected = view.type().elements();
+    // spec| TEEP-26 §4.2 to §4.6: as many elements as the message has
+    if (elements.size() != expected) {
+      broken.add(view.type() + ": " + expected + " elements expected, found " + elements.size());
+    }
+    if (view.type() == TeepType.QUERY_REQUEST) {
+      element(2, TeepShape.CIPHER_SUITES, "supported-teep-cipher-suites");
+      element(3, TeepShape.COSE_PROFILES, "supported-suit-cose-profiles");
+      element(4, TeepShape.UINT, "data-item-requested");
+      // spec| TEEP-26 §4.2: four bits are registered
+      if (elements.size() > 4
+          && elements.get(4) instanceof Cbor.Int bits
+          && !bits.negative()
+          && bits.argument() >>> 4 != 0) {
+        broken.add(
+            "data-item-requested: unassigned bits in "
+                + bits.value()
+                + " at offset "
+                + bits.offset());
+      }
+    } else if (view.type() == TeepType.ERROR) {
+      element(2, TeepShape.ERROR_CODE, "err-code");
+    }
+  }
+
+  private void element(int index, TeepShape shape, String title) {
+    if (index < view.elements().size()) {
+      shape.check(view.elements().get(index), title, broken);
+    }
+  }
+
+  private void options() {
+    for (Cbor.Entry entry : view.options().entries()) {
+      // spec| TEEP-26 §4: labels of options are unsigned integers
+      if (!(entry.key() instanceof Cbor.Int label) || label.negative()) {
+        broken.add("options: " + CborView.place(entry.key(), "an unsigned integer as label"));
+        continue;
+      }
+      // spec| TEEP-26 §6: unknown labels are unknown options, which break nothing
+      Optional<TeepOption> known =
+          CborView.integer(label).flatMap(number -> TeepOption.find(number));
+      if (known.isPresent() && !known.get().belongsTo(view.type())) {
+        broken.add(
+            known.get().title()
+                + ": no option of "
+                + view.type()
+                + ", at offset "
+                + label.offset());
+      } else if (known.isPresent()) {
+        known.get().shape().check(entry.value(), known.get().title(), broken);
+      }
+    }
+  }
+
+  private void freshness() {
+    Optional<Long> bits = view.dataItemRequested();
+    if (bits.isEmpty()) {
+      return;
+    }
+    boolean attestation = view.asksFor(TeepView.ATTESTATION);
+    // spec| TEEP-26 §4.2: a token if and only if attestation is not asked for
+    if (attestation && has(TeepOption.TOKEN)) {
+      broken.add("token (19) together with the attestation bit");
+    }
+    if (!attestation && !has(TeepOption.TOKEN)) {
+      broken.add("neither token (19) nor the attestation bit");
+    }
+    // spec| TEEP-26 §4.2: challenge and freshness mechanisms only if attestation is asked for
+    if (!attestation && has(TeepOption.CHALLENGE)) {
+      broken.add("challenge (2) without the attestation bit");
+    }
+    if (!attestation && has(TeepOption.SUPPORTED_FRESHNESS_MECHANISMS)) {
+      broken.add("supported-freshness-mechanisms (20) without the attestation bit");
+    }
+  }
+
+  private void payload() {
+    Optional<Bytes> payload = view.attestationPayload();
+    // spec| TEEP-26 §4.2 to §4.4: a payload that is no EAT of the TEEP profile says what it is
+    if (payload.isPresent()
+        && !has(TeepOption.ATTESTATION_PAYLOAD_FORMAT)
+        && !mayBeTeepEat(payload.get())) {
+      broken.add(
+          "attestation-payload (6) without format is no EAT of the TEEP profile, at offset "
+              + view.option(TeepOption.ATTESTATION_PAYLOAD).get().offset());
+    }
+  }
+
+  /**
+   * reading: the profile's RFC has no number yet, so every profile of an RFC is taken for it but
+   * RFC 9711's own; a token that is not a COSE_Sign1 may be encrypted and is taken as it is.
+   */
+  private static boolean mayBeTeepEat(Bytes payload) {
+    Optional<Cbor> item = CborView.read(payload).view();
+    if (item.isPresent() && item.get() instanceof Cbor.Tag tag && tag.number() == 61) {
+      return mayBeTeepEat(tag.content().span().raw());
+    }
+    if (item.isPresent() && item.get() instanceof Cbor.Tag tag && tag.number() != 18) {
+      return List.of(16L, 17L, 96L, 97L, 98L).contains(tag.number());
+    }
+    return CoseView.read(payload)
+        .view()
+        .flatMap(CoseView::payload)
+        .flatMap(claims -> CborView.read(claims).view())
+        .flatMap(CborView::map)
+        .flatMap(claims -> claims.find(EAT_PROFILE))
+        .flatMap(CborView::text)
+        .filter(profile -> profile.startsWith("urn:ietf:rfc:rfc"))
+        .filter(profile -> !profile.equals("urn:ietf:rfc:rfc9711"))
+        .isPresent();
+  }
+
+  private void companions() {
+    if (view.type() != TeepType.ERROR) {
+      return;
+    }
+    long code = view.errorCode().orElse(0L);
+    // spec| TEEP-26 §4.6 and §7.2.1: what is not supported comes with what is
+    companion(code, 3, TeepOption.SUPPORTED_FRESHNESS_MECHANISMS);
+    companion(code, 4, TeepOption.VERSIONS);
+    companion(code, 5, TeepOption.SUPPORTED_TEEP_CIPHER_SUITES);
+    companion(code, 7, TeepOption.SUPPORTED_FRESHNESS_MECHANISMS);
+    companion(code, 8, TeepOption.SUPPORTED_SUIT_COSE_PROFILES);
+  }
+
+  private void companion(long code, long when, TeepOption needed) {
+    if (code == when && !has(needed)) {
+      broken.add("err-code " + code + " without " + needed.title());
+    }
+  }
+
+  private void reports() {
+    if (view.type() == TeepType.QUERY_REQUEST || view.token().isEmpty()) {
+      return;
+    }
+    List<Bytes> reports = view.suitReports();
+    for (int i = 0; i < reports.size(); i++) {
+      Optional<Cbor.Map> report = report(reports.get(i));
+      // spec| TEEP-26 §4.3, §4.5, §4.6: a report's nonce is the token
+      if (report.isPresent()
+          && !report.get().find(2).flatMap(CborView::octets).equals(view.token())) {
+        broken.add("suit-reports (18)[" + i + "]: its nonce (2) is not the token");
+      }
+    }
+  }
+
+  /** A plain report or the payload of a COSE_Sign1; encrypted ones cannot be looked into. */
+  private static Optional<Cbor.Map> report(Bytes octets) {
+    Bytes plain = CoseView.read(octets).view().flatMap(CoseView::payload).orElse(octets);
+    return CborView.read(plain).view().flatMap(CborView::map);
+  }
+
+  private boolean has(TeepOption option) {
+    return view.option(option).isPresent();
+  }
+}

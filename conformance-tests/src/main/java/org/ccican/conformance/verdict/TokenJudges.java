@@ -1,0 +1,105 @@
+package org.ccican.conformance.verdict;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ccican.conformance.trace.ScenarioTrace;
+import org.ccican.conformance.verdict.TeepExchange.Sent;
+import org.ccican.conformance.verdict.TeepExchange.Turn;
+import org.ccican.wire.Bytes;
+
+/** Tokens and challenges: who sends which, and who repeats them. */
+final class TokenJudges {
+
+  private TokenJudges() {}
+
+  static Map<String, Judge> table() {
+    Map<String, Judge> judges = new HashMap<>();
+    judges.put("token-without-attestation", (trace, expected, signatures) -> tokenRule(trace));
+    judges.put("challenge-with-attestation", (trace, expected, signatures) -> challengeRule(trace));
+    judges.put("tokens-differ", (trace, expected, signatures) -> tokensDiffer(trace));
+    judges.put("token-repeated", (trace, expected, signatures) -> repeated(trace, expected));
+    judges.put("attestation-answered", (trace, expected, signatures) -> answered(trace));
+    return judges;
+  }
+
+  private static Verdict tokenRule(ScenarioTrace trace) {
+    Findings findings = new Findings();
+    for (Sent query : TeepExchange.sentBy(trace, "tam", TeepType.QUERY_REQUEST)) {
+      TeepView view = query.view().orElseThrow();
+      if (view.asksFor(TeepView.ATTESTATION)) {
+        findings.look(
+            view.challenge().isPresent() && view.token().isEmpty(),
+            "QueryRequest "
+                + query.event().seq()
+                + (view.challenge().isPresent() ? " with a token" : " without a challenge"));
+      }
+    }
+    return findings.verdict("a challenge and no token where attestation is asked for");
+  }
+
+  private static Verdict challengeRule(ScenarioTrace trace) {
+    Findings findings = new Findings();
+    for (Sent query : TeepExchange.sentBy(trace, "tam", TeepType.QUERY_REQUEST)) {
+      TeepView view = query.view().orElseThrow();
+      findings.look(
+          view.asksFor(TeepView.ATTESTATION) || view.challenge().isEmpty(),
+          "QueryRequest " + query.event().seq() + " has a challenge and asks for no attestation");
+    }
+    return findings.verdict("no challenge where attestation is not asked for");
+  }
+
+  private static Verdict tokensDiffer(ScenarioTrace trace) {
+    Set<Bytes> seen = new HashSet<>();
+    Findings findings = new Findings();
+    for (Sent sent : TeepExchange.sentBy(trace, "tam")) {
+      Optional<Bytes> token = sent.view().flatMap(TeepView::token);
+      token.ifPresent(
+          value ->
+              findings.look(
+                  seen.add(value), "message " + sent.event().seq() + " has a token again"));
+    }
+    return seen.size() < 2 && findings.verdict("").outcome() == Outcome.PASSED
+        ? Verdict.failed("too few tokens", "two tokens that differ", seen.size() + " tokens")
+        : findings.verdict("each token is sent once");
+  }
+
+  private static Verdict repeated(ScenarioTrace trace, Expectation expected) {
+    TeepType answer = TeepJudges.TYPES.get(expected.text("answer"));
+    TeepType request = TeepJudges.TYPES.get(expected.text("request"));
+    Findings findings = new Findings();
+    for (Turn turn : TeepExchange.turns(trace, "teep-agent")) {
+      Optional<TeepView> asked = turn.question().filter(view -> view.type() == request);
+      Optional<TeepView> said = turn.answer().filter(sent -> sent.is(answer)).flatMap(Sent::view);
+      if (asked.isPresent() && said.isPresent()) {
+        findings.look(
+            said.get().token().equals(asked.get().token()),
+            "token " + said.get().token() + " for " + asked.get().token());
+      }
+    }
+    return findings.verdict("each " + answer + " has the token of its " + request);
+  }
+
+  private static Verdict answered(ScenarioTrace trace) {
+    Findings findings = new Findings();
+    for (Turn turn : TeepExchange.turns(trace, "teep-agent")) {
+      Optional<TeepView> query = turn.question().filter(view -> view.asksFor(TeepView.ATTESTATION));
+      if (query.isPresent()) {
+        Optional<CollectionView> collection =
+            turn.answer()
+                .flatMap(Sent::view)
+                .flatMap(TeepView::attestationPayload)
+                .flatMap(payload -> CollectionView.read(payload).view());
+        findings.look(
+            collection.filter(CollectionView::bindsItsClaims).isPresent()
+                && collection.get().nonce().equals(query.get().challenge()),
+            collection.isEmpty()
+                ? "no collection of evidence"
+                : "nonce " + collection.get().nonce() + " for " + query.get().challenge());
+      }
+    }
+    return findings.verdict("each challenge is answered with evidence that binds it");
+  }
+}

@@ -1,0 +1,41 @@
+package org.ccican.conformance.verdict;
+
+import java.util.Objects;
+
+/**
+ * What a judge found.
+ *
+ * @param detail one sentence
+ * @param expected what should have been observed; empty if that says nothing more
+ * @param actual what was observed; empty if that says nothing more
+ */
+public record Verdict(Outcome outcome, String detail, String expected, String actual) {
+
+  public Verdict {
+    Objects.requireNonNull(outcome);
+    Objects.requireNonNull(detail);
+    Objects.requireNonNull(expected);
+    Objects.requireNonNull(actual);
+  }
+
+  public static Verdict passed(String detail) {
+    return new Verdict(Outcome.PASSED, detail, "", "");
+  }
+
+  public static Verdict failed(String detail, String expected, String actual) {
+    return new Verdict(Outcome.FAILED, detail, expected, actual);
+  }
+
+  /** What should have been observed did not come in time. */
+  public static Verdict inconclusive(String detail) {
+    return new Verdict(Outcome.INCONCLUSIVE, detail, "", "");
+  }
+
+  public static Verdict blocked(String detail) {
+    return new Verdict(Outcome.BLOCKED, detail, "", "");
+  }
+
+  public static Verdict suiteError(String detail) {
+    return new Verdict(Outcome.SUITE_ERROR, detail, "", "");
+  }
+}

@@ -1,0 +1,51 @@
+package org.ccican.conformance.step;
+
+import io.cucumber.java.en.Given;
+import org.ccican.conformance.tamper.Tampering;
+import org.ccican.program.Programs;
+import org.ccican.role.RoleId;
+
+/** Given: who plays what, and who misbehaves. */
+public final class TopologySteps {
+
+  private final World world;
+
+  public TopologySteps(World world) {
+    this.world = world;
+  }
+
+  @Given("the SUT plays the {role}")
+  public void targetPlays(RoleId role) {
+    world.judges(role.id());
+  }
+
+  @Given("the {tampering}")
+  public void misbehaves(Tampering tampering) {
+    world.act(scene -> scene.tamper(tampering));
+  }
+
+  @Given("the attesting-environment has the defect {kebab}")
+  public void defect(String dial) {
+    world.act(scene -> scene.defect(world.judgesTam() ? "teep-agent" : "middleware", dial));
+  }
+
+  @Given("the attesting-environment signs reports of version {int}")
+  public void reportVersion(int version) {
+    world.act(scene -> scene.variant(String.valueOf(version)));
+  }
+
+  @Given("the middleware-repository offers middleware for {kebab} too")
+  public void offers(String hardwareType) {
+    world.act(scene -> scene.offer("analytics", hardwareType));
+  }
+
+  @Given("the application-owner brings the {kebab} application")
+  public void brings(String name) {
+    world.act(scene -> scene.bring(name.equals("maximum") ? Programs.maximum() : Programs.sum()));
+  }
+
+  @Given("somebody with a key of its own stands between application-owner and middleware")
+  public void middleman() {
+    world.act(scene -> scene.middleman());
+  }
+}

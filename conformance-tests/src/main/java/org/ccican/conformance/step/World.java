@@ -1,0 +1,151 @@
+package org.ccican.conformance.step;
+
+import java.util.Map;
+import java.util.Optional;
+import org.ccican.conformance.driver.RunContext;
+import org.ccican.conformance.driver.Scene;
+import org.ccican.conformance.driver.TargetConnection;
+import org.ccican.conformance.driver.VirtualClock;
+import org.ccican.conformance.trace.Blame;
+import org.ccican.conformance.trace.ScenarioLog;
+import org.ccican.conformance.trace.TraceEvent;
+import org.ccican.conformance.verdict.Outcome;
+import org.ccican.conformance.verdict.Verdict;
+import org.ccican.reject.Rejected;
+import org.opentest4j.TestAbortedException;
+
+/** The state of one scenario: its network, its log and the way to expect something. */
+public final class World {
+
+  private final RunContext run;
+  private final Judging judging;
+  private final VirtualClock clock;
+  private Scenario scenario;
+  private ScenarioLog log;
+  private Scene scene;
+
+  public World(RunContext run, Judging judging) {
+    this.run = run;
+    this.judging = judging;
+    this.clock = new VirtualClock(run.start());
+  }
+
+  void open(Scenario opened) {
+    scenario = opened;
+    log = run.log().scenario(opened.id(), clock);
+    log.append(opened::event);
+    scene = new Scene(run, log, clock);
+  }
+
+  void close(String status) {
+    if (scene != null) {
+      if (log.trace().all(TraceEvent.Inapplicable.class).isEmpty()) {
+        // A misbehaviour that never happened was not withstood either.
+        for (String words : scene.idleTamperings()) {
+          log.append(
+              stamp ->
+                  new TraceEvent.Problem(
+                      stamp, Blame.PREREQUISITE, "it never came to this: " + words));
+        }
+      }
+      scene.close();
+      log.append(stamp -> new TraceEvent.ScenarioEnd(stamp, status));
+    }
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  RunContext run() {
+    return run;
+  }
+
+  /** The scenario judges this role: inapplicable unless the target plays it. */
+  void judges(String role) {
+    if (!scenario.roles().contains(role)) {
+      throw new IllegalStateException(scenario.id() + " is not tagged for role " + role);
+    }
+    if (!run.target().plays(role)) {
+      inapplicable("the target does not play the " + role);
+    }
+    Optional<String> givenUp = run.connection().flatMap(TargetConnection::givenUp);
+    if (givenUp.isPresent()) {
+      String reason = givenUp.get();
+      log.append(stamp -> new TraceEvent.Problem(stamp, Blame.PREREQUISITE, reason));
+      throw new Unjudged(Outcome.BLOCKED, reason);
+    }
+  }
+
+  /**
+   * @throws TestAbortedException always: the rest of the scenario is left out
+   */
+  void inapplicable(String reason) {
+    log.append(stamp -> new TraceEvent.Inapplicable(stamp, reason));
+    throw new TestAbortedException(reason);
+  }
+
+  boolean judgesTam() {
+    return scenario.roles().contains("tam");
+  }
+
+  /**
+   * A stimulus; what goes wrong in making it is the suite's fault, unless the target was silent.
+   *
+   * @throws Unjudged if the target gave no answer: what it did not do then means nothing
+   */
+  void act(Stimulus stimulus) {
+    try {
+      stimulus.apply(scene);
+      demandAnswers();
+    } catch (Unjudged e) {
+      throw e;
+    } catch (Rejected | RuntimeException e) {
+      demandAnswers();
+      log.append(
+          stamp ->
+              new TraceEvent.Problem(
+                  stamp,
+                  Blame.SUITE,
+                  "stimulus failed: " + e.getClass().getSimpleName() + ": " + e.getMessage()));
+      throw new IllegalStateException("stimulus failed", e);
+    }
+  }
+
+  private void demandAnswers() {
+    for (TraceEvent.Problem problem : log.trace().problems()) {
+      if (problem.blame() == Blame.TIMEOUT) {
+        throw new Unjudged(Outcome.INCONCLUSIVE, problem.detail());
+      }
+    }
+  }
+
+  /** Writes down what is expected and has it judged at once from the log. */
+  void expect(String judge, Map<String, String> arguments) {
+    TraceEvent.Expectation expected =
+        log.append(
+            stamp ->
+                new TraceEvent.Expectation(
+                    stamp, scenario.requirement(), judge, arguments, clock.instant()));
+    Verdict verdict = judging.judge(log.trace(), expected);
+    log.append(
+        stamp ->
+            new TraceEvent.Verdict(
+                stamp,
+                expected.seq(),
+                verdict.outcome().id(),
+                verdict.detail(),
+                verdict.expected(),
+                verdict.actual()));
+    if (verdict.outcome() != Outcome.PASSED) {
+      throw new AssertionError(
+          judge + ": expected " + verdict.expected() + ", found " + verdict.actual());
+    }
+  }
+
+  /** Something that the suite does to a network. */
+  @FunctionalInterface
+  interface Stimulus {
+    void apply(Scene scene) throws Rejected;
+  }
+}

@@ -1,0 +1,189 @@
+package org.ccican.conformance.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.ccican.conformance.verdict.Outcome;
+
+/**
+ * One run, as plain data: what {@code report.json} holds and all that the other views may show. No
+ * part is ever absent; an empty text means that there is nothing to say.
+ *
+ * @param schema {@value #SCHEMA}
+ * @param seed the run's seed, as the command line takes it
+ * @param started when the run began, by the machine's clock
+ * @param instant the instant that roles and judges took for now
+ * @param java the Java that ran the suite
+ * @param complete whether the run came to its end
+ * @param incompleteReason why it did not; empty if it did
+ * @param exitCode the exit code of the command
+ * @param requirements every requirement of the registry, run or not, in its order
+ * @param scenarios every scenario that was recorded
+ */
+public record RunReport(
+    String schema,
+    String suiteVersion,
+    String seed,
+    Instant started,
+    Instant instant,
+    String java,
+    boolean complete,
+    String incompleteReason,
+    Target target,
+    Reproduction reproduction,
+    Summary summary,
+    int exitCode,
+    List<RequirementResult> requirements,
+    List<ScenarioResult> scenarios) {
+
+  public static final String SCHEMA = "ccican-report/1";
+
+  /**
+   * @throws IllegalArgumentException if the parts disagree: another schema, a double id, counts
+   *     that are not those of the requirements, a scenario that no requirement lists, a requirement
+   *     that is better than its worst scenario or passed without one, or an incomplete run without
+   *     a reason
+   */
+  public RunReport {
+    if (!SCHEMA.equals(schema)) {
+      throw new IllegalArgumentException("the schema is \"" + schema + "\", not " + SCHEMA);
+    }
+    suiteVersion = Text.bounded(suiteVersion);
+    seed = Text.bounded(seed);
+    Objects.requireNonNull(started, "started");
+    Objects.requireNonNull(instant, "instant");
+    java = Text.bounded(java);
+    incompleteReason = Text.bounded(incompleteReason);
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(reproduction, "reproduction");
+    requirements = List.copyOf(requirements);
+    scenarios = List.copyOf(scenarios);
+    if (exitCode < 0 || exitCode > 255) {
+      throw new IllegalArgumentException("exit code " + exitCode + " is none");
+    }
+    if (complete != incompleteReason.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a run is either complete or has a reason for being incomplete");
+    }
+    if (!Summary.of(requirements, scenarios.size()).equals(summary)) {
+      throw new IllegalArgumentException("the summary does not count the requirements listed");
+    }
+    agree(requirements, scenarios);
+  }
+
+  /** A report of this suite's own schema whose numbers are counted here. */
+  public static RunReport of(
+      String suiteVersion,
+      String seed,
+      Instant started,
+      Instant instant,
+      String java,
+      String incompleteReason,
+      Target target,
+      Reproduction reproduction,
+      int exitCode,
+      List<RequirementResult> requirements,
+      List<ScenarioResult> scenarios) {
+    return new RunReport(
+        SCHEMA,
+        suiteVersion,
+        seed,
+        started,
+        instant,
+        java,
+        incompleteReason.isEmpty(),
+        incompleteReason,
+        target,
+        reproduction,
+        Summary.of(requirements, scenarios.size()),
+        exitCode,
+        requirements,
+        scenarios);
+  }
+
+  /**
+   * What was judged.
+   *
+   * @param roles role ids judged as the target
+   * @param emulated whether evidence came from a stand-in with test keys and not from a processor
+   * @param claims what the target says it does, and is judged by
+   */
+  public record Target(
+      String description, List<String> roles, boolean emulated, List<String> claims) {
+
+    public Target {
+      description = Text.bounded(description);
+      roles = Text.bounded(roles);
+      claims = Text.bounded(claims);
+    }
+  }
+
+  /**
+   * How the run is had again.
+   *
+   * @param command the command with its seed and without a selection of scenarios
+   * @param tags the selection of scenarios; empty if all were selected
+   */
+  public record Reproduction(String command, String tags) {
+
+    public Reproduction {
+      command = Text.bounded(command);
+      tags = Text.bounded(tags);
+    }
+
+    /** The command that repeats the whole run. */
+    public String whole() {
+      return tags.isEmpty() ? command : command + " --tags '" + tags.replace("'", "'\\''") + "'";
+    }
+
+    /** The command that repeats the scenarios of one requirement. */
+    public String only(String requirement) {
+      return command + " --tags @req-" + requirement;
+    }
+  }
+
+  /** The recorded scenarios by id, in order. */
+  Map<String, ScenarioResult> scenariosById() {
+    Map<String, ScenarioResult> byId = new LinkedHashMap<>();
+    scenarios.forEach(scenario -> byId.put(scenario.id(), scenario));
+    return byId;
+  }
+
+  private static void agree(List<RequirementResult> requirements, List<ScenarioResult> scenarios) {
+    Map<String, RequirementResult> known = new HashMap<>();
+    Map<String, List<Outcome>> outcomes = new HashMap<>();
+    for (RequirementResult requirement : requirements) {
+      if (known.put(requirement.id(), requirement) != null) {
+        throw new IllegalArgumentException("requirement " + requirement.id() + " stands twice");
+      }
+      outcomes.put(requirement.id(), new ArrayList<>());
+    }
+    Map<String, ScenarioResult> recorded = new HashMap<>();
+    for (ScenarioResult scenario : scenarios) {
+      if (recorded.put(scenario.id(), scenario) != null) {
+        throw new IllegalArgumentException("scenario " + scenario.id() + " stands twice");
+      }
+      RequirementResult requirement = known.get(scenario.requirement());
+      if (requirement == null || !requirement.scenarios().contains(scenario.id())) {
+        throw new IllegalArgumentException(
+            "scenario " + scenario.id() + " is not listed by " + scenario.requirement());
+      }
+      outcomes.get(requirement.id()).add(scenario.outcome());
+    }
+    for (RequirementResult requirement : requirements) {
+      Outcome worst = Outcome.worst(outcomes.get(requirement.id()));
+      boolean measured = !outcomes.get(requirement.id()).isEmpty();
+      if (measured && requirement.outcome().compareTo(worst) > 0) {
+        throw new IllegalArgumentException(
+            requirement.id() + " is better than its worst scenario: " + worst.words());
+      }
+      if (!measured && requirement.outcome() == Outcome.PASSED) {
+        throw new IllegalArgumentException(requirement.id() + " passed without a scenario");
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.ccican.conformance.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.ccican.check.CheckCatalogue;
+import org.ccican.check.CheckPoint;
+import org.ccican.conformance.requirement.Requirement;
+import org.ccican.conformance.requirement.Requirements;
+import org.ccican.conformance.step.Scenario;
+import org.ccican.vector.TestVector;
+import org.ccican.vector.Vectors;
+
+/**
+ * How much there is, counted from the data itself, and the place in a text where that stands.
+ *
+ * @param tested requirements that have a scenario
+ * @param untested requirements that have a reason why they have none
+ * @param negative scenarios in which a peer misbehaves
+ * @param refused vectors that a conforming target refuses
+ * @param breakable named checks that can be answered wrongly on purpose
+ */
+public record Figures(
+    int requirements,
+    int tested,
+    int untested,
+    int scenarios,
+    int negative,
+    int vectors,
+    int refused,
+    int checks,
+    int breakable) {
+
+  private static final String BEGIN = "<!-- figures:begin -->\n";
+  private static final String END = "<!-- figures:end -->";
+
+  /** Counts what is on the class path. */
+  public static Figures counted() {
+    List<Requirement> requirements = Requirements.load().all();
+    List<Scenario> scenarios = FeatureCatalogue.load().all();
+    List<TestVector> vectors =
+        Vectors.FORMATS.stream().flatMap(format -> Vectors.load(format).all().stream()).toList();
+    Collection<CheckPoint> checks = CheckCatalogue.load().all();
+    return new Figures(
+        requirements.size(),
+        (int) requirements.stream().filter(each -> !each.scenarios().isEmpty()).count(),
+        (int) requirements.stream().filter(each -> each.untested().isPresent()).count(),
+        scenarios.size(),
+        (int) scenarios.stream().filter(Scenario::negative).count(),
+        vectors.size(),
+        (int)
+            vectors.stream()
+                .filter(each -> each.expect().verdict() == TestVector.Verdict.REFUSED)
+                .count(),
+        checks.size(),
+        (int) checks.stream().filter(each -> each.kind() != CheckPoint.Kind.STRUCTURAL).count());
+  }
+
+  /**
+   * The same text with these figures between its markers.
+   *
+   * @throws IllegalArgumentException if the markers are not there
+   */
+  public String rewrite(String text) {
+    int begin = text.indexOf(BEGIN);
+    int end = text.indexOf(END);
+    if (begin < 0 || end < begin) {
+      throw new IllegalArgumentException("no " + BEGIN.strip() + " … " + END + " in it");
+    }
+    return text.substring(0, begin + BEGIN.length()) + table() + text.substring(end);
+  }
+
+  /**
+   * Rewrites the figures in a file.
+   *
+   * @param arguments the file
+   * @throws IOException if it cannot be read or written
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path file = Path.of(arguments[0]);
+    Files.writeString(file, counted().rewrite(Files.readString(file)));
+  }
+
+  private String table() {
+    return String.join(
+        "\n",
+        "| | |",
+        "|---|---|",
+        row(
+            "requirements",
+            requirements,
+            tested + " tested, " + untested + " with the reason why not"),
+        row("scenarios", scenarios, negative + " with a peer that misbehaves in one way"),
+        row("test vectors", vectors, refused + " with a single defect"),
+        row("named checks", checks, breakable + " can be broken on purpose"),
+        "");
+  }
+
+  private static String row(String what, int number, String of) {
+    return "| " + what + " | " + number + ", " + of + " |";
+  }
+}

@@ -1,0 +1,196 @@
+package org.ccican.conformance.suite;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ccican.conformance.report.MessageLine;
+import org.ccican.conformance.report.RequirementResult;
+import org.ccican.conformance.report.RunReport;
+import org.ccican.conformance.report.ScenarioResult;
+import org.ccican.conformance.requirement.Requirement;
+import org.ccican.conformance.requirement.Requirements;
+import org.ccican.conformance.requirement.ScenarioRef;
+import org.ccican.conformance.trace.Direction;
+import org.ccican.conformance.trace.RunTrace;
+import org.ccican.conformance.trace.ScenarioTrace;
+import org.ccican.conformance.trace.TraceEvent;
+import org.ccican.conformance.verdict.Finding;
+import org.ccican.conformance.verdict.Judges;
+import org.ccican.conformance.verdict.RequirementJudgement;
+import org.ccican.conformance.verdict.RequirementPlan;
+import org.ccican.conformance.verdict.RunJudgement;
+import org.ccican.conformance.verdict.ScenarioJudgement;
+import org.ccican.conformance.verdict.Verifier;
+import org.ccican.role.RoleId;
+
+/** Judges a log and makes its report: a function of the log and the catalogue, of nothing else. */
+public final class ReportMaker {
+
+  /** The reference plays all of them. */
+  private static final int ROLES = RoleId.values().length;
+
+  private final Requirements requirements;
+  private final Judges judges;
+  private final Verifier signatures;
+
+  public ReportMaker(Requirements requirements, Judges judges, Verifier signatures) {
+    this.requirements = requirements;
+    this.judges = judges;
+    this.signatures = signatures;
+  }
+
+  public RunJudgement judge(RunTrace trace) {
+    List<RequirementPlan> plans =
+        requirements.all().stream()
+            .map(
+                requirement ->
+                    new RequirementPlan(
+                        requirement.id(),
+                        requirement.level().id(),
+                        requirement.roles(),
+                        requirement.scenarios().stream().map(ScenarioRef::id).toList(),
+                        requirement.untested()))
+            .toList();
+    return RunJudgement.of(trace, plans, judges, signatures);
+  }
+
+  /**
+   * @param tags the selection of scenarios, empty for all
+   */
+  public RunReport report(RunTrace trace, RunJudgement judgement, boolean strict, String tags) {
+    Optional<TraceEvent.Run> run = judgement.run();
+    String seed = run.map(TraceEvent.Run::seed).orElse("");
+    Instant started = run.map(each -> each.stamp().real()).orElse(Instant.EPOCH);
+    List<ScenarioResult> scenarios =
+        judgement.scenarios().stream()
+            .filter(scenario -> scenario.header().isPresent())
+            .map(scenario -> scenario(scenario, trace.scenarios().get(scenario.id())))
+            .toList();
+    return RunReport.of(
+        run.map(TraceEvent.Run::suiteVersion).orElse("unknown"),
+        seed,
+        started,
+        run.map(TraceEvent.Run::instant).orElse(Instant.EPOCH),
+        run.map(TraceEvent.Run::java).orElse("unknown"),
+        incomplete(judgement),
+        new RunReport.Target(
+            run.map(ReportMaker::target).orElse("unknown"),
+            run.map(TraceEvent.Run::roles).orElse(List.of()),
+            true,
+            List.of()),
+        new RunReport.Reproduction(command(run) + " --seed " + seed, tags),
+        judgement.exitCode(strict).code(),
+        judgement.requirements().stream().map(this::requirement).toList(),
+        scenarios);
+  }
+
+  /** The log does not hold where the recipe of a target elsewhere was. */
+  private static String command(Optional<TraceEvent.Run> run) {
+    boolean reference = run.map(each -> each.roles().size() == ROLES).orElse(true);
+    StringBuilder command = new StringBuilder("./ccican run");
+    command.append(reference ? "" : " --sut FILE");
+    run.map(TraceEvent.Run::faults)
+        .orElse(List.of())
+        .forEach(fault -> command.append(" --fault ").append(fault));
+    return command.toString();
+  }
+
+  /** What was judged, and what was broken in it on purpose: a reader must not miss that. */
+  private static String target(TraceEvent.Run run) {
+    return run.faults().isEmpty()
+        ? run.target()
+        : run.target()
+            + ", in which the reference is broken on purpose: "
+            + String.join(", ", run.faults());
+  }
+
+  private static String incomplete(RunJudgement judgement) {
+    if (judgement.complete()) {
+      return "";
+    }
+    List<String> unfinished =
+        judgement.scenarios().stream()
+            .filter(scenario -> scenario.outcome().id().equals("inconclusive"))
+            .map(ScenarioJudgement::id)
+            .toList();
+    return unfinished.isEmpty()
+        ? "the log ends before the run does"
+        : "the log ends before the run does; not finished: " + String.join(", ", unfinished);
+  }
+
+  private RequirementResult requirement(RequirementJudgement judged) {
+    Requirement requirement = requirements.find(judged.plan().id()).orElseThrow();
+    return new RequirementResult(
+        requirement.id(),
+        requirement.level(),
+        requirement.document(),
+        requirement.section(),
+        requirement.roles(),
+        requirement.text(),
+        judged.outcome(),
+        requirement.scenarios().stream().map(ScenarioRef::id).toList(),
+        requirement.untested().orElse(""));
+  }
+
+  private static ScenarioResult scenario(ScenarioJudgement judged, ScenarioTrace trace) {
+    TraceEvent.Scenario header = judged.header().orElseThrow();
+    Optional<ScenarioJudgement.Judged> worst =
+        judged.expectations().stream()
+            .filter(each -> each.verdict().outcome() == judged.outcome())
+            .findFirst();
+    String detail =
+        judged.findings().stream()
+            .filter(finding -> finding.outcome() == judged.outcome())
+            .map(Finding::detail)
+            .findFirst()
+            .orElse("");
+    List<ScenarioResult.Expectation> expectations = new ArrayList<>();
+    for (ScenarioJudgement.Judged each : judged.expectations()) {
+      expectations.add(
+          new ScenarioResult.Expectation(
+              each.expectation().judge(),
+              each.verdict().outcome(),
+              each.verdict().expected(),
+              each.verdict().actual(),
+              each.verdict().detail()));
+    }
+    return new ScenarioResult(
+        judged.id(),
+        header.name(),
+        header.feature(),
+        header.requirement(),
+        header.negative(),
+        header.parent(),
+        judged.outcome(),
+        detail,
+        worst.map(each -> each.verdict().expected()).orElse(""),
+        worst.map(each -> each.verdict().actual()).orElse(""),
+        millis(header, trace),
+        expectations,
+        trace.messages().stream().map(ReportMaker::message).toList());
+  }
+
+  private static long millis(TraceEvent.Scenario header, ScenarioTrace trace) {
+    Instant end = trace.end().map(each -> each.stamp().real()).orElse(header.stamp().real());
+    return Math.max(0, Duration.between(header.stamp().real(), end).toMillis());
+  }
+
+  private static MessageLine message(TraceEvent.Message message) {
+    return MessageLine.of(
+        (int) message.seq(),
+        message.from(),
+        message.to(),
+        message.direction() == Direction.REQUEST
+            ? MessageLine.Direction.REQUEST
+            : MessageLine.Direction.RESPONSE,
+        message.resource(),
+        message.status().orElse(0),
+        message.mediaType(),
+        message.tampering(),
+        message.origin().id(),
+        message.body(),
+        message.delivered());
+  }
+}

@@ -1,0 +1,191 @@
+package org.ccican.conformance.suite;
+
+import io.cucumber.tagexpressions.Expression;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ccican.app.Listeners;
+import org.ccican.app.SeededRandomness;
+import org.ccican.check.Checks;
+import org.ccican.conformance.driver.RunContext;
+import org.ccican.conformance.driver.Target;
+import org.ccican.conformance.driver.TargetConnection;
+import org.ccican.conformance.driver.VirtualClock;
+import org.ccican.conformance.report.ReportFiles;
+import org.ccican.conformance.report.RunReport;
+import org.ccican.conformance.step.Judging;
+import org.ccican.conformance.step.Scenario;
+import org.ccican.conformance.trace.MalformedTrace;
+import org.ccican.conformance.trace.RunTrace;
+import org.ccican.conformance.trace.ScenarioLog;
+import org.ccican.conformance.trace.TraceEvent;
+import org.ccican.conformance.trace.TraceLog;
+import org.ccican.conformance.trace.TraceReader;
+import org.ccican.conformance.verdict.RunJudgement;
+import org.ccican.conformance.verdict.StandardJudges;
+import org.ccican.wire.Bytes;
+
+/** One run from the choice of scenarios to the report. */
+public final class SuiteRun {
+
+  /** The log of a run, beside its report. */
+  public static final String LOG = "events.jsonl";
+
+  /**
+   * What is run.
+   *
+   * @param suiteVersion for the log
+   * @param tags which scenarios; the accepted parents of negative ones come along
+   * @param selection the tags as the user wrote them, empty for all
+   * @param faults names of the checks that are broken, for the log
+   * @param start the virtual time of every scenario's beginning
+   * @param timeout real time that a role of the reference has for one answer
+   */
+  public record Plan(
+      String suiteVersion,
+      Target target,
+      Expression tags,
+      String selection,
+      Bytes seed,
+      Instant start,
+      Checks checks,
+      List<String> faults,
+      int threads,
+      boolean strict,
+      Duration timeout) {}
+
+  /** What came of it. */
+  public record Result(RunReport report, RunJudgement judgement) {}
+
+  /** Told how far the run has come. */
+  public interface Observer {
+
+    void begins(int scenarios);
+
+    /**
+     * @param outcome id of the outcome as judged at once
+     */
+    void ended(String id, String name, String outcome);
+  }
+
+  private final Equipment equipment;
+  private final Plan plan;
+  private final InstantSource realClock;
+
+  /**
+   * @param realClock stamps the events; no verdict depends on it
+   */
+  public SuiteRun(Equipment equipment, Plan plan, InstantSource realClock) {
+    this.equipment = equipment;
+    this.plan = plan;
+    this.realClock = realClock;
+  }
+
+  /**
+   * Runs, judges and leaves {@value #LOG} and the report in a folder. Those of an earlier run are
+   * removed first, and nothing else.
+   *
+   * @throws IOException if the folder cannot be written to; what was logged by then stays
+   */
+  public Result run(Path folder, Observer observer) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(LOG);
+    for (String name : List.of(LOG, ReportFiles.JSON, ReportFiles.HTML, ReportFiles.JUNIT)) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    try (TraceLog log = TraceLog.create(file, realClock);
+        Listeners listeners = new Listeners()) {
+      RunContext context =
+          new RunContext(
+              plan.target(),
+              new SeededRandomness(plan.seed()),
+              plan.checks(),
+              plan.start(),
+              plan.timeout(),
+              equipment.crypto(),
+              equipment.formats(),
+              equipment.keys(),
+              listeners,
+              log,
+              plan.target().tam().map(TargetConnection::new));
+      execute(context, observer);
+    }
+    return conclude(folder);
+  }
+
+  /**
+   * Judges what the log in the folder holds, be the run at its end or not, and leaves the report
+   * beside it.
+   *
+   * @throws IOException if there is no log, or the folder cannot be written to
+   */
+  public Result conclude(Path folder) throws IOException {
+    ReportMaker maker = equipment.reportMaker();
+    RunTrace trace = read(folder.resolve(LOG));
+    RunJudgement judgement = maker.judge(trace);
+    RunReport report = maker.report(trace, judgement, plan.strict(), plan.selection());
+    ReportFiles.write(report, folder);
+    return new Result(report, judgement);
+  }
+
+  private void execute(RunContext context, Observer observer) {
+    ScenarioLog run = context.log().scenario("", new VirtualClock(plan.start()));
+    run.append(
+        stamp ->
+            new TraceEvent.Run(
+                stamp,
+                plan.suiteVersion(),
+                plan.seed().toHex(),
+                plan.start(),
+                plan.target().roles().stream().sorted().toList(),
+                plan.target().description(),
+                plan.faults(),
+                System.getProperty("java.version")));
+    Map<String, Scenario> chosen = new TreeMap<>();
+    List<Scenario> applicable = new ArrayList<>();
+    for (Scenario scenario : equipment.features().select(plan.tags())) {
+      chosen.put(scenario.id(), scenario);
+      if (scenario.roles().stream().anyMatch(plan.target()::plays)) {
+        applicable.add(scenario);
+      } else {
+        leaveOut(context, scenario);
+      }
+    }
+    observer.begins(applicable.size());
+    Judging judging = new Judging(StandardJudges.all(), equipment.signatures());
+    new FeatureRunner(equipment.features(), context, judging, plan.threads())
+        .run(applicable, (id, status) -> observer.ended(id, chosen.get(id).name(), status));
+    run.append(stamp -> new TraceEvent.RunEnd(stamp, true));
+  }
+
+  /** The reference plays what the scenario judges: it is not about this target. */
+  private void leaveOut(RunContext context, Scenario scenario) {
+    ScenarioLog log = context.log().scenario(scenario.id(), new VirtualClock(plan.start()));
+    log.append(scenario::event);
+    log.append(
+        stamp ->
+            new TraceEvent.Inapplicable(
+                stamp, "the target does not play the " + String.join(", ", scenario.roles())));
+    log.append(stamp -> new TraceEvent.ScenarioEnd(stamp, "skipped"));
+  }
+
+  private static RunTrace read(Path file) throws IOException {
+    try {
+      return new TraceReader().read(file);
+    } catch (MalformedTrace e) {
+      throw new IllegalStateException("the suite wrote a log that it cannot read", e);
+    }
+  }
+
+  /** The tags of everything. */
+  public static Expression everything() {
+    return io.cucumber.tagexpressions.TagExpressionParser.parse("");
+  }
+}

@@ -1,0 +1,56 @@
+package org.ccican.conformance.suite;
+
+import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ccican.check.Checks;
+import org.ccican.conformance.driver.Target;
+import org.ccican.wire.Bytes;
+
+/** Runs against the reference, for tests of the suite. */
+final class Runs {
+
+  static final Bytes SEED = Bytes.utf8("the seed of the tests");
+
+  private Runs() {}
+
+  static Expression scenarios(Collection<String> ids) {
+    return TagExpressionParser.parse(
+        ids.stream().map(id -> "@id-" + id).collect(Collectors.joining(" or ")));
+  }
+
+  static SuiteRun.Result run(
+      Equipment equipment, Expression tags, Checks checks, int threads, Path folder)
+      throws IOException {
+    SuiteRun.Plan plan =
+        new SuiteRun.Plan(
+            "test",
+            Target.reference(),
+            tags,
+            "",
+            SEED,
+            Instant.parse("2026-06-01T12:00:00Z"),
+            checks,
+            List.of(),
+            threads,
+            false,
+            Duration.ofSeconds(20));
+    return new SuiteRun(equipment, plan, InstantSource.system()).run(folder, new Silent());
+  }
+
+  private record Silent() implements SuiteRun.Observer {
+
+    @Override
+    public void begins(int scenarios) {}
+
+    @Override
+    public void ended(String id, String name, String outcome) {}
+  }
+}

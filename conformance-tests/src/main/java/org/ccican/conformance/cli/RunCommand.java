@@ -1,0 +1,123 @@
+package org.ccican.conformance.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ccican.conformance.driver.SutFile;
+import org.ccican.conformance.driver.SutFileException;
+import org.ccican.conformance.verdict.ExitCode;
+import org.ccican.wire.Bytes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ccican run}. */
+@Command(
+    name = "run",
+    description = {
+      "Runs the features and leaves a report.",
+      "Without --sut the reference implementation plays every role and is what is judged."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every applicable requirement passed",
+      "1:a must, step or derived requirement failed (with --strict a should, too)",
+      "2:the configuration is wrong",
+      "3:the suite itself is at fault",
+      "5:nothing was measured",
+      "6:none failed, but one is blocked or inconclusive",
+      "64:the command line cannot be understood"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private static final int MOST_THREADS = 64;
+
+  private final Services.Run service;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--sut",
+      paramLabel = "FILE",
+      description =
+          "The system under test, in YAML. The reference plays the roles that it does not.")
+  private Optional<Path> sut = Optional.empty();
+
+  @Option(
+      names = "--tags",
+      paramLabel = "EXPR",
+      converter = TagExpression.Converter.class,
+      description = "Runs the scenarios with these tags, such as \"@role-tam and not @negative\".")
+  private Optional<TagExpression> tags = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "ccican-report",
+      description = "Folder of the report. Default: ${DEFAULT-VALUE}.")
+  private Path out;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "HEX",
+      converter = Converters.Hex.class,
+      description = "What all randomness comes from. The same seed gives the same run.")
+  private Optional<Bytes> seed = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many scenarios run side by side.")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Option(names = "--strict", description = "Lets a failed should requirement fail the run.")
+  private boolean strict;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      converter = Converters.Fault.class,
+      description = "Breaks this check of the reference on purpose. May be given several times.")
+  private List<String> faults = List.of();
+
+  @Option(names = "--quiet", description = "Prints the summary alone.")
+  private boolean quiet;
+
+  RunCommand(Services.Run service) {
+    this.service = Objects.requireNonNull(service);
+  }
+
+  @Override
+  public Integer call() throws CommandFailed {
+    if (threads.isPresent() && (threads.get() < 1 || threads.get() > MOST_THREADS)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--threads': expected 1 to " + MOST_THREADS);
+    }
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new CommandFailed(ExitCode.CONFIGURATION, out + ": is no folder");
+    }
+    Optional<SutFile> system = sut.isPresent() ? Optional.of(read(sut.get())) : Optional.empty();
+    PrintWriter err = spec.commandLine().getErr();
+    return service
+        .run(
+            new RunOptions(system, tags, out, seed, threads, strict, faults, quiet),
+            Progress.ofProcess(err, quiet),
+            spec.commandLine().getOut())
+        .code();
+  }
+
+  private static SutFile read(Path file) throws CommandFailed {
+    try {
+      return SutFile.read(file);
+    } catch (SutFileException e) {
+      throw new CommandFailed(ExitCode.CONFIGURATION, e.getMessage(), e);
+    }
+  }
+}

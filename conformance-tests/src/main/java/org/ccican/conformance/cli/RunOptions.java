@@ -1,0 +1,40 @@
+package org.ccican.conformance.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.ccican.conformance.driver.SutFile;
+import org.ccican.wire.Bytes;
+
+/**
+ * What a run was asked for.
+ *
+ * @param sut the system under test; without one the reference is tested
+ * @param tags which scenarios; without an expression all of them
+ * @param out the folder of the report, which need not exist yet
+ * @param seed 1 to 64 octets that all randomness of the run comes from
+ * @param threads how many scenarios run side by side, at least one
+ * @param strict whether a failed {@code should} counts like a {@code must}
+ * @param faults names of checks that the reference answers wrongly
+ * @param quiet whether nothing but the summary is printed
+ */
+public record RunOptions(
+    Optional<SutFile> sut,
+    Optional<TagExpression> tags,
+    Path out,
+    Optional<Bytes> seed,
+    Optional<Integer> threads,
+    boolean strict,
+    List<String> faults,
+    boolean quiet) {
+
+  public RunOptions {
+    Objects.requireNonNull(sut);
+    Objects.requireNonNull(tags);
+    Objects.requireNonNull(out);
+    Objects.requireNonNull(seed);
+    Objects.requireNonNull(threads);
+    faults = List.copyOf(faults);
+  }
+}

@@ -1,0 +1,24 @@
+package org.ccican.conformance.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which roles of the reference are to listen, and where.
+ *
+ * @param roles ids, at least one, none twice
+ * @param port 0 for any that is free; with several roles the first one's, the others follow it
+ * @param faults names of checks that they answer wrongly
+ * @param sutOut where to write the SUT file that describes them
+ */
+public record ServeOptions(
+    List<String> roles, int port, List<String> faults, Optional<Path> sutOut) {
+
+  public ServeOptions {
+    roles = List.copyOf(roles);
+    faults = List.copyOf(faults);
+    Objects.requireNonNull(sutOut);
+  }
+}

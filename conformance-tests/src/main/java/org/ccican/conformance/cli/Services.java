@@ -1,0 +1,57 @@
+package org.ccican.conformance.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import org.ccican.conformance.verdict.ExitCode;
+import org.ccican.cose.Crypto;
+import org.ccican.format.Formats;
+
+/** What the commands call once they know what is asked. */
+public record Services(Run run, Serve serve, Appraise appraise, Judge judge) {
+
+  /** Runs the features and leaves a report. */
+  @FunctionalInterface
+  public interface Run {
+    ExitCode run(RunOptions options, Progress progress, PrintWriter out) throws CommandFailed;
+  }
+
+  /** Lets roles of the reference listen until the process is ended. */
+  @FunctionalInterface
+  public interface Serve {
+    ExitCode serve(ServeOptions options, PrintWriter out) throws CommandFailed;
+  }
+
+  /** Appraises one piece of evidence, prints what it found, and returns the exit code. */
+  @FunctionalInterface
+  public interface Appraise {
+    int appraise(org.ccican.app.Appraise.Request request) throws CommandFailed;
+  }
+
+  /** Judges a log again, and leaves its report if a folder is given. */
+  @FunctionalInterface
+  public interface Judge {
+    ExitCode judge(Path log, Optional<Path> out, boolean strict, PrintWriter summary)
+        throws CommandFailed;
+  }
+
+  public Services {
+    Objects.requireNonNull(run);
+    Objects.requireNonNull(serve);
+    Objects.requireNonNull(appraise);
+    Objects.requireNonNull(judge);
+  }
+
+  /** What the process does; its clock stamps logs and is the served roles' own. */
+  public static Services ofProcess(PrintStream out, PrintStream err, InstantSource clock) {
+    SuiteServices suite = new SuiteServices(clock);
+    return new Services(
+        suite::run,
+        suite::serve,
+        request -> new org.ccican.app.Appraise(new Formats(new Crypto()), out, err).run(request),
+        suite::judge);
+  }
+}

@@ -1,0 +1,251 @@
+package org.ccican.conformance.cli;
+
+import io.cucumber.tagexpressions.Expression;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.ccican.app.Serve;
+import org.ccican.check.BrokenChecks;
+import org.ccican.check.CheckCatalogue;
+import org.ccican.check.CheckPoint;
+import org.ccican.check.Checks;
+import org.ccican.conformance.driver.Preflight;
+import org.ccican.conformance.driver.SutFileTarget;
+import org.ccican.conformance.driver.Target;
+import org.ccican.conformance.report.ConsoleSummary;
+import org.ccican.conformance.report.ReportFiles;
+import org.ccican.conformance.report.RunReport;
+import org.ccican.conformance.suite.Equipment;
+import org.ccican.conformance.suite.ReportMaker;
+import org.ccican.conformance.suite.SuiteRun;
+import org.ccican.conformance.trace.MalformedTrace;
+import org.ccican.conformance.trace.RunTrace;
+import org.ccican.conformance.trace.TraceReader;
+import org.ccican.conformance.verdict.ExitCode;
+import org.ccican.conformance.verdict.RunJudgement;
+import org.ccican.cose.Crypto;
+import org.ccican.role.RoleId;
+import org.ccican.wire.Bytes;
+
+/** What the process does when it is asked to run, serve or judge. */
+final class SuiteServices {
+
+  /** Virtual time of a run against the reference, which nothing outside depends on. */
+  private static final Instant EPOCH = Instant.parse("2026-06-01T12:00:00Z");
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final int SEED_SIZE = 16;
+
+  private final InstantSource clock;
+
+  SuiteServices(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  ExitCode run(RunOptions options, Progress progress, PrintWriter out) throws CommandFailed {
+    Target target = options.sut().map(Target::of).orElseGet(Target::reference);
+    Expression tags = options.tags().map(TagExpression::expression).orElseGet(SuiteRun::everything);
+    Equipment equipment = Equipment.load();
+    if (equipment.features().select(tags).isEmpty()) {
+      throw new CommandFailed(ExitCode.NOTHING_MEASURED, "the tags select no scenario");
+    }
+    preflight(target, equipment.crypto());
+    boolean foreign = target.tam().isPresent();
+    SuiteRun.Plan plan =
+        new SuiteRun.Plan(
+            Version.text(),
+            target,
+            tags,
+            options.tags().map(TagExpression::text).orElse(""),
+            options.seed().orElseGet(SuiteServices::drawn),
+            foreign ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : EPOCH,
+            checks(options.faults()),
+            options.faults(),
+            // A foreign role is one instance: its scenarios go one at a time. Ours wait for each
+            // other's answers about as long as they compute.
+            options.threads().orElse(foreign ? 1 : 2 * Runtime.getRuntime().availableProcessors()),
+            options.strict(),
+            TIMEOUT);
+    SuiteRun run = new SuiteRun(equipment, plan, clock);
+    Interruption interruption = Interruption.concluding(run, options, progress, out);
+    try {
+      SuiteRun.Result result = run.run(options.out(), new Shown(progress));
+      progress.end();
+      return summed(result, options, out);
+    } catch (IOException e) {
+      progress.end();
+      throw FileTrouble.failed(options.out(), "cannot be written", e);
+    } finally {
+      interruption.over();
+    }
+  }
+
+  ExitCode judge(Path log, Optional<Path> folder, boolean strict, PrintWriter out)
+      throws CommandFailed {
+    ReportMaker maker = Equipment.load().reportMaker();
+    RunTrace trace = read(log);
+    RunJudgement judgement = maker.judge(trace);
+    RunReport report = maker.report(trace, judgement, strict, "");
+    if (folder.isPresent()) {
+      try {
+        Files.createDirectories(folder.get());
+        ReportFiles.write(report, folder.get());
+      } catch (IOException e) {
+        throw FileTrouble.failed(folder.get(), "cannot be written", e);
+      }
+    }
+    return summed(report, folder, judgement, strict, out);
+  }
+
+  private static RunTrace read(Path log) throws CommandFailed {
+    try {
+      return new TraceReader().read(log);
+    } catch (MalformedTrace e) {
+      throw new CommandFailed(ExitCode.CONFIGURATION, log + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw FileTrouble.failed(log, "cannot be read", e);
+    }
+  }
+
+  ExitCode serve(ServeOptions options, PrintWriter out) throws CommandFailed {
+    List<RoleId> roles = options.roles().stream().map(id -> RoleId.find(id).orElseThrow()).toList();
+    if (roles.contains(RoleId.MIDDLEWARE)) {
+      throw new CommandFailed(
+          ExitCode.CONFIGURATION,
+          "middleware is not served alone: it runs in the environments of platform and attesting-environment");
+    }
+    Optional<Path> sutFile = options.sutOut();
+    if (sutFile.isPresent() && !roles.contains(RoleId.TAM)) {
+      throw new CommandFailed(
+          ExitCode.CONFIGURATION, "--sut-out: the tam is the one role that run --sut can judge");
+    }
+    try (Serve serve = new Serve(roles, options.port(), drawn(), clock, checks(options.faults()))) {
+      if (sutFile.isPresent()) {
+        writeSutFile(sutFile.get(), serve.served());
+      }
+      out.println(line(serve.served()));
+      out.flush();
+      CountDownLatch ended = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
+      ended.await();
+      return ExitCode.PASSED;
+    } catch (IOException e) {
+      throw new CommandFailed(ExitCode.CONFIGURATION, e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.PASSED;
+    }
+  }
+
+  private static void preflight(Target target, Crypto crypto) throws CommandFailed {
+    Optional<SutFileTarget> tam = target.tam();
+    if (tam.isPresent()) {
+      Optional<String> complaint = new Preflight(tam.get(), crypto).complaint();
+      if (complaint.isPresent()) {
+        throw new CommandFailed(ExitCode.CONFIGURATION, complaint.get());
+      }
+    }
+  }
+
+  static ExitCode summed(SuiteRun.Result result, RunOptions options, PrintWriter out) {
+    return summed(
+        result.report(), Optional.of(options.out()), result.judgement(), options.strict(), out);
+  }
+
+  /**
+   * @param folder of the report; empty if none was left
+   */
+  private static ExitCode summed(
+      RunReport report,
+      Optional<Path> folder,
+      RunJudgement judgement,
+      boolean strict,
+      PrintWriter out) {
+    ConsoleSummary.lines(report, folder.orElse(Path.of(""))).stream()
+        .filter(line -> folder.isPresent() || !line.startsWith("report:"))
+        .forEach(out::println);
+    out.flush();
+    return judgement.exitCode(strict);
+  }
+
+  private static Checks checks(List<String> faults) {
+    if (faults.isEmpty()) {
+      return Checks.unbroken();
+    }
+    CheckCatalogue catalogue = CheckCatalogue.load();
+    List<CheckPoint> broken =
+        faults.stream().map(name -> catalogue.find(name).orElseThrow()).toList();
+    return new BrokenChecks(broken);
+  }
+
+  /** The one place where a run, or a served role, gets a seed that nobody gave it. */
+  private static Bytes drawn() {
+    byte[] seed = new byte[SEED_SIZE];
+    new SecureRandom().nextBytes(seed);
+    return Bytes.of(seed);
+  }
+
+  /** One line of JSON: an array would hide which role is which from a shell. */
+  private static String line(List<Serve.Served> served) {
+    List<String> roles = new ArrayList<>();
+    for (Serve.Served each : served) {
+      String key =
+          each.key()
+              .map(
+                  signer ->
+                      ",\"key\":\""
+                          + Base64.getEncoder()
+                              .encodeToString(signer.publicKey().toSpki().toArray())
+                          + "\"")
+              .orElse("");
+      roles.add("\"" + each.role().id() + "\":{\"url\":\"" + each.url() + "\"" + key + "}");
+    }
+    return "{" + String.join(",", roles) + "}";
+  }
+
+  private static void writeSutFile(Path file, List<Serve.Served> served) throws CommandFailed {
+    Serve.Served tam =
+        served.stream().filter(each -> each.role() == RoleId.TAM).findFirst().orElseThrow();
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(
+          folder.resolve("tam.pem"), pem(tam.key().orElseThrow().publicKey().toSpki()));
+      Files.writeString(file, "tam: {url: \"" + URI.create(tam.url()) + "\", key: tam.pem}\n");
+    } catch (IOException e) {
+      throw FileTrouble.failed(file, "cannot be written", e);
+    }
+  }
+
+  private static String pem(Bytes spki) {
+    return "-----BEGIN PUBLIC KEY-----\n"
+        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(spki.toArray())
+        + "\n-----END PUBLIC KEY-----\n";
+  }
+
+  /** Shows the progress of a run. */
+  private record Shown(Progress progress) implements SuiteRun.Observer {
+
+    @Override
+    public void begins(int scenarios) {
+      progress.begin(scenarios);
+    }
+
+    @Override
+    public void ended(String id, String name, String outcome) {
+      progress.ended(id, name, outcome);
+    }
+  }
+}

@@ -28,3 +28,10 @@ Feature: Section 7, the connection between owner and application is protected
       Given the SUT plays the verifier
       When the verifier is asked to appraise evidence with the flaw other-channel
       Then the verifier refuses an appraisal as binding-mismatch
+
+    @id-SEC-03.5 @role-application-owner @negative @parent-ATT-10.1
+    Scenario: Application owner withholds its secrets when somebody takes over the connection after the attestation
+      Given the SUT plays the application-owner
+      And somebody with a key of its own takes over the connection after the attestation
+      When the application-owner asks for analytics on sev-snp
+      Then the application-owner sends neither application nor data

@@ -116,7 +116,7 @@ public final class Serve implements AutoCloseable {
             Programs.sum().code(), randomness.split("data").next(48), keys.verifier().publicKey()),
         Optional.empty(),
         Endpoint.Interceptor.none(),
-        false,
+        Stack.Middleman.NONE,
         Duration.ofSeconds(10));
   }
 }

@@ -72,7 +72,7 @@ public final class Stack implements AutoCloseable {
    * @param plan what the owner wants done
    * @param tam a TAM elsewhere, in place of the reference's
    * @param interceptor stands in front of every role
-   * @param middleman whether somebody with a key of its own ends the owner's TLS connection
+   * @param middleman who ends the owner's TLS connection
    * @param timeout real time for one answer
    */
   public record Settings(
@@ -89,8 +89,16 @@ public final class Stack implements AutoCloseable {
       ApplicationOwner.Plan plan,
       Optional<ForeignTam> tam,
       Endpoint.Interceptor interceptor,
-      boolean middleman,
+      Middleman middleman,
       Duration timeout) {}
+
+  /** Somebody with a key of its own between owner and middleware. */
+  public enum Middleman {
+    NONE,
+    FROM_THE_START,
+    /** The environment's key is shown once, for the attestation; then another is. */
+    AFTER_THE_FIRST_EXCHANGE
+  }
 
   /** A TAM that is not ours: how it is reached and whose signature its messages bear. */
   public record ForeignTam(Endpoint endpoint, CoseKey key) {}
@@ -249,7 +257,12 @@ public final class Stack implements AutoCloseable {
           endpoint(
               new TeepAgent(running, new MemorySuitStore(), settings.crypto(), settings.checks())));
       latestAgentKey.set(agentKey);
-      TlsIdentity shown = settings.middleman() ? identity(key(inside)) : identity;
+      List<TlsIdentity> shown =
+          switch (settings.middleman()) {
+            case NONE -> List.of(identity);
+            case FROM_THE_START -> List.of(identity(key(inside)));
+            case AFTER_THE_FIRST_EXCHANGE -> List.of(identity, identity(key(inside)));
+          };
       return new Addresses(
           address(RoleId.TEEP_AGENT),
           listen(environment, shown, new Middleware(running, settings.checks())));
@@ -271,19 +284,20 @@ public final class Stack implements AutoCloseable {
           key, now.minus(CERTIFICATE_LIFE), now.plus(CERTIFICATE_LIFE), settings.crypto());
     }
 
-    private String listen(Bytes environment, TlsIdentity identity, Middleware middleware) {
+    private String listen(Bytes environment, List<TlsIdentity> shown, Middleware middleware) {
       try {
         // spec| ccican-00 §5(1): middleware answers over a secure connection and nowhere else
         HttpListener listener =
             settings.checks().keeps("http.tls")
                 ? HttpListener.openTls(
                     RoleId.MIDDLEWARE,
-                    SecureChannel.server(identity.privateKey(), identity.certificate()),
+                    SecureChannel.server(shown),
                     listeners.executor(),
                     settings.checks())
                 : HttpListener.open(RoleId.MIDDLEWARE, 0, listeners.executor());
         tlsListeners.put(environment, listener);
-        listener.mount(settings.instance(), endpoint(middleware).behind(settings.interceptor()));
+        Endpoint endpoint = endpoint(middleware).behind(settings.interceptor());
+        listener.mount(settings.instance(), shown.size() == 1 ? endpoint : endpoint.closing());
         latestMiddleware.set(listener.address(settings.instance()));
         return listener.address(settings.instance());
       } catch (IOException e) {

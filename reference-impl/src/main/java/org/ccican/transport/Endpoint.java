@@ -18,6 +18,11 @@ public interface Endpoint {
     }
   }
 
+  /** This endpoint with each connection closed after one exchange. */
+  default Endpoint closing() {
+    return call -> handle(call).withHeader("connection", "close");
+  }
+
   /** This endpoint with somebody in front. */
   default Endpoint behind(Interceptor interceptor) {
     return call -> interceptor.around(call, this);

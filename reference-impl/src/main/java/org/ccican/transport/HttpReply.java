@@ -1,5 +1,6 @@
 package org.ccican.transport;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.ccican.wire.Bytes;
 
@@ -20,6 +21,13 @@ public record HttpReply(int status, Map<String, String> headers, Bytes body) {
 
   public String mediaType() {
     return headers.getOrDefault("content-type", "");
+  }
+
+  /** The same reply with another header. */
+  public HttpReply withHeader(String name, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(name, value);
+    return new HttpReply(status, more, body);
   }
 
   /** The same reply with another body. */

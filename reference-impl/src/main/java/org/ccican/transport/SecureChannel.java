@@ -6,7 +6,9 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -14,6 +16,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.ccican.cose.Crypto;
+import org.ccican.trust.TlsIdentity;
 import org.ccican.wire.Bytes;
 
 /**
@@ -26,8 +29,13 @@ public final class SecureChannel {
 
   private SecureChannel() {}
 
-  public static SSLContext server(PrivateKey key, X509Certificate certificate) {
-    return context(new KeyManager[] {new OneKey(key, certificate)}, null);
+  /**
+   * A server that shows the identities in turn, one for each connection and the last from then on.
+   *
+   * @param identities one, unless somebody takes the place of another
+   */
+  public static SSLContext server(List<TlsIdentity> identities) {
+    return context(new KeyManager[] {new KeysInTurn(identities)}, null);
   }
 
   public static SSLContext client() {
@@ -53,32 +61,37 @@ public final class SecureChannel {
     }
   }
 
-  /** The environment's one key, handed over as it is: a key store would encrypt it first. */
-  private static final class OneKey extends X509ExtendedKeyManager {
+  /** An environment's keys, handed over as they are: a key store would encrypt them first. */
+  private static final class KeysInTurn extends X509ExtendedKeyManager {
 
-    private static final String ALIAS = "environment";
+    private static final String TYPE = "EC";
 
-    private final PrivateKey key;
-    private final X509Certificate certificate;
+    private final List<TlsIdentity> identities;
+    private final AtomicInteger connections = new AtomicInteger();
 
-    OneKey(PrivateKey key, X509Certificate certificate) {
-      this.key = key;
-      this.certificate = certificate;
+    KeysInTurn(List<TlsIdentity> identities) {
+      this.identities = List.copyOf(identities);
     }
 
     @Override
     public String[] getServerAliases(String type, Principal[] issuers) {
-      return new String[] {ALIAS};
+      return new String[] {"0"};
     }
 
     @Override
     public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
-      return type.equals(key.getAlgorithm()) ? ALIAS : null;
+      return choose(type);
     }
 
     @Override
     public String chooseEngineServerAlias(String type, Principal[] issuers, SSLEngine engine) {
-      return type.equals(key.getAlgorithm()) ? ALIAS : null;
+      return choose(type);
+    }
+
+    private String choose(String type) {
+      return type.equals(TYPE)
+          ? String.valueOf(Math.min(connections.getAndIncrement(), identities.size() - 1))
+          : null;
     }
 
     @Override
@@ -93,12 +106,12 @@ public final class SecureChannel {
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-      return new X509Certificate[] {certificate};
+      return new X509Certificate[] {identities.get(Integer.parseInt(alias)).certificate()};
     }
 
     @Override
     public PrivateKey getPrivateKey(String alias) {
-      return key;
+      return identities.get(Integer.parseInt(alias)).privateKey();
     }
   }
 

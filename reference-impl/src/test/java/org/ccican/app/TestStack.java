@@ -78,7 +78,7 @@ final class TestStack implements AutoCloseable {
                 new ApplicationOwner.Plan(application.code(), data, keys.verifier().publicKey()),
                 Optional.empty(),
                 this::watch,
-                middleman,
+                middleman ? Stack.Middleman.FROM_THE_START : Stack.Middleman.NONE,
                 Duration.ofSeconds(20)));
   }
 

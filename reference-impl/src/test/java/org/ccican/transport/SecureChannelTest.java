@@ -47,7 +47,7 @@ class SecureChannelTest {
 
   @BeforeEach
   void open() throws IOException {
-    SSLContext context = SecureChannel.server(identity.privateKey(), identity.certificate());
+    SSLContext context = SecureChannel.server(List.of(identity));
     listener = HttpListener.openTls(RoleId.MIDDLEWARE, context, executor, Checks.unbroken());
     listener.mount("one", this::remember);
   }

@@ -51,7 +51,7 @@ public final class Scene implements AutoCloseable {
   private final Bytes data;
   private Program application = Programs.sum();
   private Optional<String> variant = Optional.empty();
-  private boolean middleman;
+  private Stack.Middleman middleman = Stack.Middleman.NONE;
   private Optional<Stack> stack = Optional.empty();
 
   public Scene(RunContext run, ScenarioLog log, InstantSource clock) {
@@ -113,8 +113,8 @@ public final class Scene implements AutoCloseable {
     }
   }
 
-  public void middleman() {
-    middleman = true;
+  public void middleman(Stack.Middleman chosen) {
+    middleman = chosen;
   }
 
   public void tamper(Tampering tampering) {

@@ -1,6 +1,7 @@
 package org.ccican.conformance.step;
 
 import io.cucumber.java.en.Given;
+import org.ccican.app.Stack;
 import org.ccican.conformance.tamper.Tampering;
 import org.ccican.program.Programs;
 import org.ccican.role.RoleId;
@@ -46,6 +47,11 @@ public final class TopologySteps {
 
   @Given("somebody with a key of its own stands between application-owner and middleware")
   public void middleman() {
-    world.act(scene -> scene.middleman());
+    world.act(scene -> scene.middleman(Stack.Middleman.FROM_THE_START));
+  }
+
+  @Given("somebody with a key of its own takes over the connection after the attestation")
+  public void takeover() {
+    world.act(scene -> scene.middleman(Stack.Middleman.AFTER_THE_FIRST_EXCHANGE));
   }
 }

@@ -67,6 +67,7 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
       And the <what>
       When the application-owner asks for analytics on sev-snp
       Then the application-owner sends neither application nor data
+      And the verifier refuses an appraisal as measurement-mismatch
 
       @id-ATT-08.5
       Examples:

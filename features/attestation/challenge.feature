@@ -49,6 +49,7 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
       And the middleware answers with evidence for a stale nonce
       When the application-owner asks for analytics on sev-snp
       Then the application-owner sends neither application nor data
+      And the verifier refuses an appraisal as stale-nonce
 
     @id-ATT-12.3 @role-verifier @negative @parent-ATT-08.4
     Scenario: Verifier refuses evidence for a stale nonce

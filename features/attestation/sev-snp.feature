@@ -50,15 +50,6 @@ Feature: What a Verifier makes of AMD SEV-SNP reports
         | defect          | reason          |
         | unknown-version | unknown-version |
 
-  @req-SNP-17 @level-derived
-  Rule: TCB versions are read in the layout of the product
-
-    @id-SNP-17.1
-    Scenario: Verifier accepts a report of a product with another TCB layout
-      Given the attesting-environment signs reports of version 5
-      When the verifier is asked to appraise evidence with the flaw none
-      Then the verifier accepts each appraisal
-
   @req-SNP-02 @level-derived
   Rule: The signature covers the report
 

@@ -11,7 +11,7 @@ Feature: Section 4 step (1), a resource is asked for and middleware is chosen
       Then the application-owner asks the moc for requests
 
     @id-PROV-01.2 @role-moc
-    Scenario: M/OC grants a resource once it is provisioned
+    Scenario: M/OC grants a resource once the Broker has answered
       Given the SUT plays the moc
       When the application-owner asks for analytics on sev-snp
       Then the moc grants the request after the teep-broker has answered

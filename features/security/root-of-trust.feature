@@ -17,6 +17,7 @@ Feature: Section 7, the CPU is the root of trust
       And the attesting-environment has the defect wrong-root
       When the application-owner asks for analytics on sev-snp
       Then the application-owner sends neither application nor data
+      And the verifier refuses an appraisal as untrusted-root
 
     @id-SEC-01.3 @role-tam @negative @parent-ARCH-18.1
     Scenario: TAM sends no middleware to hardware of another root
@@ -51,13 +52,14 @@ Feature: Section 7, the CPU is the root of trust
       And the attesting-environment has the defect <defect>
       When the application-owner asks for analytics on sev-snp
       Then the application-owner sends neither application nor data
+      And the verifier refuses an appraisal as <reason>
 
       @id-SEC-02.3
       Examples:
-        | which       | defect        |
-        | an unknown  | unknown-chip  |
+        | which      | defect       | reason               |
+        | an unknown | unknown-chip | endorsement-mismatch |
 
       @id-SEC-02.4
       Examples:
-        | which       | defect        |
-        | a debugged  | debug-policy  |
+        | which      | defect       | reason        |
+        | a debugged | debug-policy | debug-enabled |

@@ -22,6 +22,7 @@ Feature: Section 7, the connection between owner and application is protected
       And somebody with a key of its own stands between application-owner and middleware
       When the application-owner asks for analytics on sev-snp
       Then the application-owner sends neither application nor data
+      And the verifier refuses an appraisal as binding-mismatch
 
     @id-SEC-03.4 @role-verifier @negative @parent-ATT-08.4
     Scenario: Verifier refuses evidence for another connection

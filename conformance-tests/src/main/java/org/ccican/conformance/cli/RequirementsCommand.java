@@ -81,7 +81,7 @@ final class RequirementsCommand implements Callable<Integer> {
     }
     List<Requirement> all = requirements.all();
     long untested = all.stream().filter(each -> each.untested().isPresent()).count();
-    out.println(all.size() + " requirements, " + untested + " that cannot be tested from outside");
+    out.println(all.size() + " requirements, " + untested + " without a scenario");
   }
 
   private static String tests(Requirement requirement, VectorIndex vectors) {

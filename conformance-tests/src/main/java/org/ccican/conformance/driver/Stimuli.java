@@ -98,6 +98,9 @@ public final class Stimuli {
       }
       toTam =
           send(RoleId.TEEP_BROKER, "POST", agent + "/teep" + item, teep, toAgent).reply().body();
+      if (toTam.isEmpty()) {
+        return;
+      }
     }
   }
 
@@ -112,6 +115,13 @@ public final class Stimuli {
             Map.of("content-type", Message.CCICAN),
             body);
     scene.recorder().inTheClear(body, posted.reply());
+    // The same listener answers over TLS: it was there to be asked.
+    send(
+        RoleId.APPLICATION_OWNER,
+        "POST",
+        scene.stack().latestMiddleware().orElseThrow() + "/attestation",
+        Map.of("content-type", Message.CCICAN),
+        body);
   }
 
   /** One question by the suite in the place of a role. */

@@ -15,7 +15,7 @@ import org.ccican.conformance.verdict.Outcome;
  * @param roles role ids on which it is laid
  * @param text the requirement in short
  * @param scenarios ids of the scenarios that test it, run or not
- * @param untested why it cannot be tested from outside; empty if it can
+ * @param untested why it has no scenario; empty if it has one
  */
 public record RequirementResult(
     String id,

@@ -10,7 +10,7 @@ import org.ccican.conformance.verdict.Outcome;
  *
  * @param mustFailed failed requirements of a level that decides the run
  * @param shouldFailed the other failed requirements
- * @param untested of those not run, how many cannot be tested from outside
+ * @param untested of those not run, how many have no scenario
  * @param scenarios scenarios that were recorded
  * @param claimLine the one sentence that may be quoted; it names the denominator
  */
@@ -107,7 +107,7 @@ public record Summary(
     if (untested > 0) {
       parts.add(
           untested
-              + " more cannot be tested from outside, "
+              + " more without a scenario, "
               + (untested == 1 ? "with its reason" : "each with its reason"));
     }
     return String.join("; ", parts);

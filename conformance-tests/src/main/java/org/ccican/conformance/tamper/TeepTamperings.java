@@ -1,5 +1,6 @@
 package org.ccican.conformance.tamper;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -67,7 +68,9 @@ final class TeepTamperings {
         new Tampering(
             "teep-broker reorders the Updates",
             TO_AGENT,
-            passing -> is(passing.body(), TeepType.UPDATE) && updates(passing) != 1,
+            passing ->
+                is(passing.body(), TeepType.UPDATE)
+                    && (updates(passing) == 0 || updates(passing) == 2),
             passing ->
                 updates(passing) == 0
                     ? new Delivery.Dropped()
@@ -194,7 +197,7 @@ final class TeepTamperings {
   }
 
   private static Cbor element(Cbor message, int index, Cbor value) {
-    List<Cbor> elements = new java.util.ArrayList<>(((Cbor.Array) message).items());
+    List<Cbor> elements = new ArrayList<>(((Cbor.Array) message).items());
     elements.set(index, value);
     return Cbor.array(elements);
   }

@@ -293,7 +293,7 @@ final class EvidenceJudges {
               .isPresent(),
           "nonce " + nonce.map(Bytes::toHex).orElse("missing") + " again or of the wrong size");
     }
-    return seen.size() == 1
+    return attestations(trace).size() == 1
         ? Verdict.failed("one nonce only", "two nonces that differ", "one attestation request")
         : findings.verdict("nonces of 8 to 64 octets, none twice");
   }

@@ -224,6 +224,11 @@ final class ExchangeJudges {
   private static Verdict inTheClear(ScenarioTrace trace) {
     Findings findings = new Findings();
     for (Message answer : trace.responses("in-the-clear")) {
+      boolean there =
+          trace.after(answer).exchanges("application-owner", "middleware").stream()
+              .flatMap(exchange -> exchange.response().stream())
+              .anyMatch(ExchangeJudges::isSuccess);
+      findings.look(there, "over TLS it did not answer either, so that nothing is shown");
       findings.look(
           !isSuccess(answer) && answer.body().isEmpty(),
           "status " + answer.status().orElse(0) + " with " + answer.body().size() + " octets");

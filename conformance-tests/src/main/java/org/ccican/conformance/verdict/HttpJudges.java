@@ -136,7 +136,7 @@ final class HttpJudges {
         int status = exchange.response().flatMap(Message::status).orElse(0);
         findings.look(
             status >= 400
-                && status < 500
+                && status < 600
                 && exchange
                     .response()
                     .flatMap(answer -> TeepView.readSigned(answer.body()).view())
@@ -144,6 +144,7 @@ final class HttpJudges {
             "status " + status);
       }
     }
-    return findings.verdict("a method other than POST is answered with a client error");
+    return findings.verdict(
+        "a method other than POST is answered with an error and no QueryRequest");
   }
 }

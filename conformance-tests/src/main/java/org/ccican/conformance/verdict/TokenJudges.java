@@ -18,7 +18,6 @@ final class TokenJudges {
   static Map<String, Judge> table() {
     Map<String, Judge> judges = new HashMap<>();
     judges.put("token-without-attestation", (trace, expected, signatures) -> tokenRule(trace));
-    judges.put("challenge-with-attestation", (trace, expected, signatures) -> challengeRule(trace));
     judges.put("tokens-differ", (trace, expected, signatures) -> tokensDiffer(trace));
     judges.put("token-repeated", (trace, expected, signatures) -> repeated(trace, expected));
     judges.put("attestation-answered", (trace, expected, signatures) -> answered(trace));
@@ -29,26 +28,17 @@ final class TokenJudges {
     Findings findings = new Findings();
     for (Sent query : TeepExchange.sentBy(trace, "tam", TeepType.QUERY_REQUEST)) {
       TeepView view = query.view().orElseThrow();
-      if (view.asksFor(TeepView.ATTESTATION)) {
-        findings.look(
-            view.challenge().isPresent() && view.token().isEmpty(),
-            "QueryRequest "
-                + query.event().seq()
-                + (view.challenge().isPresent() ? " with a token" : " without a challenge"));
-      }
-    }
-    return findings.verdict("a challenge and no token where attestation is asked for");
-  }
-
-  private static Verdict challengeRule(ScenarioTrace trace) {
-    Findings findings = new Findings();
-    for (Sent query : TeepExchange.sentBy(trace, "tam", TeepType.QUERY_REQUEST)) {
-      TeepView view = query.view().orElseThrow();
+      boolean attests = view.asksFor(TeepView.ATTESTATION);
       findings.look(
-          view.asksFor(TeepView.ATTESTATION) || view.challenge().isEmpty(),
-          "QueryRequest " + query.event().seq() + " has a challenge and asks for no attestation");
+          view.challenge().isPresent() == attests && view.token().isPresent() != attests,
+          "QueryRequest "
+              + query.event().seq()
+              + (attests ? " with" : " without")
+              + " the attestation bit, "
+              + (view.challenge().isPresent() ? "a challenge, " : "no challenge, ")
+              + (view.token().isPresent() ? "a token" : "no token"));
     }
-    return findings.verdict("no challenge where attestation is not asked for");
+    return findings.verdict("a challenge and no token with the attestation bit, else the reverse");
   }
 
   private static Verdict tokensDiffer(ScenarioTrace trace) {

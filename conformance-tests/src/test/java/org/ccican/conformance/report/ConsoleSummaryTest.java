@@ -46,7 +46,7 @@ class ConsoleSummaryTest {
             "evidence: emulated",
             "verdict:  The suite itself went wrong, and 2 requirements failed",
             "result:   3 of 9 applicable and testable requirements passed",
-            "1 not applicable; 1 more cannot be tested from outside, with its reason (11 requirements, 11 scenarios)",
+            "1 not applicable; 1 more without a scenario, with its reason (11 requirements, 11 scenarios)",
             "repeat:   ./ccican run --seed 5eed0001");
   }
 

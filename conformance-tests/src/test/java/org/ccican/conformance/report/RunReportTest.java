@@ -33,7 +33,7 @@ class RunReportTest {
                 11,
                 "3 of 9 applicable and testable requirements passed; 2 failed (1 should or may);"
                     + " 1 suite error; 1 inconclusive; 1 blocked; 1 not run; 1 not applicable;"
-                    + " 1 more cannot be tested from outside, with its reason"));
+                    + " 1 more without a scenario, with its reason"));
     for (Outcome outcome : Outcome.values()) {
       assertThat(summary.count(outcome))
           .isEqualTo(
@@ -66,7 +66,7 @@ class RunReportTest {
             List.of(SampleRuns.scenario("X.1", "X", Outcome.PASSED)));
     assertThat(whole.summary().claimLine())
         .isEqualTo(
-            "1 of 1 testable requirement passed; 2 more cannot be tested from outside, each with"
+            "1 of 1 testable requirement passed; 2 more without a scenario, each with"
                 + " its reason");
     assertThat(whole.summary().notRun()).isEqualTo(2);
     assertThat(Headline.of(whole).verdict()).isEqualTo("All testable requirements passed");
@@ -86,7 +86,7 @@ class RunReportTest {
             List.of(SampleRuns.scenario("X.1", "X", Outcome.PASSED)));
     assertThat(partial.summary().claimLine())
         .isEqualTo(
-            "1 of 2 testable requirements passed; 1 not run; 1 more cannot be tested from outside,"
+            "1 of 2 testable requirements passed; 1 not run; 1 more without a scenario,"
                 + " with its reason");
   }
 

@@ -39,7 +39,7 @@ public record Page(
 
     /** Of what no scenario can test: not run, and not for want of running it. */
     static Mark untestable() {
-      return new Mark("untestable", "∅", "not testable");
+      return new Mark("untestable", "∅", "no scenario");
     }
 
     static Mark of(RequirementResult requirement) {

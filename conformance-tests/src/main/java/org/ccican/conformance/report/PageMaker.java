@@ -183,7 +183,7 @@ final class PageMaker {
 
   private String why(RequirementResult requirement) {
     if (!requirement.untested().isEmpty()) {
-      return "Not testable from outside: " + sentence(requirement.untested());
+      return "No scenario: " + sentence(requirement.untested());
     }
     if (requirement.outcome() == Outcome.INAPPLICABLE) {
       return "Not applicable: the target does not claim it";

@@ -60,7 +60,7 @@ public record Summary(
         claimLine(by, requirements.size(), failed - mustFailed, untested));
   }
 
-  /** Requirements that the target claims and that can be tested from outside: the denominator. */
+  /** Requirements that the target claims and that have a scenario: the denominator. */
   public int testable() {
     return total - inapplicable - untested;
   }

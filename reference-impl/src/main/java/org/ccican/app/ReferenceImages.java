@@ -1,6 +1,7 @@
 package org.ccican.app;
 
 import java.util.List;
+import java.util.Optional;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
@@ -8,6 +9,7 @@ import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
 import org.ccican.program.Programs;
 import org.ccican.reject.Rejected;
 import org.ccican.role.AgentImage;
+import org.ccican.role.AgentOptions;
 import org.ccican.role.MiddlewareImage;
 import org.ccican.suit.SuitComponentId;
 import org.ccican.suit.SuitManifestBuilder;
@@ -32,19 +34,34 @@ public final class ReferenceImages {
 
   private ReferenceImages() {}
 
+  /** The reference TEEP Agent with its usual options, for a TAM that has one key. */
+  public static AgentImage agent(CoseKey tam, CoseKey vendor) {
+    return agent(List.of(tam), vendor, List.of(), Optional.empty(), AgentOptions.standard());
+  }
+
   /**
    * The reference TEEP Agent.
    *
-   * @param tam whose messages it obeys
+   * @param tams whose messages it obeys
    * @param vendor whose manifests it installs
+   * @param verifiers whose attestation results about a TAM it believes
+   * @param tamEncryption the TAM's key for what only the TAM may read
    */
-  public static AgentImage agent(CoseKey tam, CoseKey vendor) {
+  public static AgentImage agent(
+      List<CoseKey> tams,
+      CoseKey vendor,
+      List<CoseKey> verifiers,
+      Optional<CoseKey> tamEncryption,
+      AgentOptions options) {
     return new AgentImage(
         "ccican reference TEEP Agent",
-        List.of(tam),
+        tams,
         List.of(vendor),
         VENDOR_ID,
         CLASS_ID,
+        verifiers,
+        tamEncryption,
+        options,
         Programs.unpack(PACKING_KEY));
   }
 

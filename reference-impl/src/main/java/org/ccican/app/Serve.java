@@ -56,6 +56,20 @@ public final class Serve implements AutoCloseable {
    */
   public Serve(List<RoleId> roles, int port, Bytes seed, InstantSource clock, Checks checks)
       throws IOException {
+    this(roles, port, seed, clock, checks, Stack.Teep.standard());
+  }
+
+  /**
+   * @param roles the first listens at the port, each further one at the next
+   * @param port 0 for any that is free
+   * @param seed what all randomness comes from
+   * @param teep which edition of TEEP is spoken, and by what kind of Agent
+   * @throws IOException if a port is taken, or is none, naming it
+   * @throws IllegalArgumentException for middleware, which listens only once it is installed
+   */
+  public Serve(
+      List<RoleId> roles, int port, Bytes seed, InstantSource clock, Checks checks, Stack.Teep teep)
+      throws IOException {
     if (roles.contains(RoleId.MIDDLEWARE)) {
       throw new IllegalArgumentException("middleware has no port before it is installed");
     }
@@ -66,7 +80,7 @@ public final class Serve implements AutoCloseable {
     this.listeners = new Listeners(ports);
     Crypto crypto = new Crypto();
     ReferenceKeys keys = ReferenceKeys.fixed(crypto);
-    this.stack = new Stack(listeners, settings(crypto, keys, seed, clock, checks));
+    this.stack = new Stack(listeners, settings(crypto, keys, seed, clock, checks, teep));
     Map<RoleId, SigningKey> signers = new LinkedHashMap<>();
     signers.put(RoleId.TAM, keys.tam());
     signers.put(RoleId.VERIFIER, keys.verifier());
@@ -91,7 +105,12 @@ public final class Serve implements AutoCloseable {
   }
 
   private static Stack.Settings settings(
-      Crypto crypto, ReferenceKeys keys, Bytes seed, InstantSource clock, Checks checks) {
+      Crypto crypto,
+      ReferenceKeys keys,
+      Bytes seed,
+      InstantSource clock,
+      Checks checks,
+      Stack.Teep teep) {
     Formats formats = new Formats(crypto);
     Formats.Machine machine =
         new Formats.Machine(
@@ -114,6 +133,7 @@ public final class Serve implements AutoCloseable {
         packages,
         new ApplicationOwner.Plan(
             Programs.sum().code(), randomness.split("data").next(48), keys.verifier().publicKey()),
+        teep,
         Optional.empty(),
         Endpoint.Interceptor.none(),
         Stack.Middleman.NONE,

@@ -18,6 +18,7 @@ import org.ccican.appraisal.Appraiser;
 import org.ccican.appraisal.ReferenceValues;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseAlgorithm;
+import org.ccican.cose.CoseCurve;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
@@ -25,6 +26,7 @@ import org.ccican.evidence.AttestingEnvironment;
 import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
 import org.ccican.reject.Rejected;
 import org.ccican.role.AgentImage;
+import org.ccican.role.AgentOptions;
 import org.ccican.role.ApplicationOwner;
 import org.ccican.role.EnvironmentHost;
 import org.ccican.role.Middleware;
@@ -40,6 +42,7 @@ import org.ccican.role.TeepAgent;
 import org.ccican.role.TeepBroker;
 import org.ccican.role.Verifier;
 import org.ccican.suit.MemorySuitStore;
+import org.ccican.teep.WireRevision;
 import org.ccican.transport.Caller;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
@@ -70,6 +73,7 @@ public final class Stack implements AutoCloseable {
    * @param anchors the hardware vendor's roots that the owner pins
    * @param packages what the repository holds
    * @param plan what the owner wants done
+   * @param teep which edition of TEEP is spoken, and by what kind of Agent
    * @param tam a TAM elsewhere, in place of the reference's
    * @param interceptor stands in front of every role
    * @param middleman who ends the owner's TLS connection
@@ -87,10 +91,24 @@ public final class Stack implements AutoCloseable {
       TrustAnchors anchors,
       List<MiddlewarePackage> packages,
       ApplicationOwner.Plan plan,
+      Teep teep,
       Optional<ForeignTam> tam,
       Endpoint.Interceptor interceptor,
       Middleman middleman,
       Duration timeout) {}
+
+  /**
+   * How TEEP is spoken.
+   *
+   * @param agent what the Agent's image says beyond its keys
+   */
+  public record Teep(WireRevision revision, AgentOptions agent) {
+
+    /** Draft 26 and an Agent with the usual options. */
+    public static Teep standard() {
+      return new Teep(WireRevision.TEEP_26, AgentOptions.standard());
+    }
+  }
 
   /** Somebody with a key of its own between owner and middleware. */
   public enum Middleman {
@@ -119,8 +137,7 @@ public final class Stack implements AutoCloseable {
     this.settings = settings;
     this.listeners = listeners;
     this.caller = new HttpCaller(listeners.client(), this::address, settings.timeout());
-    CoseKey tamKey = settings.tam().map(ForeignTam::key).orElse(settings.keys().tam().publicKey());
-    this.agentImage = ReferenceImages.agent(tamKey, settings.keys().vendor().publicKey());
+    this.agentImage = agentImage(settings);
     roles().forEach((id, role) -> mount(id, endpoint(role)));
     settings.tam().ifPresent(foreign -> mount(RoleId.TAM, foreign.endpoint()));
     mount(
@@ -161,6 +178,28 @@ public final class Stack implements AutoCloseable {
     tlsListeners.values().forEach(HttpListener::close);
   }
 
+  /**
+   * The Agent of the settings; one whose TAM has no key for its cipher suite takes the suite that
+   * the TAM has a key for.
+   */
+  private static AgentImage agentImage(Settings settings) {
+    ReferenceKeys keys = settings.keys();
+    List<CoseKey> tams =
+        settings
+            .tam()
+            .map(foreign -> List.of(foreign.key()))
+            .orElse(List.of(keys.tam().publicKey(), keys.tamEd25519().publicKey()));
+    AgentOptions options = settings.teep().agent();
+    boolean fits = tams.stream().anyMatch(key -> key.curve() == options.curve());
+    boolean edwards = tams.stream().anyMatch(key -> key.curve() == CoseCurve.ED25519);
+    return ReferenceImages.agent(
+        tams,
+        keys.vendor().publicKey(),
+        List.of(keys.verifier().publicKey()),
+        settings.tam().isEmpty() ? Optional.of(keys.tamEncryption().publicKey()) : Optional.empty(),
+        fits || !edwards ? options : options.withCurve(CoseCurve.ED25519));
+  }
+
   private Map<RoleId, Role> roles() {
     Checks checks = settings.checks();
     Map<RoleId, Role> roles = new EnumMap<>(RoleId.class);
@@ -181,7 +220,10 @@ public final class Stack implements AutoCloseable {
     if (settings.tam().isEmpty()) {
       Tam.Identity identity =
           new Tam.Identity(
-              settings.keys().tam(), settings.keys().verifier().publicKey(), address(RoleId.TAM));
+              settings.teep().revision(),
+              List.of(settings.keys().tam(), settings.keys().tamEd25519()),
+              settings.keys().verifier().publicKey(),
+              address(RoleId.TAM));
       roles.put(
           RoleId.TAM,
           new Tam(identity, settings.crypto(), settings.clock(), randomness("tam"), checks));
@@ -247,7 +289,7 @@ public final class Stack implements AutoCloseable {
     public Addresses start(Bytes environment, Bytes image) throws Rejected {
       AgentImage agent = AgentImage.parse(image, settings.crypto(), settings.checks());
       SeededRandomness inside = randomness("environment " + environment);
-      SigningKey agentKey = key(inside);
+      SigningKey agentKey = key(agent.options().curve(), inside);
       TlsIdentity identity = identity(key(inside));
       TargetingEnvironment running =
           new TargetingEnvironment(
@@ -255,7 +297,12 @@ public final class Stack implements AutoCloseable {
       agents.put(
           environment,
           endpoint(
-              new TeepAgent(running, new MemorySuitStore(), settings.crypto(), settings.checks())));
+              new TeepAgent(
+                  running,
+                  settings.teep().revision(),
+                  new MemorySuitStore(),
+                  settings.crypto(),
+                  settings.checks())));
       latestAgentKey.set(agentKey);
       List<TlsIdentity> shown =
           switch (settings.middleman()) {
@@ -275,7 +322,12 @@ public final class Stack implements AutoCloseable {
     }
 
     private SigningKey key(SeededRandomness inside) {
-      return SigningKey.fromSeed(CoseAlgorithm.ESP256, inside.next(32), settings.crypto());
+      return key(CoseCurve.P256, inside);
+    }
+
+    private SigningKey key(CoseCurve curve, SeededRandomness inside) {
+      CoseAlgorithm algorithm = settings.teep().revision().signature(curve);
+      return SigningKey.fromSeed(algorithm, inside.next(32), settings.crypto());
     }
 
     private TlsIdentity identity(SigningKey key) {

@@ -92,6 +92,18 @@ public final class SigningKey {
     return new SigningKey(algorithm, secret, key, crypto);
   }
 
+  /**
+   * The same key for another algorithm of its curve.
+   *
+   * @throws IllegalArgumentException if the algorithm is of another curve
+   */
+  public SigningKey with(CoseAlgorithm other) {
+    if (!other.fits(publicKey.curve())) {
+      throw new IllegalArgumentException(other + " with a key on " + publicKey.curve());
+    }
+    return new SigningKey(other, secret, publicKey, crypto);
+  }
+
   public CoseKey publicKey() {
     return publicKey;
   }

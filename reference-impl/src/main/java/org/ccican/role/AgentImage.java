@@ -2,6 +2,7 @@ package org.ccican.role;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -23,6 +24,9 @@ import org.ccican.wire.Fields;
  * @param signers whose SUIT manifests it installs
  * @param vendorId 16 octets, compared by SUIT's vendor condition
  * @param classId 16 octets, compared by SUIT's class condition
+ * @param verifiers whose attestation results about a TAM it believes
+ * @param tamEncryption the TAM's key for what only the TAM may read
+ * @param options how it does what the protocol leaves to it
  * @param unpack turns a package's payload into middleware
  */
 public record AgentImage(
@@ -31,6 +35,9 @@ public record AgentImage(
     List<CoseKey> signers,
     Bytes vendorId,
     Bytes classId,
+    List<CoseKey> verifiers,
+    Optional<CoseKey> tamEncryption,
+    AgentOptions options,
     Program unpack) {
 
   private static final String SHAPE = "agent.image.shape";
@@ -38,6 +45,13 @@ public record AgentImage(
   public AgentImage {
     tamKeys = List.copyOf(tamKeys);
     signers = List.copyOf(signers);
+    verifiers = List.copyOf(verifiers);
+  }
+
+  /** The same Agent that calls itself something else. */
+  public AgentImage named(String other) {
+    return new AgentImage(
+        other, tamKeys, signers, vendorId, classId, verifiers, tamEncryption, options, unpack);
   }
 
   /**
@@ -52,19 +66,29 @@ public record AgentImage(
         keys(fields.array("signers"), crypto, checks),
         fields.octets("vendor-id"),
         fields.octets("class-id"),
+        keys(fields.array("verifiers"), crypto, checks),
+        keys(fields.array("tam-encryption"), crypto, checks).stream().findFirst(),
+        AgentOptions.parse(fields.item("options")),
         new Program(fields.octets("unpack")));
   }
 
   public Bytes encode() {
     return Cbor.map()
         .put("name", Cbor.text(name))
-        .put("tam-keys", Cbor.array(tamKeys.stream().<Cbor>map(CoseKey::toCbor).toList()))
-        .put("signers", Cbor.array(signers.stream().<Cbor>map(CoseKey::toCbor).toList()))
+        .put("tam-keys", array(tamKeys))
+        .put("signers", array(signers))
         .put("vendor-id", Cbor.octets(vendorId))
         .put("class-id", Cbor.octets(classId))
+        .put("verifiers", array(verifiers))
+        .put("tam-encryption", array(tamEncryption.stream().toList()))
+        .put("options", options.toCbor())
         .put("unpack", Cbor.octets(unpack.code()))
         .build()
         .encode();
+  }
+
+  private static Cbor array(List<CoseKey> keys) {
+    return Cbor.array(keys.stream().<Cbor>map(CoseKey::toCbor).toList());
   }
 
   private static List<CoseKey> keys(List<Cbor> items, Crypto crypto, Checks checks)

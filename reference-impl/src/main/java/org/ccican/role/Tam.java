@@ -41,11 +41,18 @@ public final class Tam implements Role {
   /**
    * What a TAM is set up with.
    *
-   * @param key signs its TEEP messages
+   * @param revision the edition of TEEP that it speaks
+   * @param keys sign its TEEP messages: one for each cipher suite
    * @param verifier whose attestation results count
    * @param address its own base URI
    */
-  public record Identity(SigningKey key, CoseKey verifier, String address) {}
+  public record Identity(
+      WireRevision revision, List<SigningKey> keys, CoseKey verifier, String address) {
+
+    public Identity {
+      keys = List.copyOf(keys);
+    }
+  }
 
   private final Identity identity;
   private final Crypto crypto;
@@ -61,8 +68,8 @@ public final class Tam implements Role {
       Identity identity, Crypto crypto, InstantSource clock, Randomness randomness, Checks checks) {
     this.identity = identity;
     this.crypto = crypto;
-    this.codec = new TeepCodec(WireRevision.TEEP_26, checks);
-    this.security = new TeepSecurity(WireRevision.TEEP_26);
+    this.codec = new TeepCodec(identity.revision(), checks);
+    this.security = new TeepSecurity(identity.revision());
     this.sessions = new TamSessions(clock, checks);
     this.randomness = randomness;
     this.checks = checks;
@@ -134,7 +141,9 @@ public final class Tam implements Role {
     sessions.challenged(challenge, placement);
     // spec| teep-protocol-26 §4.2: a token exactly if attestation is not asked for
     Optional<Bytes> token = checks.keeps("tam.query.token") ? Optional.empty() : Optional.of(fresh);
-    return send(TeepMessages.queryRequest(token, challenge, checks.keeps("tam.query.attestation")));
+    return send(
+        TeepMessages.queryRequest(
+            identity.revision(), token, challenge, checks.keeps("tam.query.attestation")));
   }
 
   private Turn process(Bytes octets) throws Rejected {
@@ -294,7 +303,9 @@ public final class Tam implements Role {
     // spec| teep-protocol-26 §4: every message is signed
     return Turn.reply(
         checks.keeps("tam.http.own-media-type") ? Message.TEEP : Message.OCTETS,
-        checks.keeps("tam.message.signed") ? security.protect(encoded, identity.key()) : encoded);
+        checks.keeps("tam.message.signed")
+            ? security.protect(encoded, identity.keys().get(0))
+            : encoded);
   }
 
   @FunctionalInterface

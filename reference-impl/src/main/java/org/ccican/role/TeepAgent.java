@@ -38,7 +38,11 @@ public final class TeepAgent implements Role {
   private Optional<String> wanted = Optional.empty();
 
   public TeepAgent(
-      TargetingEnvironment environment, SuitStore store, Crypto crypto, Checks checks) {
+      TargetingEnvironment environment,
+      WireRevision revision,
+      SuitStore store,
+      Crypto crypto,
+      Checks checks) {
     AgentImage image = environment.agent();
     this.environment = environment;
     this.suit =
@@ -47,8 +51,8 @@ public final class TeepAgent implements Role {
             crypto,
             new SuitDevice(image.vendorId(), image.classId(), image.signers()),
             store);
-    this.codec = new TeepCodec(WireRevision.TEEP_26, checks);
-    this.security = new TeepSecurity(WireRevision.TEEP_26);
+    this.codec = new TeepCodec(revision, checks);
+    this.security = new TeepSecurity(revision);
     this.checks = checks;
   }
 

@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.ccican.suit.SuitComponentId;
 import org.ccican.teep.RequestedComponent;
-import org.ccican.teep.SuitCoseProfile;
-import org.ccican.teep.TeepCipherSuite;
 import org.ccican.teep.TeepErrorCode;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.TeepOptions;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 
 /** The TEEP messages that the reference roles send, with what they put into them. */
@@ -19,15 +18,12 @@ final class TeepMessages {
 
   private TeepMessages() {}
 
-  static TeepMessage queryRequest(Optional<Bytes> token, Bytes challenge, boolean attestation) {
+  static TeepMessage queryRequest(
+      WireRevision revision, Optional<Bytes> token, Bytes challenge, boolean attestation) {
     return new TeepMessage.QueryRequest(
         TeepOptions.builder().token(token).challenge(challenge).build(),
-        List.of(TeepCipherSuite.SIGN1_ESP256, TeepCipherSuite.SIGN1_ED25519),
-        List.of(
-            SuitCoseProfile.ESP256_ECDH_A128CTR,
-            SuitCoseProfile.ED25519_ECDH_A128CTR,
-            SuitCoseProfile.ESP256_ECDH_A128GCM,
-            SuitCoseProfile.ED25519_ECDH_CHACHA_POLY),
+        revision.cipherSuites(),
+        revision.suitProfiles(),
         attestation
             ? TeepMessage.QueryRequest.ATTESTATION
             : TeepMessage.QueryRequest.TRUSTED_COMPONENTS);

@@ -28,7 +28,8 @@ public final class TeepSecurity {
    */
   public Bytes protect(Bytes message, SigningKey key) {
     Cbor.Map kid = Cbor.map().put(CoseSign1.KID, Cbor.octets(key.publicKey().thumbprint())).build();
-    return CoseSign1.sign(key, Cbor.map().build(), kid, message).encode();
+    SigningKey signer = key.with(revision.signature(key.publicKey().curve()));
+    return CoseSign1.sign(signer, Cbor.map().build(), kid, message).encode();
   }
 
   /**

@@ -3,24 +3,30 @@ package org.ccican.teep;
 import static java.util.Map.entry;
 import static java.util.Map.ofEntries;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ccican.cose.CoseAlgorithm;
+import org.ccican.cose.CoseCurve;
 
 /**
  * The numbers of one edition of the protocol. Nothing else knows a number, so that an edition is a
  * table.
  *
  * @param id the name in settings and reports
- * @param algorithms the signature algorithms of its cipher suites
+ * @param signatures the algorithms of its two cipher suites, P-256 first
+ * @param algorithms what is taken in a signature: those and, where older peers use them, others
+ * @param suitProfiles the algorithms of SUIT Reports and EATs, in the order of the document
  */
 public record WireRevision(
     String id,
     Map<TeepType, Long> types,
     Map<TeepLabel, Long> labels,
     Map<TeepErrorCode.Known, Long> errorCodes,
-    Set<CoseAlgorithm> algorithms) {
+    List<CoseAlgorithm> signatures,
+    Set<CoseAlgorithm> algorithms,
+    List<SuitCoseProfile> suitProfiles) {
 
   /** Draft 26 and the IANA registries of March 2026. */
   public static final WireRevision TEEP_26 =
@@ -56,7 +62,9 @@ public record WireRevision(
               entry(TeepLabel.ERR_LANG, 21L),
               entry(TeepLabel.ERR_CODE, 22L)),
           errors(11),
-          Set.of(CoseAlgorithm.ESP256, CoseAlgorithm.ED25519));
+          List.of(CoseAlgorithm.ESP256, CoseAlgorithm.ED25519),
+          Set.of(CoseAlgorithm.ESP256, CoseAlgorithm.ED25519),
+          profiles(CoseAlgorithm.ESP256, CoseAlgorithm.ED25519));
 
   /** The drafts up to 24, which every implementation spoke that was published before 2026. */
   public static final WireRevision TEEP_LEGACY =
@@ -92,22 +100,52 @@ public record WireRevision(
               entry(TeepLabel.ERR_LANG, 22L),
               entry(TeepLabel.ERR_CODE, 23L)),
           errors(17),
+          List.of(CoseAlgorithm.ES256, CoseAlgorithm.EDDSA),
           Set.of(
               CoseAlgorithm.ES256,
               CoseAlgorithm.EDDSA,
               CoseAlgorithm.ESP256,
-              CoseAlgorithm.ED25519));
+              CoseAlgorithm.ED25519),
+          profiles(CoseAlgorithm.ES256, CoseAlgorithm.EDDSA));
+
+  /** Every edition, the newest first. */
+  public static final List<WireRevision> ALL = List.of(TEEP_26, TEEP_LEGACY);
 
   public WireRevision {
     types = Map.copyOf(types);
     labels = Map.copyOf(labels);
     errorCodes = Map.copyOf(errorCodes);
+    signatures = List.copyOf(signatures);
     algorithms = Set.copyOf(algorithms);
+    suitProfiles = List.copyOf(suitProfiles);
     if (types.size() != TeepType.values().length
         || labels.size() != TeepLabel.values().length
         || errorCodes.size() != TeepErrorCode.Known.values().length) {
       throw new IllegalArgumentException(id + " lacks a number");
     }
+  }
+
+  /** The edition of that name in settings. */
+  public static Optional<WireRevision> find(String id) {
+    return ALL.stream().filter(each -> each.id.equals(id)).findFirst();
+  }
+
+  /** The cipher suites that a TAM must have (section 8.1), P-256 first. */
+  public List<TeepCipherSuite> cipherSuites() {
+    return signatures.stream().map(TeepCipherSuite::sign1).toList();
+  }
+
+  /** The algorithms of a profile. */
+  public SuitCoseProfile profile(SuitCoseProfileId id) {
+    return suitProfiles.get(id.ordinal());
+  }
+
+  /** How the edition has keys of a curve sign. */
+  public CoseAlgorithm signature(CoseCurve curve) {
+    return signatures.stream()
+        .filter(each -> each.fits(curve))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no cipher suite for " + curve));
   }
 
   public long number(TeepType type) {
@@ -135,6 +173,14 @@ public record WireRevision(
         .<TeepErrorCode>map(Map.Entry::getKey)
         .findFirst()
         .orElse(new TeepErrorCode.Other(number));
+  }
+
+  private static List<SuitCoseProfile> profiles(CoseAlgorithm ecdsa, CoseAlgorithm eddsa) {
+    return List.of(
+        SuitCoseProfile.ESP256_ECDH_A128CTR.signedWith(ecdsa),
+        SuitCoseProfile.ED25519_ECDH_A128CTR.signedWith(eddsa),
+        SuitCoseProfile.ESP256_ECDH_A128GCM.signedWith(ecdsa),
+        SuitCoseProfile.ED25519_ECDH_CHACHA_POLY.signedWith(eddsa));
   }
 
   private static Map<TeepErrorCode.Known, Long> errors(long manifestProcessingFailed) {

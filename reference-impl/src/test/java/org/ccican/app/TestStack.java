@@ -76,6 +76,7 @@ final class TestStack implements AutoCloseable {
                     foreign.orElse(
                         ReferenceImages.middlewarePackage("analytics", HARDWARE, keys.vendor()))),
                 new ApplicationOwner.Plan(application.code(), data, keys.verifier().publicKey()),
+                Stack.Teep.standard(),
                 Optional.empty(),
                 this::watch,
                 middleman ? Stack.Middleman.FROM_THE_START : Stack.Middleman.NONE,

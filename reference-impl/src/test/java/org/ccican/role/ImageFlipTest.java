@@ -20,6 +20,7 @@ import org.ccican.program.Programs;
 import org.ccican.reject.Rejected;
 import org.ccican.suit.MemorySuitStore;
 import org.ccican.teep.TeepMessage;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.Test;
 
@@ -130,10 +131,12 @@ class ImageFlipTest {
               AGENT,
               Peers.CHANNEL_KEY,
               CHECKS);
-      TeepAgent agent = new TeepAgent(environment, new MemorySuitStore(), CRYPTO, CHECKS);
+      TeepAgent agent =
+          new TeepAgent(environment, WireRevision.TEEP_26, new MemorySuitStore(), CRYPTO, CHECKS);
       Turn answered = agent.receive(Peers.teep(UPDATE));
       TeepMessage message = Peers.opened(TeepMessage.class, answered, AGENT);
-      return List.of(message, environment.middleware()).toString();
+      // What an Update does not show is in the options that other messages are answered by.
+      return List.of(message, environment.middleware(), environment.agent().options()).toString();
     } catch (Rejected rejected) {
       return rejected.getMessage();
     }

@@ -30,6 +30,8 @@ final class Peers {
   static final Checks CHECKS = Checks.unbroken();
   static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
   static final SigningKey TAM = key("tam");
+  static final SigningKey TAM_ED25519 =
+      SigningKey.fromSeed(CoseAlgorithm.ED25519, Bytes.utf8("tam"), CRYPTO);
   static final SigningKey VENDOR = key("vendor");
   static final SigningKey VERIFIER = key("verifier");
   static final SigningKey AGENT = key("agent");

@@ -9,6 +9,7 @@ import static org.ccican.role.Peers.NOW;
 import static org.ccican.role.Peers.REQUEST;
 import static org.ccican.role.Peers.STRANGER;
 import static org.ccican.role.Peers.TAM;
+import static org.ccican.role.Peers.TAM_ED25519;
 import static org.ccican.role.Peers.VERIFIER;
 import static org.ccican.role.Peers.answer;
 import static org.ccican.role.Peers.ask;
@@ -38,6 +39,7 @@ import org.ccican.reject.Rejected;
 import org.ccican.teep.TeepErrorCode;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.TeepOptions;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +52,8 @@ class TamTest {
   private Instant now = NOW;
   private final Tam tam =
       new Tam(
-          new Tam.Identity(TAM, VERIFIER.publicKey(), "http://tam"),
+          new Tam.Identity(
+              WireRevision.TEEP_26, List.of(TAM, TAM_ED25519), VERIFIER.publicKey(), "http://tam"),
           CRYPTO,
           () -> now,
           Peers.counting(),

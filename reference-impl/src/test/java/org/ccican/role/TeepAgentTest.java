@@ -35,6 +35,7 @@ import org.ccican.teep.TeepCipherSuite;
 import org.ccican.teep.TeepErrorCode;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.TeepOptions;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,8 @@ class TeepAgentTest {
   private static final MiddlewareImage IMAGE = ReferenceImages.middleware("imaging", "sev-snp");
 
   private final TargetingEnvironment environment = Peers.environment();
-  private final TeepAgent agent = new TeepAgent(environment, new MemorySuitStore(), CRYPTO, CHECKS);
+  private final TeepAgent agent =
+      new TeepAgent(environment, WireRevision.TEEP_26, new MemorySuitStore(), CRYPTO, CHECKS);
 
   @Test
   void answersAChallengeWithEvidenceThatBindsIt() throws Rejected {
@@ -136,7 +138,10 @@ class TeepAgentTest {
 
   @Test
   void obeysNoOtherTam() throws Rejected {
-    Bytes foreign = signed(TeepMessages.queryRequest(Optional.empty(), CHALLENGE, true), STRANGER);
+    Bytes foreign =
+        signed(
+            TeepMessages.queryRequest(WireRevision.TEEP_26, Optional.empty(), CHALLENGE, true),
+            STRANGER);
 
     TeepMessage.Error error = opened(TeepMessage.Error.class, agent.receive(teep(foreign)), AGENT);
     assertThat(error.code()).isEqualTo(TeepErrorCode.Known.PERMANENT_ERROR);
@@ -176,7 +181,8 @@ class TeepAgentTest {
   }
 
   private static Bytes query() {
-    return signed(TeepMessages.queryRequest(Optional.empty(), CHALLENGE, true), TAM);
+    return signed(
+        TeepMessages.queryRequest(WireRevision.TEEP_26, Optional.empty(), CHALLENGE, true), TAM);
   }
 
   private static Bytes envelope(SigningKey signer) {

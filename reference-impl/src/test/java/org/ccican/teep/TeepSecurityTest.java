@@ -51,7 +51,7 @@ class TeepSecurityTest {
   @Test
   void takesTheAlgorithmsOfItsRevisionOnly() throws Rejected {
     SigningKey old = key(CoseAlgorithm.ES256, "peer");
-    Bytes sent = security.protect(MESSAGE, old);
+    Bytes sent = new TeepSecurity(WireRevision.TEEP_LEGACY).protect(MESSAGE, old);
 
     Rejected refusal =
         catchThrowableOfType(Rejected.class, () -> security.open(sent, old.publicKey(), checks));

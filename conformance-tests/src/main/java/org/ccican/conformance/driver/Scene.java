@@ -194,6 +194,7 @@ public final class Scene implements AutoCloseable {
                       packages,
                       new ApplicationOwner.Plan(
                           application.code(), data, run.keys().verifier().publicKey()),
+                      Stack.Teep.standard(),
                       run.connection().map(this::foreign),
                       recorder,
                       middleman,

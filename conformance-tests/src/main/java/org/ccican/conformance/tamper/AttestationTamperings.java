@@ -94,16 +94,7 @@ final class AttestationTamperings {
               LaunchRequest.parse(passing.body(), Checks.unbroken()).agentImage(),
               passing.keys().crypto(),
               Checks.unbroken());
-      return new LaunchRequest(
-              new AgentImage(
-                      "another TEEP Agent",
-                      image.tamKeys(),
-                      image.signers(),
-                      image.vendorId(),
-                      image.classId(),
-                      image.unpack())
-                  .encode())
-          .encode();
+      return new LaunchRequest(image.named("another TEEP Agent").encode()).encode();
     } catch (Rejected e) {
       throw new IllegalStateException("the platform launches the reference's Agent", e);
     }

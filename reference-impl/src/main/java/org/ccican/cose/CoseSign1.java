@@ -35,7 +35,7 @@ public record CoseSign1(
   public static final long KID = 4;
 
   /** 64 KiB, which holds a chain of certificates; few items, since labels are compared pairwise. */
-  private static final CborLimits HEADER_LIMITS = new CborLimits(1 << 16, 8, 256);
+  private static final CborLimits HEADER_LIMITS = new CborLimits(1 << 16, 8, 256, 1 << 16, 1 << 12);
 
   /** What we understand, and so what a sender may call critical. */
   private static final Set<Cbor> UNDERSTOOD =

@@ -84,7 +84,11 @@ public final class Bytes implements Comparable<Bytes> {
 
   /** The octets from an offset (inclusive) to another (exclusive). */
   public Bytes slice(int from, int to) {
-    return from == 0 && to == octets.length ? this : of(Arrays.copyOfRange(octets, from, to));
+    if (from == 0 && to == octets.length) {
+      return this;
+    }
+    byte[] part = Arrays.copyOfRange(octets, from, to);
+    return part.length == 0 ? EMPTY : new Bytes(part);
   }
 
   /** Zeros appended on the right up to a size; unchanged if already as long. */

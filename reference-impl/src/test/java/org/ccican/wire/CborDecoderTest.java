@@ -208,7 +208,7 @@ class CborDecoderTest {
 
   @Test
   void keepsToItsLimits() throws Rejected {
-    CborLimits limits = new CborLimits(8, 2, 5);
+    CborLimits limits = new CborLimits(8, 2, 5, 8, 8);
     CborDecoder narrow = new CborDecoder(Checks.unbroken(), limits);
 
     assertThat(narrow.decode(bytes("818100"), CborProfile.VALID)).isNotNull();

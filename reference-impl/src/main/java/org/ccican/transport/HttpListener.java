@@ -191,21 +191,9 @@ public final class HttpListener implements AutoCloseable {
             },
             executor);
     try (InputStream in = exchange.getRequestBody()) {
-      byte[] body = in.readNBytes(MAX_BODY + 1);
-      discard(in, body.length > MAX_BODY ? MAX_BODY : 0);
-      return body;
+      return BoundedBody.read(in, MAX_BODY);
     } finally {
       arrived.complete(null);
-    }
-  }
-
-  private static void discard(InputStream in, int most) throws IOException {
-    byte[] scratch = new byte[1 << 16];
-    int left = most;
-    int read = 0;
-    while (left > 0 && read >= 0) {
-      read = in.read(scratch, 0, Math.min(left, scratch.length));
-      left -= Math.max(read, 0);
     }
   }
 

@@ -25,6 +25,7 @@ final class TeepRules {
   }
 
   void checkOptions(TeepOptions options) throws Rejected {
+    new TeepLimits(checks).check(options);
     // spec| teep-protocol-26 §4.2: a token has 8 to 64 octets
     Rejected.unless(
         checks,
@@ -112,6 +113,7 @@ final class TeepRules {
   }
 
   private void checkRequest(TeepMessage.QueryRequest request) throws Rejected {
+    new TeepLimits(checks).check(request);
     boolean attestation = request.asks(TeepMessage.QueryRequest.ATTESTATION);
     // spec| teep-protocol-26 §4.2: a token is there if and only if no attestation is asked for
     Rejected.unless(

@@ -20,7 +20,13 @@ public final class Requirements {
 
   /** Every file that is read; a new document is one more row. */
   public static final List<String> FILES =
-      List.of("ccican-00", "teep-protocol", "teep-over-http", "suit-manifest", "sev-snp");
+      List.of(
+          "ccican-00",
+          "teep-protocol",
+          "teep-over-http",
+          "teep-architecture",
+          "suit-manifest",
+          "sev-snp");
 
   private static final String FOLDER = "/org/ccican/features/requirements/";
 

@@ -68,12 +68,17 @@ class RequirementsTest {
 
   @Test
   void idsOfOneAreaAscend() {
-    Map<String, List<String>> areas =
+    Map<String, List<Integer>> areas =
         REQUIREMENTS.all().stream()
             .map(Requirement::id)
-            .collect(Collectors.groupingBy(id -> id.substring(0, id.indexOf('-'))));
+            .collect(
+                Collectors.groupingBy(
+                    id -> id.substring(0, id.indexOf('-')),
+                    Collectors.mapping(
+                        id -> Integer.valueOf(id.substring(id.indexOf('-') + 1)),
+                        Collectors.toList())));
 
-    assertThat(areas).allSatisfy((area, ids) -> assertThat(ids).isSorted());
+    assertThat(areas).allSatisfy((area, numbers) -> assertThat(numbers).isSorted());
   }
 
   @Test

@@ -26,6 +26,10 @@ public final class Requirements {
           "teep-over-http",
           "teep-architecture",
           "suit-manifest",
+          "suit-trust-domains",
+          "suit-report",
+          "suit-mti",
+          "suit-encryption",
           "sev-snp");
 
   private static final String FOLDER = "/org/ccican/features/requirements/";

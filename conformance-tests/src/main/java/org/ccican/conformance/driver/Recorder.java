@@ -43,6 +43,10 @@ public final class Recorder implements Endpoint.Interceptor {
           "content-security-policy",
           "referrer-policy");
 
+  /** What the suite says of its own messages, and how the log has it. */
+  private static final Map<String, String> OWN =
+      Map.of(Posting.WORDS, ":specimen", Posting.PURPOSE, ":purpose", Posting.SESSION, ":session");
+
   private final ScenarioLog log;
   private final Supplier<MisbehavingKeys> keys;
   private final List<Tampering> tamperings = new CopyOnWriteArrayList<>();
@@ -172,6 +176,13 @@ public final class Recorder implements Endpoint.Interceptor {
     if (call.headers().containsKey(SUITE)) {
       draft.bySuite();
     }
+    OWN.forEach(
+        (name, shown) -> {
+          String value = call.headers().get(name);
+          if (value != null) {
+            draft.header(shown, value);
+          }
+        });
     if (delivery instanceof Delivery.Dropped) {
       return draft.dropped(words);
     }

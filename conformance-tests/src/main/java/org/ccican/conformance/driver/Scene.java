@@ -2,7 +2,9 @@ package org.ccican.conformance.driver;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ccican.app.ReferenceImages;
 import org.ccican.app.SeededRandomness;
@@ -16,6 +18,7 @@ import org.ccican.conformance.tamper.Tampering;
 import org.ccican.conformance.trace.Direction;
 import org.ccican.conformance.trace.ScenarioLog;
 import org.ccican.cose.CoseKey;
+import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
 import org.ccican.evidence.AttestingEnvironment;
 import org.ccican.evidence.LaunchedEnvironment;
@@ -28,6 +31,7 @@ import org.ccican.program.Programs;
 import org.ccican.reject.Rejected;
 import org.ccican.role.ApplicationOwner;
 import org.ccican.role.RoleId;
+import org.ccican.teep.WireRevision;
 import org.ccican.transport.HttpCaller;
 import org.ccican.wire.Bytes;
 
@@ -52,6 +56,9 @@ public final class Scene implements AutoCloseable {
   private Program application = Programs.sum();
   private Optional<String> variant = Optional.empty();
   private Stack.Middleman middleman = Stack.Middleman.NONE;
+  private final Map<String, PlayedAgent> agents = new HashMap<>();
+  private final Map<String, PlayedTam> tams = new HashMap<>();
+  private Optional<String> way = Optional.empty();
   private Optional<Stack> stack = Optional.empty();
 
   public Scene(RunContext run, ScenarioLog log, InstantSource clock) {
@@ -121,7 +128,44 @@ public final class Scene implements AutoCloseable {
     recorder.add(tampering);
   }
 
+  /**
+   * The TAM is asked at another of its URIs.
+   *
+   * @param id what the URI is for: {@code token}, {@code passport}, {@code known}
+   */
+  public void way(String id) {
+    way = Optional.of(id);
+  }
+
   // ---- what is done and known
+
+  /** The suite in the place of a TEEP Agent; the same one for the same name. */
+  public PlayedAgent playedAgent(String name) {
+    return agents.computeIfAbsent(name, any -> new PlayedAgent(this, name));
+  }
+
+  /** The suite in the place of the TAM, with an Agent of its own for each name. */
+  public PlayedTam playedTam(String name) {
+    return tams.computeIfAbsent(name, any -> new PlayedTam(this, name));
+  }
+
+  /** Where the TAM is asked. */
+  String tamUri() {
+    return address(RoleId.TAM) + "/teep" + way.map(id -> "/" + id).orElse("");
+  }
+
+  /** The numbers that the target speaks. */
+  WireRevision revision() {
+    return WireRevision.TEEP_26;
+  }
+
+  ScenarioLog log() {
+    return log;
+  }
+
+  Crypto crypto() {
+    return run.crypto();
+  }
 
   public Stimuli stimuli() {
     return new Stimuli(this);
@@ -222,7 +266,7 @@ public final class Scene implements AutoCloseable {
     }
   }
 
-  private MisbehavingKeys keys() {
+  MisbehavingKeys keys() {
     SigningKey stranger = run.keys().stranger();
     SigningKey agent = stack.map(Stack::latestAgentKey).flatMap(key -> key).orElse(stranger);
     return new MisbehavingKeys(

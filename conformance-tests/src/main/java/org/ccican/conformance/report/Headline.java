@@ -34,7 +34,7 @@ record Headline(Mood mood, String verdict) {
     Summary summary = report.summary();
     return switch (report.exitCode()) {
       case 0 -> new Headline(Mood.GOOD, good(summary));
-      case 1 -> new Headline(Mood.BAD, requirements(summary.failed()) + " failed");
+      case 1 -> new Headline(Mood.BAD, bad(summary));
       case 2 -> new Headline(Mood.OPEN, "The configuration is wrong");
       case 3 -> new Headline(Mood.OPEN, "The suite itself went wrong" + alsoFailed(summary));
       case 4 -> new Headline(Mood.OPEN, "The list of known failures is out of date");
@@ -54,6 +54,17 @@ record Headline(Mood mood, String verdict) {
     return summary.passed() == summary.testable()
         ? "All " + summary.scope() + " requirements passed"
         : "Every requirement that was run passed, but not all were run";
+  }
+
+  private static String bad(Summary summary) {
+    String failed = requirements(summary.failed()) + " failed";
+    String otherwise = summary.refusedOtherwise() + " refused for another reason";
+    if (summary.refusedOtherwise() == 0) {
+      return failed;
+    }
+    return summary.failed() == 0
+        ? requirements(summary.refusedOtherwise()) + " refused for another reason"
+        : failed + ", " + otherwise;
   }
 
   private static String alsoFailed(Summary summary) {

@@ -15,9 +15,10 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * A run as the JUnit XML that CI systems read: a suite for each feature, a test case for each
- * scenario under the id of its requirement. Failed is a failure; suite error and inconclusive are
- * errors; blocked, not applicable and not run are skipped. A run that is incomplete or recorded no
- * scenario has a test case of its own that says so, as an error.
+ * scenario under the id of its requirement. Failed is a failure, and so is refused otherwise, which
+ * its type tells apart; suite error and inconclusive are errors; blocked, not applicable and not
+ * run are skipped. A run that is incomplete or recorded no scenario has a test case of its own that
+ * says so, as an error.
  */
 final class JunitReport {
 
@@ -124,7 +125,7 @@ final class JunitReport {
     String element =
         switch (scenario.outcome()) {
           case PASSED -> "";
-          case FAILED -> "failure";
+          case FAILED, REFUSED_OTHERWISE -> "failure";
           case SUITE_ERROR, INCONCLUSIVE -> "error";
           case BLOCKED, INAPPLICABLE, NOT_RUN -> "skipped";
         };
@@ -168,7 +169,7 @@ final class JunitReport {
       millis += scenario.millis();
       switch (scenario.outcome()) {
         case PASSED -> {}
-        case FAILED -> failures++;
+        case FAILED, REFUSED_OTHERWISE -> failures++;
         case SUITE_ERROR, INCONCLUSIVE -> errors++;
         case BLOCKED, INAPPLICABLE, NOT_RUN -> skipped++;
       }

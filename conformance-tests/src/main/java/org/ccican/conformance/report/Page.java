@@ -52,6 +52,7 @@ public record Page(
       String sign =
           switch (outcome) {
             case FAILED -> "✗";
+            case REFUSED_OTHERWISE -> "≠";
             case SUITE_ERROR -> "!";
             case INCONCLUSIVE -> "?";
             case BLOCKED -> "⊘";

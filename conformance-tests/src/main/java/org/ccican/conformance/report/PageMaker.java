@@ -19,6 +19,7 @@ final class PageMaker {
       List.of(
           Outcome.PASSED,
           Outcome.FAILED,
+          Outcome.REFUSED_OTHERWISE,
           Outcome.SUITE_ERROR,
           Outcome.INCONCLUSIVE,
           Outcome.BLOCKED,

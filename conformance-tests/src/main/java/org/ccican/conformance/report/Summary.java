@@ -5,7 +5,7 @@ import java.util.List;
 import org.ccican.conformance.verdict.Outcome;
 
 /**
- * The run in numbers: requirements by outcome, so that {@code total} is the sum of the seven that
+ * The run in numbers: requirements by outcome, so that {@code total} is the sum of the eight that
  * follow it.
  *
  * @param mustFailed failed requirements of a level that decides the run
@@ -18,6 +18,7 @@ public record Summary(
     int total,
     int passed,
     int failed,
+    int refusedOtherwise,
     int inapplicable,
     int blocked,
     int inconclusive,
@@ -48,6 +49,7 @@ public record Summary(
         requirements.size(),
         by[Outcome.PASSED.ordinal()],
         failed,
+        by[Outcome.REFUSED_OTHERWISE.ordinal()],
         by[Outcome.INAPPLICABLE.ordinal()],
         by[Outcome.BLOCKED.ordinal()],
         by[Outcome.INCONCLUSIVE.ordinal()],
@@ -74,6 +76,7 @@ public record Summary(
   public int count(Outcome outcome) {
     return switch (outcome) {
       case FAILED -> failed;
+      case REFUSED_OTHERWISE -> refusedOtherwise;
       case SUITE_ERROR -> suiteError;
       case INCONCLUSIVE -> inconclusive;
       case BLOCKED -> blocked;

@@ -1,8 +1,11 @@
 package org.ccican.conformance.step;
 
 import io.cucumber.java.ParameterType;
+import org.ccican.conformance.specimen.Specimen;
+import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.tamper.Tampering;
 import org.ccican.conformance.tamper.Tamperings;
+import org.ccican.conformance.verdict.AnswerProperties;
 import org.ccican.role.RoleId;
 
 /** The words that steps share. */
@@ -23,6 +26,31 @@ public final class Words {
           + "|middleware-repository (?:changes|packs) .+")
   public Tampering tampering(String words) {
     return Tamperings.named(words);
+  }
+
+  /** A message of the suite's own; what it is stands in {@link Specimens}. */
+  @ParameterType(
+      "an? (?!Update with a manifest$|QueryRequest before an Update$)"
+          + "(?:QueryRequest|QueryResponse|Update|Success|Error)(?: .+)?")
+  public Specimen specimen(String words) {
+    return new Specimens().named(words);
+  }
+
+  @ParameterType("QueryRequest|QueryResponse|Update|Success|Error")
+  public String teepType(String name) {
+    return name;
+  }
+
+  /** An error code by the name of the TEEP registry. */
+  @ParameterType("ERR_[A-Z_]+")
+  public String errorCode(String name) {
+    return name;
+  }
+
+  /** What can be said of an answer; what it means stands in {@link AnswerProperties}. */
+  @ParameterType("(?:has|repeats|lists|names|selects|asks|carries|says|is|verifies) .+")
+  public String property(String words) {
+    return AnswerProperties.known(words);
   }
 
   @ParameterType("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

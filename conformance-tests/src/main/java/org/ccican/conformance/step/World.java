@@ -8,10 +8,12 @@ import org.ccican.conformance.driver.TargetConnection;
 import org.ccican.conformance.driver.VirtualClock;
 import org.ccican.conformance.trace.Blame;
 import org.ccican.conformance.trace.ScenarioLog;
+import org.ccican.conformance.trace.Stamp;
 import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.conformance.verdict.Outcome;
 import org.ccican.conformance.verdict.Verdict;
 import org.ccican.reject.Rejected;
+import org.ccican.role.RoleId;
 import org.opentest4j.TestAbortedException;
 
 /** The state of one scenario: its network, its log and the way to expect something. */
@@ -85,6 +87,11 @@ public final class World {
     throw new TestAbortedException(reason);
   }
 
+  /** The role that the scenario judges. */
+  RoleId judged() {
+    return RoleId.find(scenario.roles().get(0)).orElseThrow();
+  }
+
   boolean judgesTam() {
     return scenario.roles().contains("tam");
   }
@@ -117,6 +124,32 @@ public final class World {
       if (problem.blame() == Blame.TIMEOUT) {
         throw new Unjudged(Outcome.INCONCLUSIVE, problem.detail());
       }
+      if (problem.blame() == Blame.PREREQUISITE) {
+        throw new Unjudged(Outcome.BLOCKED, problem.detail());
+      }
+    }
+  }
+
+  /**
+   * As {@link #expect}, for what is given: if it is not so, the scenario is blocked and nothing is
+   * said against the target here.
+   *
+   * @throws Unjudged if it is not so
+   */
+  void require(String judge, Map<String, String> arguments) {
+    TraceEvent.Expectation asked =
+        new TraceEvent.Expectation(
+            new Stamp(
+                Long.MAX_VALUE, scenario.id(), clock.instant(), clock.instant(), Optional.empty()),
+            scenario.requirement(),
+            judge,
+            arguments,
+            clock.instant());
+    Verdict verdict = judging.judge(log.trace(), asked);
+    if (verdict.outcome() != Outcome.PASSED) {
+      String why = "what is given did not come about: " + verdict.actual();
+      log.append(stamp -> new TraceEvent.Problem(stamp, Blame.PREREQUISITE, why));
+      throw new Unjudged(Outcome.BLOCKED, why);
     }
   }
 

@@ -68,6 +68,17 @@ public record Expectation(
     return Long.parseLong(text);
   }
 
+  /**
+   * The edition of TEEP that the target speaks; the newest unless an argument says otherwise.
+   *
+   * @throws IllegalArgumentException if the argument names none
+   */
+  TeepRevision revision() {
+    return findText("revision")
+        .map(id -> TeepRevision.find(id).orElseThrow(() -> fault("revision: none is " + id)))
+        .orElse(TeepRevision.TEEP_26);
+  }
+
   private IllegalArgumentException fault(String what) {
     return new IllegalArgumentException("judge " + judge + ": argument " + what);
   }

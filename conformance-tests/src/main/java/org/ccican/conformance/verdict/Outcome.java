@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Outcome {
   /** The target broke the rule. */
   FAILED("failed"),
+  /** The target refused what it had to refuse, and named another reason than the rule's. */
+  REFUSED_OTHERWISE("refused otherwise"),
   /** Our own fault, never the target's. */
   SUITE_ERROR("suite error"),
   /** Time ran out, or the log ends before the scenario does. */

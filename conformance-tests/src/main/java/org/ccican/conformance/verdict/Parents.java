@@ -46,7 +46,7 @@ final class Parents {
     }
     // What it found has no meaning without its parent, be it good or bad; our own faults stay.
     return switch (own.outcome()) {
-      case PASSED, FAILED, INCONCLUSIVE ->
+      case PASSED, FAILED, REFUSED_OTHERWISE, INCONCLUSIVE ->
           own.with(Outcome.BLOCKED, "its parent " + parent + " is " + outcome.id());
       case SUITE_ERROR, BLOCKED, NOT_RUN, INAPPLICABLE -> own;
     };

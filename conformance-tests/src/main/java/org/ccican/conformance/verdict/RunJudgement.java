@@ -97,7 +97,7 @@ public record RunJudgement(
       applicable.add(ExitCode.UNSETTLED);
     }
     Counts counts = counts();
-    if (counts.passed() + counts.failed() == 0) {
+    if (counts.passed() + counts.failed() + counts.refusedOtherwise() == 0) {
       applicable.add(ExitCode.NOTHING_MEASURED);
     }
     return ExitCode.first(applicable);
@@ -105,7 +105,7 @@ public record RunJudgement(
 
   private static ExitCode code(Outcome outcome) {
     return switch (outcome) {
-      case FAILED -> ExitCode.FAILED;
+      case FAILED, REFUSED_OTHERWISE -> ExitCode.FAILED;
       case SUITE_ERROR -> ExitCode.SUITE_ERROR;
       case INCONCLUSIVE, BLOCKED -> ExitCode.UNSETTLED;
       case NOT_RUN, PASSED, INAPPLICABLE -> ExitCode.PASSED;

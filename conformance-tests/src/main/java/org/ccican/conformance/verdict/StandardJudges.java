@@ -21,6 +21,8 @@ public final class StandardJudges {
             TeepJudges.table(),
             TokenJudges.table(),
             HttpJudges.table(),
+            PlayedJudges.table(),
+            ComponentJudges.table(),
             EvidenceJudges.table(),
             AppraisalJudges.table())) {
       table.forEach(

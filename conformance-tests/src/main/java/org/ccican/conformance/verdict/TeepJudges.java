@@ -23,6 +23,15 @@ final class TeepJudges {
           "Success", TeepType.SUCCESS,
           "Error", TeepType.ERROR);
 
+  /** As the protocol spells it: {@code QueryRequest}. */
+  static String name(TeepType type) {
+    return TYPES.entrySet().stream()
+        .filter(each -> each.getValue() == type)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /**
    * What says that a message was refused for good: permanent error, bad certificate, manifest
    * processing failed. The other codes ask for something else or for another try.
@@ -89,7 +98,7 @@ final class TeepJudges {
    * The keys that Agents have had attested: in a collection of evidence, the key whose thumbprint
    * is in claims whose digest is in the evidence.
    */
-  private static List<Bytes> agentKeys(ScenarioTrace trace) {
+  static List<Bytes> agentKeys(ScenarioTrace trace) {
     List<Bytes> keys = new ArrayList<>();
     for (Sent response : TeepExchange.sentBy(trace, "teep-agent", TeepType.QUERY_RESPONSE)) {
       response

@@ -26,6 +26,11 @@ public record Verdict(Outcome outcome, String detail, String expected, String ac
     return new Verdict(Outcome.FAILED, detail, expected, actual);
   }
 
+  /** Refused, as it has to be, but the reason that was given is another. */
+  public static Verdict refusedOtherwise(String expected, String actual) {
+    return new Verdict(Outcome.REFUSED_OTHERWISE, "refused for another reason", expected, actual);
+  }
+
   /** What should have been observed did not come in time. */
   public static Verdict inconclusive(String detail) {
     return new Verdict(Outcome.INCONCLUSIVE, detail, "", "");

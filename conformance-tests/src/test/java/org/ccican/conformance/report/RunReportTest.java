@@ -22,6 +22,7 @@ class RunReportTest {
                 11,
                 3,
                 2,
+                0,
                 1,
                 1,
                 1,

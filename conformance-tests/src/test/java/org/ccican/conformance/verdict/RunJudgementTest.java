@@ -67,7 +67,7 @@ class RunJudgementTest {
     assertThat(outcomes(judged)).containsExactly(Outcome.PASSED, Outcome.FAILED);
     assertThat(judged.requirements().get(1).detail()).isEqualTo("A-2.1: not sent");
     assertThat(judged.complete()).isTrue();
-    assertThat(judged.counts()).isEqualTo(new Counts(2, 1, 1, 0, 0, 0, 0, 0));
+    assertThat(judged.counts()).isEqualTo(new Counts(2, 1, 1, 0, 0, 0, 0, 0, 0));
     assertThat(judged.exitCode(false)).isEqualTo(ExitCode.FAILED);
   }
 
@@ -285,7 +285,7 @@ class RunJudgementTest {
             plan("A-2", "should", "tam", "A-2.1"),
             plan("A-3", "may", "tam", "A-3.1"));
     RunJudgement judged = RunJudgement.of(trace, plans, JUDGES, NONE);
-    assertThat(judged.advisory()).isEqualTo(new Counts(2, 0, 2, 0, 0, 0, 0, 0));
+    assertThat(judged.advisory()).isEqualTo(new Counts(2, 0, 2, 0, 0, 0, 0, 0, 0));
     assertThat(judged.counts().total()).isEqualTo(3);
     assertThat(judged.exitCode(false)).isEqualTo(ExitCode.PASSED);
     assertThat(judged.exitCode(true)).isEqualTo(ExitCode.FAILED);

@@ -1,0 +1,134 @@
+package org.ccican.conformance.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ccican.app.ReferenceImages;
+import org.ccican.app.SeededRandomness;
+import org.ccican.conformance.specimen.Situation;
+import org.ccican.conformance.specimen.Specimen;
+import org.ccican.conformance.specimen.Specimens;
+import org.ccican.conformance.tamper.MisbehavingKeys;
+import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
+import org.ccican.reject.Rejected;
+import org.ccican.role.RoleId;
+import org.ccican.teep.TeepMessage;
+import org.ccican.teep.WireRevision;
+import org.ccican.wire.Bytes;
+
+/**
+ * The suite in the place of the TAM: sends messages to one environment's Agent, which is launched
+ * with the first of them.
+ */
+public final class PlayedTam {
+
+  private static final String PROBE = "a QueryRequest";
+  private static final String PROBE_WITH_KEY = "a QueryRequest for attestation";
+
+  private final Scene scene;
+  private final String name;
+  private final Posting posting;
+  private final Session session;
+  private Optional<EnvironmentCreated> environment = Optional.empty();
+
+  PlayedTam(Scene scene, String name) {
+    this.scene = scene;
+    this.name = name;
+    this.posting = new Posting(scene);
+    this.session = new Session(scene.randomness().split("played tam " + name));
+  }
+
+  /** Sends a message; before the first of all the Agent's key and its components are asked for. */
+  public void send(Specimen specimen, Purpose purpose) throws Rejected {
+    if (environment.isEmpty()) {
+      environment = Optional.of(scene.stimuli().launch());
+      post(new Specimens().named(PROBE_WITH_KEY), Purpose.PROBE);
+    }
+    post(specimen, purpose);
+  }
+
+  /** Asks for the components that the Agent has now. */
+  public void probe() throws Rejected {
+    send(new Specimens().named(PROBE), Purpose.PROBE);
+  }
+
+  private void post(Specimen specimen, Purpose purpose) {
+    Bytes octets = specimen.octets(session);
+    Bytes answer =
+        posting.post(
+            scene.stack().address(RoleId.TEEP_AGENT)
+                + "/teep/"
+                + environment.orElseThrow().environment().toHex(),
+            name,
+            purpose,
+            specimen.words(),
+            octets);
+    session.exchanged(octets, answer);
+  }
+
+  private final class Session implements Situation {
+
+    private final SeededRandomness randomness;
+    private final List<TeepMessage> received = new ArrayList<>();
+    private final List<Bytes> sent = new ArrayList<>();
+
+    Session(SeededRandomness randomness) {
+      this.randomness = randomness;
+    }
+
+    void exchanged(Bytes octets, Bytes answer) {
+      sent.add(octets);
+      Posting.read(answer, revision()).ifPresent(received::add);
+    }
+
+    @Override
+    public WireRevision revision() {
+      return scene.revision();
+    }
+
+    @Override
+    public MisbehavingKeys keys() {
+      return scene.keys();
+    }
+
+    @Override
+    public Bytes random(int size) {
+      return randomness.next(size);
+    }
+
+    @Override
+    public List<TeepMessage> received() {
+      return List.copyOf(received);
+    }
+
+    @Override
+    public List<Bytes> sent() {
+      return List.copyOf(sent);
+    }
+
+    @Override
+    public Situation other() {
+      return scene.playedTam("other").session;
+    }
+
+    @Override
+    public Situation otherAgent() {
+      return other();
+    }
+
+    @Override
+    public Bytes evidence(Bytes nonce) {
+      throw new IllegalStateException("a TAM has no environment");
+    }
+
+    @Override
+    public Bytes vendorId() {
+      return ReferenceImages.VENDOR_ID;
+    }
+
+    @Override
+    public Bytes classId() {
+      return ReferenceImages.CLASS_ID;
+    }
+  }
+}

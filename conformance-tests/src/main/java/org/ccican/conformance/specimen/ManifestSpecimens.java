@@ -1,0 +1,61 @@
+package org.ccican.conformance.specimen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.ccican.app.ReferenceImages;
+import org.ccican.suit.SuitManifestBuilder;
+import org.ccican.wire.Bytes;
+
+/** Updates whose manifest is special, and everything else as in "an Update". */
+final class ManifestSpecimens {
+
+  private static final String BASE = "an Update";
+
+  private ManifestSpecimens() {}
+
+  /** Makes the envelope. */
+  @FunctionalInterface
+  private interface Envelope {
+    Bytes in(Situation situation);
+  }
+
+  static List<Specimen> list() {
+    List<Specimen> all = new ArrayList<>();
+    all.add(
+        envelope(
+            "with a manifest signed by a stranger", s -> builder(s).build(s.keys().stranger())));
+    all.add(envelope("with an unsigned manifest", s -> builder(s).buildUnsigned()));
+    all.add(manifest("with a manifest of version 2", each -> each.version(2)));
+    all.add(manifest("with a manifest for another vendor", each -> each.vendorId(Bytes.zero(16))));
+    all.add(
+        manifest("with a manifest for another device class", each -> each.classId(Bytes.zero(16))));
+    all.add(manifest("with a newer manifest", each -> each.sequenceNumber(4)));
+    all.add(manifest("with an older manifest", each -> each.sequenceNumber(2)));
+    return all;
+  }
+
+  /** The envelope of the good manifest. */
+  static Bytes good(Situation situation) {
+    return builder(situation).build(situation.keys().vendor());
+  }
+
+  private static SuitManifestBuilder builder(Situation situation) {
+    return ReferenceImages.manifest(
+            ReferenceImages.packed(ReferenceImages.middleware("analytics", "sev-snp").encode()))
+        .vendorId(situation.vendorId())
+        .classId(situation.classId());
+  }
+
+  private static Specimen manifest(String what, UnaryOperator<SuitManifestBuilder> change) {
+    return envelope(what, s -> change.apply(builder(s)).build(s.keys().vendor()));
+  }
+
+  private static Specimen envelope(String what, Envelope envelope) {
+    return new Specimen(
+        BASE + " " + what,
+        Optional.of(BASE),
+        situation -> UpdateSpecimens.update(envelope.in(situation), situation).encode());
+  }
+}

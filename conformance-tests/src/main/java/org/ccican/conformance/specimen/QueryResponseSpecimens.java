@@ -1,0 +1,85 @@
+package org.ccican.conformance.specimen;
+
+import static org.ccican.conformance.specimen.Changes.moreElements;
+import static org.ccican.conformance.specimen.Changes.option;
+import static org.ccican.conformance.specimen.Changes.type;
+import static org.ccican.conformance.specimen.Changes.without;
+import static org.ccican.conformance.specimen.Value.number;
+import static org.ccican.conformance.specimen.Value.numbers;
+import static org.ccican.conformance.specimen.Value.octets;
+import static org.ccican.conformance.specimen.Value.text;
+
+import java.util.List;
+import org.ccican.evidence.CmwCollection;
+import org.ccican.suit.SuitComponentId;
+import org.ccican.teep.RequestedComponent;
+import org.ccican.teep.TeepLabel;
+import org.ccican.teep.TeepMessage;
+import org.ccican.teep.TeepOptions;
+import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
+
+/** QueryResponses in the place of an Agent. */
+final class QueryResponseSpecimens {
+
+  private static final long UNKNOWN = 4_711;
+
+  private QueryResponseSpecimens() {}
+
+  static List<Specimen> list() {
+    return CoseSpecimens.on(Family.of("a QueryResponse", QueryResponseSpecimens::response))
+        .with(
+            "to a challenge that was never sent",
+            option(
+                TeepLabel.ATTESTATION_PAYLOAD,
+                situation -> Cbor.octets(situation.evidence(situation.random(32)))))
+        .with(
+            "with the evidence of another Agent",
+            option(
+                TeepLabel.ATTESTATION_PAYLOAD,
+                situation -> Cbor.octets(situation.otherAgent().evidence(situation.challenge()))))
+        .with("without an attestation payload", without(TeepLabel.ATTESTATION_PAYLOAD))
+        .with(
+            "with an empty attestation payload",
+            option(TeepLabel.ATTESTATION_PAYLOAD, Value.fixed(Cbor.octets(Bytes.EMPTY))))
+        .with(
+            "with a text for its attestation payload",
+            option(TeepLabel.ATTESTATION_PAYLOAD, text("evidence")))
+        .with(
+            "without the format of its attestation payload",
+            without(TeepLabel.ATTESTATION_PAYLOAD_FORMAT))
+        .with(
+            "with an unknown format of its attestation payload",
+            option(TeepLabel.ATTESTATION_PAYLOAD_FORMAT, text("application/x-unknown")))
+        .with("with a token that was never sent", option(TeepLabel.TOKEN, octets(16)))
+        .with("with an unknown option", option(UNKNOWN, text("whatever")))
+        .with("with a text for a label", option(text("label"), number(1)))
+        .with("of unknown type", type(99))
+        .with("of three elements", moreElements(number(0)))
+        .with("with selected version 0", option(TeepLabel.SELECTED_VERSION, number(0)))
+        .with("with selected version 1", option(TeepLabel.SELECTED_VERSION, number(1)))
+        .with(
+            "with no components in its list of requests",
+            option(TeepLabel.REQUESTED_TC_LIST, numbers()))
+        .with("with no components in its list", option(TeepLabel.TC_LIST, numbers()))
+        .with("with no extensions in its list", option(TeepLabel.EXT_LIST, numbers()))
+        .with("with no SUIT Reports in its list", option(TeepLabel.SUIT_REPORTS, numbers()))
+        .list();
+  }
+
+  /** Repeats the token, if there was one; answers the challenge, if there was one. */
+  private static Draft response(Situation situation) {
+    TeepOptions.Builder options =
+        TeepOptions.builder()
+            .token(situation.token())
+            .requestedTcList(
+                List.of(RequestedComponent.of(SuitComponentId.of("middleware", "analytics"))));
+    if (!situation.challenge().isEmpty()) {
+      options
+          .attestationPayloadFormat(CmwCollection.MEDIA_TYPE)
+          .attestationPayload(situation.evidence(situation.challenge()));
+    }
+    return Draft.of(
+        new TeepMessage.QueryResponse(options.build()), situation.keys().agent(), situation);
+  }
+}

@@ -1,0 +1,126 @@
+package org.ccican.conformance.step;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.HashMap;
+import java.util.Map;
+import org.ccican.conformance.driver.Purpose;
+import org.ccican.conformance.specimen.Specimen;
+import org.ccican.role.RoleId;
+
+/** The suite in the place of TAM or Agent: what it sends, and what the judged peer makes of it. */
+public final class PlayedSteps {
+
+  /** The Agent and the TAM that scenarios speak of when they name no other. */
+  private static final String FIRST = "first";
+
+  private final World world;
+
+  public PlayedSteps(World world) {
+    this.world = world;
+  }
+
+  @Given("the teep-agent has taken {specimen}")
+  public void taken(Specimen specimen) {
+    world.act(scene -> scene.playedTam(FIRST).send(specimen, Purpose.GIVEN));
+    world.require("agent-took", arguments(RoleId.TEEP_AGENT));
+  }
+
+  @When("the tam sends {specimen}")
+  public void tamSends(Specimen specimen) {
+    world.act(scene -> scene.playedTam(FIRST).send(specimen, Purpose.WHEN));
+  }
+
+  @Given("another teep-agent has a session with the tam")
+  public void another() {
+    world.act(scene -> scene.playedAgent("another").session());
+  }
+
+  @When("a teep-agent answers the tam's QueryRequest with {specimen}")
+  public void answersQueryRequest(Specimen specimen) {
+    world.act(scene -> scene.playedAgent(FIRST).session().post(specimen, Purpose.WHEN));
+  }
+
+  @When("a teep-agent answers the tam's Update with {specimen}")
+  public void answersUpdate(Specimen specimen) {
+    world.act(scene -> scene.playedAgent(FIRST).session().toUpdate().post(specimen, Purpose.WHEN));
+  }
+
+  @When("the teep-agent opens another session with the tam")
+  public void anotherSession() {
+    world.act(scene -> scene.playedAgent(FIRST).open());
+  }
+
+  @Then("the teep-agent answers with a(n) {teepType}")
+  public void agentAnswers(String type) {
+    world.expect("answers-with", arguments(RoleId.TEEP_AGENT, "type", type));
+  }
+
+  @Then("the tam answers with a(n) {teepType}")
+  public void tamAnswers(String type) {
+    world.expect("answers-with", arguments(RoleId.TAM, "type", type));
+  }
+
+  @Then("the tam sends nothing more")
+  public void nothingMore() {
+    world.expect("sends-nothing-more", arguments(RoleId.TAM));
+  }
+
+  @Then("the answer {property}")
+  public void property(String property) {
+    world.expect("answer", arguments(world.judged(), "property", property));
+  }
+
+  @Then("the teep-agent refuses it with {errorCode}")
+  public void refuses(String code) {
+    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.expect("agent-refuses", arguments(RoleId.TEEP_AGENT, "code", code));
+  }
+
+  @Then("the teep-agent has installed {kebab}")
+  public void installed(String component) {
+    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.expect("installed", arguments(RoleId.TEEP_AGENT, "component", component));
+  }
+
+  @Then("the teep-agent has not installed {kebab}")
+  public void notInstalled(String component) {
+    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.expect("not-installed", arguments(RoleId.TEEP_AGENT, "component", component));
+  }
+
+  @Then("the teep-agent has {kebab} as before")
+  public void asBefore(String component) {
+    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.expect("as-before", arguments(RoleId.TEEP_AGENT, "component", component));
+  }
+
+  @Then("the tam drops it")
+  public void drops() {
+    world.act(scene -> scene.playedAgent(FIRST).session().probe());
+    world.expect("tam-drops", arguments(RoleId.TAM, "probe", "same"));
+  }
+
+  @Then("the tam drops it and serves another session")
+  public void dropsAndGoesOn() {
+    world.act(scene -> scene.playedAgent(FIRST).open().probe());
+    world.expect("tam-drops", arguments(RoleId.TAM, "probe", "other"));
+  }
+
+  private Map<String, String> arguments(RoleId role) {
+    Map<String, String> arguments = new HashMap<>();
+    arguments.put("role", role.id());
+    arguments.put("revision", "teep-26");
+    if (role == RoleId.TAM) {
+      arguments.put("key", world.scene().tamKey().toHex());
+    }
+    return arguments;
+  }
+
+  private Map<String, String> arguments(RoleId role, String name, String value) {
+    Map<String, String> arguments = arguments(role);
+    arguments.put(name, value);
+    return arguments;
+  }
+}

@@ -1,0 +1,89 @@
+package org.ccican.conformance.verdict;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.ccican.conformance.trace.Exchange;
+
+/** What can be asked of an answer, by the words that follow "the answer" in a feature. */
+public final class AnswerProperties {
+
+  private static final Map<String, Predicate<Context>> ROWS = rows();
+
+  private AnswerProperties() {}
+
+  /**
+   * An answer and what it answers.
+   *
+   * @param request as it was sent; empty if it cannot be read
+   */
+  record Context(
+      Exchange exchange,
+      Optional<TeepView> request,
+      TeepView answer,
+      Expectation expected,
+      Verifier signatures) {
+
+    boolean has(TeepOption option) {
+      return answer.option(option).isPresent();
+    }
+  }
+
+  private static Map<String, Predicate<Context>> rows() {
+    Map<String, Predicate<Context>> rows = new TreeMap<>();
+    rows.put(
+        "repeats the token",
+        each ->
+            each.answer().token().isPresent()
+                && each.request().flatMap(TeepView::token).equals(each.answer().token()));
+    rows.put("has no token", each -> !each.has(TeepOption.TOKEN));
+    rows.put("has a token", each -> each.answer().token().isPresent());
+    rows.put("has a challenge", each -> each.answer().challenge().isPresent());
+    rows.put("has no challenge", each -> !each.has(TeepOption.CHALLENGE));
+    rows.put("lists the supported versions", each -> !each.answer().versions().isEmpty());
+    rows.put(
+        "lists the supported cipher suites",
+        each -> !each.answer().signatureAlgorithms().isEmpty());
+    rows.put(
+        "lists the supported freshness mechanisms",
+        each -> !each.answer().freshnessMechanisms().isEmpty());
+    rows.put(
+        "lists the supported SUIT profiles",
+        each -> each.has(TeepOption.SUPPORTED_SUIT_COSE_PROFILES));
+    rows.put("lists its components", each -> !each.answer().installedComponents().isEmpty());
+    rows.put("lists its extensions", each -> !each.answer().extensions().isEmpty());
+    rows.put("carries an attestation payload", each -> each.has(TeepOption.ATTESTATION_PAYLOAD));
+    rows.put("has no attestation payload", each -> !each.has(TeepOption.ATTESTATION_PAYLOAD));
+    rows.put("carries a SUIT Report", each -> !each.answer().suitReports().isEmpty());
+    rows.put("has no SUIT Report", each -> !each.has(TeepOption.SUIT_REPORTS));
+    rows.put("carries a manifest", each -> !each.answer().manifests().isEmpty());
+    rows.put("has no manifest", each -> each.answer().manifests().isEmpty());
+    rows.put("selects version 0", each -> each.answer().selectedVersion().orElse(0L) == 0);
+    rows.put("says why in words", each -> each.answer().errorMessage().isPresent());
+    rows.put("is valid", each -> each.answer().deviations().isEmpty());
+    return rows;
+  }
+
+  /**
+   * The words themselves.
+   *
+   * @throws IllegalArgumentException if no property has them
+   */
+  public static String known(String words) {
+    if (!ROWS.containsKey(words)) {
+      throw new IllegalArgumentException("no property of an answer \"" + words + "\"");
+    }
+    return words;
+  }
+
+  public static SortedSet<String> words() {
+    return new TreeSet<>(ROWS.keySet());
+  }
+
+  static boolean holds(String words, Context context) {
+    return ROWS.get(known(words)).test(context);
+  }
+}

@@ -184,19 +184,27 @@ public final class Stack implements AutoCloseable {
    */
   private static AgentImage agentImage(Settings settings) {
     ReferenceKeys keys = settings.keys();
-    List<CoseKey> tams =
-        settings
-            .tam()
-            .map(foreign -> List.of(foreign.key()))
-            .orElse(List.of(keys.tam().publicKey(), keys.tamEd25519().publicKey()));
+    return settings
+        .tam()
+        .map(foreign -> agentImage(settings, List.of(foreign.key()), Optional.empty()))
+        .orElseGet(
+            () ->
+                agentImage(
+                    settings,
+                    List.of(keys.tam().publicKey(), keys.tamEd25519().publicKey()),
+                    Optional.of(keys.tamEncryption().publicKey())));
+  }
+
+  private static AgentImage agentImage(
+      Settings settings, List<CoseKey> tams, Optional<CoseKey> tamEncryption) {
     AgentOptions options = settings.teep().agent();
     boolean fits = tams.stream().anyMatch(key -> key.curve() == options.curve());
     boolean edwards = tams.stream().anyMatch(key -> key.curve() == CoseCurve.ED25519);
     return ReferenceImages.agent(
         tams,
-        keys.vendor().publicKey(),
-        List.of(keys.verifier().publicKey()),
-        settings.tam().isEmpty() ? Optional.of(keys.tamEncryption().publicKey()) : Optional.empty(),
+        settings.keys().vendor().publicKey(),
+        List.of(settings.keys().verifier().publicKey()),
+        tamEncryption,
         fits || !edwards ? options : options.withCurve(CoseCurve.ED25519));
   }
 
@@ -244,15 +252,20 @@ public final class Stack implements AutoCloseable {
 
   private ReferenceValues referenceValues() {
     try {
-      Bytes measurement = settings.hardware().launch(agentImage.encode()).measurement();
+      Set<Bytes> measurements = new HashSet<>();
+      measurements.add(settings.hardware().launch(agentImage.encode()).measurement());
+      // A suite elsewhere that is told one key of this TAM builds its Agent for that key alone.
+      for (SigningKey key : List.of(settings.keys().tam(), settings.keys().tamEd25519())) {
+        AgentImage alone = agentImage(settings, List.of(key.publicKey()), Optional.empty());
+        measurements.add(settings.hardware().launch(alone.encode()).measurement());
+      }
       Set<Bytes> middleware = new HashSet<>();
       for (String type : ReferenceImages.APPLICATION_TYPES) {
         middleware.add(
             Crypto.sha256(
                 ReferenceImages.middleware(type, settings.hardware().format().id()).encode()));
       }
-      return new ReferenceValues(
-          Set.of(measurement), Map.of(TargetingEnvironment.MIDDLEWARE, middleware));
+      return new ReferenceValues(measurements, Map.of(TargetingEnvironment.MIDDLEWARE, middleware));
     } catch (Rejected e) {
       throw new IllegalStateException("the reference Agent does not launch", e);
     }

@@ -141,7 +141,7 @@ public final class Tam implements Role {
     sessions.challenged(challenge, placement);
     // spec| teep-protocol-26 §4.2: a token exactly if attestation is not asked for
     Optional<Bytes> token = checks.keeps("tam.query.token") ? Optional.empty() : Optional.of(fresh);
-    return send(
+    return sendFirst(
         TeepMessages.queryRequest(
             identity.revision(), token, challenge, checks.keeps("tam.query.attestation")));
   }
@@ -296,6 +296,20 @@ public final class Tam implements Role {
     // spec| teep-protocol-26 §4.1.1: each message has a token that no earlier one had
     lastToken = checks.keeps("tam.token.reuse") || lastToken.isEmpty() ? fresh : lastToken;
     return lastToken;
+  }
+
+  /**
+   * To an Agent whose cipher suite nobody knows yet.
+   *
+   * <p>spec| teep-protocol-26 §8.1: one signature for each algorithm that is offered
+   */
+  private Turn sendFirst(TeepMessage message) {
+    if (!checks.keeps("tam.query.every-suite") || !checks.keeps("tam.message.signed")) {
+      return send(message);
+    }
+    return Turn.reply(
+        checks.keeps("tam.http.own-media-type") ? Message.TEEP : Message.OCTETS,
+        security.protectForAny(codec.encode(message), identity.keys()));
   }
 
   private Turn send(TeepMessage message) {

@@ -93,16 +93,10 @@ public final class TeepAgent implements Role {
   /** spec| teep-protocol-26 §4.1.2: the signature is a known TAM's. */
   private Bytes open(Bytes octets) throws Rejected {
     List<CoseKey> keys = environment.agent().tamKeys();
-    Optional<Rejected> last = Optional.empty();
-    for (CoseKey key : keys) {
-      try {
-        return security.open(octets, key, checks);
-      } catch (Rejected rejected) {
-        last = Optional.of(rejected);
-      }
+    if (keys.isEmpty()) {
+      throw new Rejected(Reason.UNKNOWN_SIGNER, "agent.tam.known", "this Agent obeys no TAM");
     }
-    throw last.orElseGet(
-        () -> new Rejected(Reason.UNKNOWN_SIGNER, "agent.tam.known", "this Agent obeys no TAM"));
+    return security.open(octets, keys, checks).message();
   }
 
   private Turn query(TeepMessage.QueryRequest request) throws Rejected {

@@ -77,7 +77,8 @@ class TamHttpTest {
     Bytes octets = Bytes.of(response.body().asByteArray());
     Bytes message =
         new TeepSecurity(WireRevision.TEEP_26)
-            .open(octets, ReferenceKeys.fixed(new Crypto()).tam().publicKey(), checks);
+            .open(octets, List.of(ReferenceKeys.fixed(new Crypto()).tam().publicKey()), checks)
+            .message();
     assertThat(new TeepCodec(WireRevision.TEEP_26, checks).decode(message))
         .isInstanceOf(TeepMessage.QueryRequest.class);
   }

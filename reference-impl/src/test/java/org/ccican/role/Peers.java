@@ -3,6 +3,7 @@ package org.ccican.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.ccican.app.ReferenceImages;
 import org.ccican.appraisal.AttestationResult;
@@ -64,7 +65,8 @@ final class Peers {
     Turn.Reply reply = reply(turn);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.mediaType()).isEqualTo(Message.TEEP);
-    return type.cast(CODEC.decode(SECURITY.open(reply.body(), key.publicKey(), CHECKS)));
+    return type.cast(
+        CODEC.decode(SECURITY.open(reply.body(), List.of(key.publicKey()), CHECKS).message()));
   }
 
   static Message teep(Bytes body) {

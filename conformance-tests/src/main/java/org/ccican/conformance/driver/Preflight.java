@@ -1,11 +1,14 @@
 package org.ccican.conformance.driver;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseKey;
+import org.ccican.cose.CoseSign;
 import org.ccican.cose.CoseSign1;
 import org.ccican.cose.Crypto;
 import org.ccican.reject.Rejected;
@@ -83,12 +86,12 @@ public final class Preflight {
   private Optional<String> wrongKey(Bytes message) {
     Checks checks = Checks.unbroken();
     try {
-      CoseSign1 signed = CoseSign1.parse(message, checks);
       CoseKey key = CoseKey.ofSpki(target.key(), crypto);
-      Optional<Bytes> kid = signed.kid(checks);
-      if (kid.equals(Optional.of(key.thumbprint())) || verifies(signed, key)) {
+      List<Bytes> kids = kids(message, checks);
+      if (kids.contains(key.thumbprint()) || verifies(message, key)) {
         return Optional.empty();
       }
+      Optional<Bytes> kid = kids.stream().findFirst();
       return Optional.of(
           "tam.key: the TAM's first message does not verify with the recipe's key"
               + kid.map(named -> ", it names the key " + named).orElse("")
@@ -101,9 +104,28 @@ public final class Preflight {
     }
   }
 
-  private static boolean verifies(CoseSign1 signed, CoseKey key) {
+  /** The keys that a message names, which may have one signature or several. */
+  private static List<Bytes> kids(Bytes message, Checks checks) throws Rejected {
+    List<Bytes> kids = new ArrayList<>();
+    if (CoseSign.isTagged(message)) {
+      for (CoseSign.Signature each : CoseSign.parse(message, checks).signatures()) {
+        each.kid(checks).ifPresent(kids::add);
+      }
+    } else {
+      CoseSign1.parse(message, checks).kid(checks).ifPresent(kids::add);
+    }
+    return kids;
+  }
+
+  private static boolean verifies(Bytes message, CoseKey key) {
+    Checks checks = Checks.unbroken();
+    Set<CoseAlgorithm> any = Set.of(CoseAlgorithm.values());
     try {
-      signed.verify(key, Set.of(CoseAlgorithm.values()), Checks.unbroken());
+      if (CoseSign.isTagged(message)) {
+        CoseSign.parse(message, checks).verify(key, any, checks);
+      } else {
+        CoseSign1.parse(message, checks).verify(key, any, checks);
+      }
       return true;
     } catch (Rejected e) {
       return false;

@@ -38,7 +38,7 @@ final class TeepTamperings {
 
   static List<Tampering> list() {
     return List.of(
-        at(TO_AGENT, TeepType.QUERY_REQUEST, "teep-broker alters the QueryRequest", flip()),
+        at(TO_AGENT, TeepType.QUERY_REQUEST, "teep-broker alters the QueryRequest", flipInside()),
         at(TO_AGENT, TeepType.UPDATE, "teep-broker alters the Update", flip()),
         at(TO_TAM, TeepType.QUERY_RESPONSE, "teep-broker alters the QueryResponse", flip()),
         at(
@@ -124,6 +124,18 @@ final class TeepTamperings {
   /** One bit of the last octet, which is the signature's. */
   private static Tampering.Change flip() {
     return passing -> new Delivery.Altered(passing.body().flip(passing.body().size() - 1, 0));
+  }
+
+  /**
+   * One bit inside the message: of several signatures, a receiver looks at one, and nobody knows
+   * which. The octet is one of the challenge or token, so that only the signature tells.
+   */
+  private static Tampering.Change flipInside() {
+    return passing -> {
+      Bytes payload = payload(passing.body());
+      int start = passing.body().toHex().indexOf(payload.toHex()) / 2;
+      return new Delivery.Altered(passing.body().flip(start + 12, 0));
+    };
   }
 
   static boolean is(Bytes body, TeepType type) {

@@ -11,16 +11,19 @@ import org.ccican.wire.Cbor;
 
 /**
  * A COSE_Sign1 as it was seen (RFC 9052 section 4.2): [protected bstr, unprotected map, payload
- * bstr or nil, signature bstr], tagged 18 or bare. What is signed is built here from the octets as
- * received, never from a re-encoding.
+ * bstr or nil, signature bstr], tagged 18 or bare; or one of the signatures of a COSE_Sign (section
+ * 4.1): the same with [+ [protected bstr, unprotected map, signature bstr]] in the end, tag 98.
+ * What is signed is built here from the octets as received, never from a re-encoding.
  *
  * @param tagged whether tag 18 stands before it
+ * @param bodyHeader for one signature of several, the protected header of all
  * @param protectedHeader the content of the first byte string
  * @param protectedMap that content decoded; an empty string is an empty map
  * @param payload empty if detached
  */
 public record CoseView(
     boolean tagged,
+    Optional<Bytes> bodyHeader,
     Bytes protectedHeader,
     Cbor.Map protectedMap,
     Cbor.Map unprotectedMap,
@@ -34,6 +37,7 @@ public record CoseView(
   private static final long KID = 4;
 
   public CoseView {
+    Objects.requireNonNull(bodyHeader);
     Objects.requireNonNull(protectedHeader);
     Objects.requireNonNull(protectedMap);
     Objects.requireNonNull(unprotectedMap);
@@ -43,6 +47,43 @@ public record CoseView(
 
   public static Reading<CoseView> read(Bytes octets) {
     return Reading.of(() -> split(CborView.decode(octets)));
+  }
+
+  /** One view of a COSE_Sign1, or one for each signature of a COSE_Sign. */
+  public static Reading<List<CoseView>> readEach(Bytes octets) {
+    return Reading.of(
+        () -> {
+          Cbor item = CborView.decode(octets);
+          return item instanceof Cbor.Tag tag && tag.number() == 98
+              ? splitEach(tag.content())
+              : List.of(split(item));
+        });
+  }
+
+  private static List<CoseView> splitEach(Cbor body) throws Rejected {
+    List<Cbor> parts = CborView.items(body, WHAT);
+    if (parts.size() != 4) {
+      throw CborView.wrong(WHAT, "an array of 4", body);
+    }
+    List<CoseView> views = new ArrayList<>();
+    for (Cbor each : CborView.items(parts.get(3), WHAT)) {
+      List<Cbor> signature = CborView.items(each, WHAT);
+      if (signature.size() != 3) {
+        throw CborView.wrong(WHAT, "an array of 3", each);
+      }
+      views.add(
+          view(
+              true,
+              Optional.of(CborView.octets(parts.get(0), WHAT)),
+              parts.get(2),
+              signature.get(0),
+              signature.get(1),
+              signature.get(2)));
+    }
+    if (views.isEmpty()) {
+      throw CborView.wrong(WHAT, "a signature", parts.get(3));
+    }
+    return views;
   }
 
   static CoseView split(Cbor item) throws Rejected {
@@ -58,7 +99,18 @@ public record CoseView(
     if (parts.size() != 4) {
       throw CborView.wrong(WHAT, "an array of 4", body);
     }
-    Bytes header = CborView.octets(parts.get(0), WHAT);
+    return view(tagged, Optional.empty(), parts.get(2), parts.get(0), parts.get(1), parts.get(3));
+  }
+
+  private static CoseView view(
+      boolean tagged,
+      Optional<Bytes> body,
+      Cbor content,
+      Cbor protectedItem,
+      Cbor unprotected,
+      Cbor signature)
+      throws Rejected {
+    Bytes header = CborView.octets(protectedItem, WHAT);
     Cbor.Map protectedMap = Cbor.unsorted(List.of());
     if (!header.isEmpty()) {
       try {
@@ -68,16 +120,15 @@ public record CoseView(
       }
     }
     Optional<Bytes> payload =
-        CborView.isNil(parts.get(2))
-            ? Optional.empty()
-            : Optional.of(CborView.octets(parts.get(2), WHAT));
+        CborView.isNil(content) ? Optional.empty() : Optional.of(CborView.octets(content, WHAT));
     return new CoseView(
         tagged,
+        body,
         header,
         protectedMap,
-        CborView.map(parts.get(1), WHAT),
+        CborView.map(unprotected, WHAT),
         payload,
-        CborView.octets(parts.get(3), WHAT));
+        CborView.octets(signature, WHAT));
   }
 
   /** The algorithm of the protected header; one that is not protected does not count. */
@@ -98,8 +149,20 @@ public record CoseView(
     return protectedMap.find(CONTENT_TYPE).flatMap(CborView::text);
   }
 
-  /** What is signed: ["Signature1", protected, external aad (empty), payload]. */
+  /**
+   * What is signed: ["Signature1", protected, external aad (empty), payload], or for one of several
+   * ["Signature", protected of all, protected of its own, external aad (empty), payload].
+   */
   public Bytes signatureInput(Bytes content) {
+    if (bodyHeader.isPresent()) {
+      return Cbor.array(
+              Cbor.text("Signature"),
+              Cbor.octets(bodyHeader.get()),
+              Cbor.octets(protectedHeader),
+              Cbor.octets(Bytes.EMPTY),
+              Cbor.octets(content))
+          .encode();
+    }
     return Cbor.array(
             Cbor.text("Signature1"),
             Cbor.octets(protectedHeader),

@@ -77,21 +77,30 @@ final class TeepJudges {
     String role = expected.text("role");
     Findings findings = new Findings();
     for (Sent sent : TeepExchange.sentBy(trace, role)) {
-      Reading<CoseView> cose = CoseView.read(sent.event().body());
+      Reading<List<CoseView>> cose = CoseView.readEach(sent.event().body());
       List<Bytes> keys = expected.findOctets("key").map(List::of).orElse(agentKeys(trace));
       findings.look(
           cose.view()
-              .filter(view -> view.deviations().isEmpty())
-              .filter(view -> keys.stream().anyMatch(key -> view.verifies(signatures, key)))
+              .filter(each -> each.stream().allMatch(view -> view.deviations().isEmpty()))
+              .filter(
+                  each ->
+                      each.stream()
+                          .anyMatch(
+                              view ->
+                                  keys.stream().anyMatch(key -> view.verifies(signatures, key))))
               .isPresent(),
           "message "
               + sent.event().seq()
               + " "
               + cose.view()
-                  .map(view -> "does not verify, " + view.deviations())
+                  .map(
+                      each ->
+                          "does not verify, "
+                              + each.stream().flatMap(view -> view.deviations().stream()).toList())
                   .orElse(cose.detail()));
     }
-    return findings.verdict("every message of " + role + " is a COSE_Sign1 that its key verifies");
+    return findings.verdict(
+        "every message of " + role + " is signed with COSE and its key verifies it");
   }
 
   /**

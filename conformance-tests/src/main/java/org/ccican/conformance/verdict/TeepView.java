@@ -39,14 +39,16 @@ public record TeepView(TeepType type, Cbor.Map options, List<Cbor> elements) {
     return Reading.of(() -> split(CborView.decode(message)));
   }
 
-  /** Reads the payload of a COSE_Sign1, whoever signed it. */
+  /** Reads the payload of a COSE_Sign1 or COSE_Sign, whoever signed it. */
   public static Reading<TeepView> readSigned(Bytes cose) {
-    return CoseView.read(cose)
+    return CoseView.readEach(cose)
         .then(
-            view ->
-                view.payload().isPresent()
-                    ? read(view.payload().get())
-                    : new Reading.Unreadable<>("the payload is detached"));
+            views -> {
+              CoseView view = views.get(0);
+              return view.payload().isPresent()
+                  ? read(view.payload().get())
+                  : new Reading.Unreadable<>("the payload is detached");
+            });
   }
 
   private static TeepView split(Cbor item) throws Rejected {

@@ -136,7 +136,8 @@ public final class Stack implements AutoCloseable {
   public Stack(Listeners listeners, Settings settings) {
     this.settings = settings;
     this.listeners = listeners;
-    this.caller = new HttpCaller(listeners.client(), this::address, settings.timeout());
+    this.caller =
+        new HttpCaller(listeners.client(), this::address, settings.timeout(), settings.checks());
     this.agentImage = agentImage(settings);
     roles().forEach((id, role) -> mount(id, endpoint(role)));
     settings.tam().ifPresent(foreign -> mount(RoleId.TAM, foreign.endpoint()));

@@ -27,6 +27,11 @@ public record Answer(int status, String mediaType, Bytes body, Optional<Channel>
     return status >= 200 && status < 300;
   }
 
+  /** Whether there was no answer, or one that blames the one who gave it. */
+  public boolean isFailure() {
+    return status == 0 || status >= 500;
+  }
+
   /**
    * The body of a success.
    *

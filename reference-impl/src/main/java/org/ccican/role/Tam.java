@@ -105,7 +105,7 @@ public final class Tam implements Role {
    *
    * <p>spec| teep-protocol-26 §4.1.2
    */
-  private static Turn dropping(Step step) {
+  private Turn dropping(Step step) {
     try {
       Turn turn = step.take();
       return turn instanceof Turn.Ask ask
@@ -114,10 +114,17 @@ public final class Tam implements Role {
               ask.address(),
               ask.message(),
               ask.peerKey(),
-              answer -> dropping(() -> ask.next().then(answer)))
+              answer ->
+                  // spec| teep-over-http §6.4: what fails behind the TAM is 5xx
+                  answer.isFailure() && checks.keeps("tam.http.failure")
+                      ? new Turn.Reply(502, "", Bytes.EMPTY)
+                      : dropping(() -> ask.next().then(answer)))
           : turn;
     } catch (Rejected rejected) {
-      return new Turn.Reply(400, "", Bytes.EMPTY);
+      // spec| teep-protocol-26 §7.1: nothing follows from what is refused
+      return checks.keeps("tam.message.dropped")
+          ? new Turn.Reply(400, "", Bytes.EMPTY)
+          : connect("");
     }
   }
 

@@ -25,8 +25,8 @@ import org.ccican.wire.Bytes;
 /**
  * TEEP Agent inside a Targeting Environment (ccican-00 section 3(4), draft-ietf-teep-protocol):
  * obeys the TAMs in its image, has itself attested, verifies and unpacks what an Update brings.
- * Resources: {@code component-requests} from the Broker, {@code teep} for TEEP messages; the item
- * is the environment.
+ * Resources: {@code component-requests} and {@code process-errors} from the Broker, {@code teep}
+ * for TEEP messages; the item is the environment.
  */
 public final class TeepAgent implements Role {
 
@@ -63,7 +63,7 @@ public final class TeepAgent implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("component-requests", "teep");
+    return Set.of("component-requests", "process-errors", "teep");
   }
 
   @Override
@@ -71,6 +71,10 @@ public final class TeepAgent implements Role {
     if (message.resource().equals("component-requests")) {
       // spec| RFC 9397 §6.2.1: RequestTA names the component, the next QueryResponse asks for it
       wanted = Optional.of(ComponentRequest.parse(message.body(), checks).applicationType());
+      return Turn.nothing();
+    }
+    if (message.resource().equals("process-errors")) {
+      // spec| RFC 9397 §6.2.1: ProcessError; what becomes of it is the Agent's affair
       return Turn.nothing();
     }
     Optional<Bytes> token = Optional.empty();

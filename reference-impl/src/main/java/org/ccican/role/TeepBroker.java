@@ -93,7 +93,10 @@ public final class TeepBroker implements Role {
     }
 
     private Turn fromTam(Answer answer) throws Rejected {
-      Bytes octets = answer.demandSuccess("TAM");
+      if (!answer.isSuccess()) {
+        return failed(answer);
+      }
+      Bytes octets = answer.body();
       if (octets.isEmpty()) {
         // spec| teep-over-http §5.4: a response without body ends the session
         if (!checks.keeps("broker.session.ends") && exchanges < EXCHANGES) {
@@ -101,7 +104,7 @@ public final class TeepBroker implements Role {
           return new Turn.Ask(
               RoleId.TAM, wakeUp.tamUri(), teep("", "", Bytes.EMPTY), this::fromTam);
         }
-        return Turn.reply(new Provisioned(wakeUp.request(), environment.middleware()).encode());
+        return done();
       }
       return new Turn.Ask(
           RoleId.TEEP_AGENT,
@@ -109,15 +112,47 @@ public final class TeepBroker implements Role {
           teep("teep", environment.environment().toHex(), relayed(octets)),
           fromAgent -> {
             Bytes reply = fromAgent.demandSuccess("TEEP Agent");
-            return reply.isEmpty()
-                ? Turn.reply(new Provisioned(wakeUp.request(), environment.middleware()).encode())
+            // spec| teep-over-http §5.4: an Agent with nothing to send ends the session
+            return reply.isEmpty() && checks.keeps("broker.session.agent-ends")
+                ? done()
                 : toTam(relayed(reply));
           });
     }
 
+    private Turn done() {
+      return Turn.reply(new Provisioned(wakeUp.request(), environment.middleware()).encode());
+    }
+
+    /** What the TAM answered is an error of HTTP, or there was no answer: the session is over. */
+    private Turn failed(Answer answer) throws Rejected {
+      // spec| teep-over-http §5.6: and nothing more of it is sent
+      if (!checks.keeps("broker.error.ends") && exchanges < EXCHANGES) {
+        exchanges = EXCHANGES;
+        return new Turn.Ask(RoleId.TAM, wakeUp.tamUri(), teep("", "", Bytes.EMPTY), this::fromTam);
+      }
+      // spec| teep-over-http §5.6: the Agent is told
+      if (!checks.keeps("broker.error.reported")) {
+        return failure(answer);
+      }
+      return new Turn.Ask(
+          RoleId.TEEP_AGENT,
+          environment.agent(),
+          new Message("process-errors", environment.environment().toHex(), "", Bytes.EMPTY),
+          agent -> failure(answer));
+    }
+
+    /** spec| teep-over-http §5.6: and so is whoever asked for the session. */
+    private Turn failure(Answer answer) throws Rejected {
+      return checks.keeps("broker.failure.reported")
+          ? Turn.reply(answer.demandSuccess("TAM"))
+          : done();
+    }
+
     /** spec| ccican-00 §3(5): the Broker is only for communication. */
     private Bytes relayed(Bytes octets) {
-      return checks.keeps("broker.relay.unchanged") ? octets : octets.flip(octets.size() - 1, 0);
+      return octets.isEmpty() || checks.keeps("broker.relay.unchanged")
+          ? octets
+          : octets.flip(octets.size() - 1, 0);
     }
 
     /** To the TAM, whose URI is complete, or to the Agent of the environment. */

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import org.ccican.check.Checks;
 import org.ccican.cose.Crypto;
 import org.ccican.role.Answer;
 import org.ccican.role.Message;
@@ -35,18 +36,27 @@ public final class HttpCaller implements Caller {
   private final HttpClient client;
   private final Function<RoleId, String> directory;
   private final Duration timeout;
+  private final Checks checks;
+  private final AtomicReference<String> cookie = new AtomicReference<>("");
   private final AtomicReference<Optional<Pinned>> latest = new AtomicReference<>(Optional.empty());
 
   private record Pinned(Bytes peerKey, HttpClient client) {}
+
+  /** A caller that does what it has to. */
+  public HttpCaller(HttpClient client, Function<RoleId, String> directory, Duration timeout) {
+    this(client, directory, timeout, Checks.unbroken());
+  }
 
   /**
    * @param directory the base URI of each role's usual place
    * @param timeout real time for one whole answer, its last octet included
    */
-  public HttpCaller(HttpClient client, Function<RoleId, String> directory, Duration timeout) {
+  public HttpCaller(
+      HttpClient client, Function<RoleId, String> directory, Duration timeout, Checks checks) {
     this.client = client;
     this.directory = directory;
     this.timeout = timeout;
+    this.checks = checks;
   }
 
   /** A client fit for any number of callers. */
@@ -73,12 +83,32 @@ public final class HttpCaller implements Caller {
     if (!message.mediaType().isEmpty()) {
       headers.put("content-type", message.mediaType());
     }
-    if (ask.to() == RoleId.TAM && from == RoleId.TEEP_BROKER) {
-      // spec| teep-over-http §5.1: the client says what it takes
+    HttpClient through = ask.peerKey().map(this::pinned).orElse(client);
+    return answer(
+        ask.to() == RoleId.TAM && from == RoleId.TEEP_BROKER
+            ? teep(through, uri(base, message), headers, message.body())
+            : send(through, "POST", uri(base, message), headers, message.body()));
+  }
+
+  /** The client of TEEP over HTTP. */
+  private Posted teep(HttpClient through, String uri, Map<String, String> headers, Bytes body) {
+    // spec| teep-over-http §5.1.1: the client says what it takes
+    if (checks.keeps("http.client.accept")) {
       headers.put("accept", Message.TEEP);
     }
-    HttpClient through = ask.peerKey().map(this::pinned).orElse(client);
-    return answer(send(through, "POST", uri(base, message), headers, message.body()));
+    // spec| teep-over-http §4: cookies are not used
+    if (!checks.keeps("http.client.cookie") && !cookie.get().isEmpty()) {
+      headers.put("cookie", cookie.get());
+    }
+    // spec| teep-over-http §4: POST is the method
+    String method = checks.keeps("http.client.method") ? "POST" : "PUT";
+    Posted posted = send(through, method, uri, headers, body);
+    cookie.set(posted.reply().headers().getOrDefault("set-cookie", ""));
+    String location = posted.reply().headers().getOrDefault("location", "");
+    // spec| teep-over-http §4: redirects are not followed
+    return location.isEmpty() || checks.keeps("http.client.redirect")
+        ? posted
+        : send(through, method, location, headers, body);
   }
 
   /** A client that sends nothing to a server with another key; kept until another key is asked. */

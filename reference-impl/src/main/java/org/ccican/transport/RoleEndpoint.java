@@ -1,13 +1,16 @@
 package org.ccican.transport;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.ccican.check.Checks;
 import org.ccican.reject.Rejected;
 import org.ccican.role.Answer;
 import org.ccican.role.Message;
 import org.ccican.role.Role;
+import org.ccican.role.RoleId;
 import org.ccican.role.Turn;
 import org.ccican.wire.Bytes;
 
@@ -16,6 +19,8 @@ import org.ccican.wire.Bytes;
  * addressees, and its reply is the response. The role is called by one thread at a time.
  */
 public final class RoleEndpoint implements Endpoint {
+
+  private static final Set<String> TEEP_RANGES = Set.of(Message.TEEP, "application/*", "*/*");
 
   private final Role role;
   private final Caller caller;
@@ -35,6 +40,12 @@ public final class RoleEndpoint implements Endpoint {
     }
     if (!role.resources().contains(call.resource())) {
       return HttpReply.empty(404);
+    }
+    // spec| teep-over-http §6.1: whoever does not take TEEP gets an error instead
+    if (call.resource().equals("teep")
+        && role.id() == RoleId.TAM
+        && !checks.holds("http.request.accept", accepts(call))) {
+      return HttpReply.empty(406);
     }
     Message message =
         new Message(call.resource(), call.item(), essence(call.mediaType()), call.body());
@@ -58,6 +69,10 @@ public final class RoleEndpoint implements Endpoint {
 
   private HttpReply reply(Turn.Reply reply) {
     Map<String, String> headers = new HashMap<>();
+    // spec| teep-over-http §4: cookies are not used
+    if (!checks.keeps("http.response.cookie")) {
+      headers.put("set-cookie", "session=1");
+    }
     if (!reply.body().isEmpty()) {
       headers.put("content-type", reply.mediaType());
       // spec| teep-over-http §4: content is not to be guessed at, run or referred from
@@ -68,6 +83,13 @@ public final class RoleEndpoint implements Endpoint {
       }
     }
     return new HttpReply(reply.status(), headers, reply.body());
+  }
+
+  /** Whether the Accept header names the media type of TEEP, by itself or by a wildcard. */
+  private static boolean accepts(HttpCall call) {
+    return Arrays.stream(call.headers().getOrDefault("accept", "").split(","))
+        .map(RoleEndpoint::essence)
+        .anyMatch(range -> TEEP_RANGES.contains(range));
   }
 
   /** A media type without its parameters, in lower case: its names have no case of their own. */

@@ -187,14 +187,22 @@ class TamTest {
         List.of(
             result(VERIFIER, Bytes.zero(32), HARDWARE, Optional.empty()),
             result(STRANGER, Bytes.of(1), HARDWARE, Optional.empty()),
-            Peers.status(0),
-            Peers.status(500),
             Peers.refusal(Reason.MALFORMED),
             answer(Bytes.utf8("no result")))) {
       Turn.Ask appraisal =
           ask(tam.receive(teep(response(challenge(""), AGENT))), RoleId.VERIFIER, "appraisals");
 
       assertThat(reply(appraisal.next().then(wrong)).status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void blamesNobodyElseWhenItsVerifierFails() throws Rejected {
+    for (int failure : new int[] {0, 500, 503}) {
+      Turn.Ask appraisal =
+          ask(tam.receive(teep(response(challenge(""), AGENT))), RoleId.VERIFIER, "appraisals");
+
+      assertThat(reply(appraisal.next().then(Peers.status(failure))).status()).isEqualTo(502);
     }
   }
 

@@ -101,7 +101,8 @@ class TeepBrokerTest {
                 .reason())
         .isEqualTo(Reason.NOT_AVAILABLE);
     for (int failure : new int[] {0, 302, 400, 415, 500}) {
-      assertThat(catchThrowableOfType(Rejected.class, () -> toTam.next().then(status(failure))))
+      Turn.Ask told = ask(toTam.next().then(status(failure)), RoleId.TEEP_AGENT, "process-errors");
+      assertThat(catchThrowableOfType(Rejected.class, () -> told.next().then(status(204))))
           .hasMessageContaining("TAM answered " + failure);
     }
   }

@@ -225,7 +225,8 @@ final class HostileTam implements AutoCloseable {
   private void relay(Asked asked, OutputStream out) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(honest))
-            .method(asked.method(), BodyPublishers.ofByteArray(asked.body()));
+            .method(asked.method(), BodyPublishers.ofByteArray(asked.body()))
+            .header("accept", "application/teep+cbor");
     if (asked.body().length > 0) {
       request.header("content-type", "application/teep+cbor");
     }

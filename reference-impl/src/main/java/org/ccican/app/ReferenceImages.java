@@ -11,6 +11,8 @@ import org.ccican.reject.Rejected;
 import org.ccican.role.AgentImage;
 import org.ccican.role.AgentOptions;
 import org.ccican.role.MiddlewareImage;
+import org.ccican.role.TargetingEnvironment;
+import org.ccican.role.UserPackages;
 import org.ccican.suit.SuitComponentId;
 import org.ccican.suit.SuitManifestBuilder;
 import org.ccican.wire.Bytes;
@@ -85,6 +87,45 @@ public final class ReferenceImages {
         .sequenceNumber(SEQUENCE_NUMBER)
         .vendorId(VENDOR_ID)
         .classId(CLASS_ID);
+  }
+
+  /** The User Application of the reference's Network User: it runs nowhere, it is only brought. */
+  public static final Bytes USER_APPLICATION =
+      Bytes.utf8("ccican reference user application, which shows the result of the trusted one");
+
+  /** What the reference's Network User brings: its developer is the vendor that Agents trust. */
+  public static UserPackages userPackages(Bytes application, SigningKey vendor) {
+    Bytes envelope =
+        new SuitManifestBuilder(TargetingEnvironment.TRUSTED_APPLICATION, application)
+            .sequenceNumber(SEQUENCE_NUMBER)
+            .vendorId(VENDOR_ID)
+            .classId(CLASS_ID)
+            .build(vendor);
+    return new UserPackages() {
+      @Override
+      public Bytes userApplication() {
+        return USER_APPLICATION;
+      }
+
+      @Override
+      public Bytes application() {
+        return envelope;
+      }
+    };
+  }
+
+  /** A package of a TAM's own that holds what it must not: somebody's data. */
+  public static MiddlewarePackage personalPackage(
+      String applicationType, String hardwareType, Bytes data, SigningKey vendor) {
+    return new MiddlewarePackage(
+        "package with personal data",
+        applicationType,
+        hardwareType,
+        new SuitManifestBuilder(TargetingEnvironment.PERSONAL_DATA, data)
+            .sequenceNumber(SEQUENCE_NUMBER)
+            .vendorId(VENDOR_ID)
+            .classId(CLASS_ID)
+            .build(vendor));
   }
 
   public static MiddlewarePackage middlewarePackage(

@@ -132,7 +132,10 @@ public final class Serve implements AutoCloseable {
         formats.emulatedAnchors(HARDWARE).orElseThrow(),
         packages,
         new ApplicationOwner.Plan(
-            Programs.sum().code(), randomness.split("data").next(48), keys.verifier().publicKey()),
+            Programs.sum().code(),
+            randomness.split("data").next(48),
+            keys.verifier().publicKey(),
+            ReferenceImages.userPackages(Programs.sum().code(), keys.vendor())),
         teep,
         Optional.empty(),
         Endpoint.Interceptor.none(),

@@ -10,6 +10,7 @@ import org.ccican.evidence.CmwCollection;
 import org.ccican.message.AttestationMessage.AttestationRequest;
 import org.ccican.message.AttestationMessage.Deployed;
 import org.ccican.message.AttestationMessage.SecretRequest;
+import org.ccican.message.PackagingMessage.Bundle;
 import org.ccican.program.Program;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
@@ -19,7 +20,8 @@ import org.ccican.wire.Bytes;
  * Middleware inside a Targeting Environment (ccican-00 section 3(3)): answers the owner's
  * attestation requests with evidence, and runs the owner's application on the owner's data.
  * Resources, over the environment's TLS channel only: {@code attestation}, {@code application},
- * {@code data}.
+ * {@code data}; {@code bundles} as a submodule of the TEEP Agent, which
+ * usecase-for-cc-in-network-10 appendix A calls it.
  */
 public final class Middleware implements Role {
 
@@ -39,7 +41,7 @@ public final class Middleware implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("attestation", "application", "data");
+    return Set.of("attestation", "application", "data", "bundles");
   }
 
   @Override
@@ -54,7 +56,8 @@ public final class Middleware implements Role {
     return switch (message.resource()) {
       case "attestation" -> attest(AttestationRequest.parse(message.body(), checks));
       case "application" -> deploy(image, message.body());
-      case "data" -> compute(image, message.body());
+      case "data" -> Turn.reply(Message.OCTETS, compute(image, message.body()));
+      case "bundles" -> unbundle(image, Bundle.parse(message.body(), checks));
       default ->
           throw new Rejected(
               Reason.UNKNOWN_MESSAGE, "middleware.resource", "no " + message.resource());
@@ -109,7 +112,23 @@ public final class Middleware implements Role {
     return Turn.reply(new Deployed(Crypto.sha256(application), image.title()).encode());
   }
 
-  private Turn compute(MiddlewareImage image, Bytes data) throws Rejected {
+  /** spec| usecase-for-cc-in-network-10 §4.1 (5): TA and PD into the TEE, then UA into the REE. */
+  private Turn unbundle(MiddlewareImage image, Bundle bundle) throws Rejected {
+    environment.deploy(bundle.application());
+    Bytes result = compute(image, bundle.data());
+    if (bundle.userApplication().isEmpty() || !checks.keeps("middleware.bundle.user-application")) {
+      return Turn.reply(Message.OCTETS, result);
+    }
+    return Turn.ask(
+        RoleId.TEEP_BROKER,
+        new Message("user-applications", "", Message.OCTETS, bundle.userApplication()),
+        answer -> {
+          answer.demandSuccess("TEEP Broker");
+          return Turn.reply(Message.OCTETS, result);
+        });
+  }
+
+  private Bytes compute(MiddlewareImage image, Bytes data) throws Rejected {
     Program application =
         environment
             .application()
@@ -118,10 +137,8 @@ public final class Middleware implements Role {
                     new Rejected(
                         Reason.WRONG_ORDER, "middleware.application.first", "no application yet"));
     // spec| ccican-00 §3(3): the owner's application runs as it is
-    Bytes result =
-        checks.keeps("middleware.application.executed")
-            ? application.run(image.feed().run(data))
-            : data;
-    return Turn.reply(Message.OCTETS, result);
+    return checks.keeps("middleware.application.executed")
+        ? application.run(image.feed().run(data))
+        : data;
   }
 }

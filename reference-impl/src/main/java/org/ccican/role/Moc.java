@@ -1,7 +1,10 @@
 package org.ccican.role;
 
+import java.util.List;
 import java.util.Set;
 import org.ccican.check.Checks;
+import org.ccican.message.PackagingMessage.DeviceRequest;
+import org.ccican.message.PackagingMessage.Packages;
 import org.ccican.message.ProvisioningMessage.Placement;
 import org.ccican.message.ProvisioningMessage.PlacementRequest;
 import org.ccican.message.ProvisioningMessage.Provisioned;
@@ -10,11 +13,13 @@ import org.ccican.message.ProvisioningMessage.ResourceRequest;
 import org.ccican.message.ProvisioningMessage.WakeUp;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
+import org.ccican.wire.Bytes;
 
 /**
  * M/OC, the management and orchestration console (ccican-00 section 3(7)): takes the owner's
  * request, has the TAM choose middleware, has the Broker fetch it, and says where it runs.
- * Resource: {@code requests}.
+ * Resources: {@code requests}; {@code devices} for the packaging cases, where it also passes on
+ * what the Network User brings.
  */
 public final class Moc implements Role {
 
@@ -31,12 +36,43 @@ public final class Moc implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("requests");
+    return Set.of("requests", "devices");
   }
 
   @Override
   public Turn receive(Message message) throws Rejected {
+    if (message.resource().equals("devices")) {
+      return orchestrate(DeviceRequest.parse(message.body(), checks));
+    }
     ResourceRequest request = ResourceRequest.parse(message.body(), checks);
+    return place(request, List.of());
+  }
+
+  /** A device for packages (usecase-for-cc-in-network-10 section 4). */
+  private Turn orchestrate(DeviceRequest device) throws Rejected {
+    // spec| usecase-for-cc-in-network-10 §4, figures 2 to 6: which hardware has which instances
+    Rejected.unless(
+        checks,
+        "moc.instance.hardware",
+        InstanceTypes.have(device.instanceType(), device.hardwareType()),
+        Reason.NOT_AVAILABLE,
+        () -> "no confidential " + device.instanceType() + " on " + device.hardwareType());
+    ResourceRequest request =
+        new ResourceRequest(device.request(), device.applicationType(), device.hardwareType());
+    if (device.userApplication().isEmpty() || !checks.keeps("moc.packages.user-application")) {
+      return place(request, device.packages());
+    }
+    // spec| usecase-for-cc-in-network-10 §4.2 and §4.3: the UA goes into the REE first
+    return Turn.ask(
+        RoleId.TEEP_BROKER,
+        new Message("user-applications", "", Message.OCTETS, device.userApplication()),
+        answer -> {
+          answer.demandSuccess("TEEP Broker");
+          return place(request, device.packages());
+        });
+  }
+
+  private Turn place(ResourceRequest request, List<Bytes> packages) {
     // spec| ccican-00 §4(1): the choice is the TAM's, from the request and the hardware type
     String hardware = checks.keeps("moc.request.forward") ? request.hardwareType() : "any";
     PlacementRequest placement =
@@ -48,7 +84,23 @@ public final class Moc implements Role {
     return Turn.ask(
         RoleId.TAM,
         Message.of("placements", placement.encode()),
-        answer -> placed(request, answer));
+        answer -> packages.isEmpty() ? placed(request, answer) : bring(request, packages, answer));
+  }
+
+  /**
+   * spec| usecase-for-cc-in-network-10 §4.2 to §4.5: what is for the TEE goes by way of the TAM.
+   */
+  private Turn bring(ResourceRequest request, List<Bytes> packages, Answer placement)
+      throws Rejected {
+    placement.demandSuccess("TAM");
+    return Turn.ask(
+        RoleId.TAM,
+        new Message(
+            "packages", request.request().toHex(), Message.CCICAN, new Packages(packages).encode()),
+        answer -> {
+          answer.demandSuccess("TAM");
+          return placed(request, placement);
+        });
   }
 
   private Turn placed(ResourceRequest request, Answer answer) throws Rejected {

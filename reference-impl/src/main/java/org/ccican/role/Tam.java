@@ -13,6 +13,7 @@ import org.ccican.cose.SigningKey;
 import org.ccican.evidence.BoundClaims;
 import org.ccican.evidence.CmwCollection;
 import org.ccican.message.AttestationMessage.AppraisalRequest;
+import org.ccican.message.PackagingMessage.Packages;
 import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
 import org.ccican.message.ProvisioningMessage.MiddlewareQuery;
 import org.ccican.message.ProvisioningMessage.Placement;
@@ -30,8 +31,9 @@ import org.ccican.wire.CborProfile;
 /**
  * TAM (ccican-00 section 3(8), draft-ietf-teep-protocol section 7.1): chooses middleware for the
  * application type and the hardware type, and sends it to an Agent whose environment its Verifier
- * has accepted. Resources: {@code placements} for M/OC; {@code teep} for TEEP over HTTP, where the
- * item is the placement that the session is for, if any.
+ * has accepted. Resources: {@code placements} for M/OC, and {@code packages} for what a Network
+ * User brings to the placement that is the item; {@code teep} for TEEP over HTTP, where the item is
+ * the placement that the session is for, if any.
  */
 public final class Tam implements Role {
 
@@ -62,6 +64,7 @@ public final class Tam implements Role {
   private final Randomness randomness;
   private final Checks checks;
   private final Bounded<String, PlacementRequest> placements = new Bounded<>(TamSessions.ROOM);
+  private final TamPackages packages;
   private Bytes lastToken = Bytes.EMPTY;
 
   public Tam(
@@ -71,6 +74,7 @@ public final class Tam implements Role {
     this.codec = new TeepCodec(identity.revision(), checks);
     this.security = new TeepSecurity(identity.revision());
     this.sessions = new TamSessions(clock, checks);
+    this.packages = new TamPackages(checks);
     this.randomness = randomness;
     this.checks = checks;
   }
@@ -82,13 +86,17 @@ public final class Tam implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("placements", "teep");
+    return Set.of("placements", "packages", "teep");
   }
 
   @Override
   public Turn receive(Message message) throws Rejected {
     if (message.resource().equals("placements")) {
       return place(PlacementRequest.parse(message.body(), checks));
+    }
+    if (message.resource().equals("packages")) {
+      packages.bring(message.item(), Packages.parse(message.body(), checks));
+      return Turn.nothing();
     }
     if (message.body().isEmpty()) {
       return connect(message.item());
@@ -263,7 +271,9 @@ public final class Tam implements Role {
         chosen -> {
           Bytes token = token();
           sessions.updated(token, session.placement(), agent);
-          return send(TeepMessages.update(token, chosen.envelope()));
+          return send(
+              TeepMessages.update(
+                  token, packages.envelopes(session.placement(), chosen.envelope())));
         });
   }
 
@@ -277,7 +287,9 @@ public final class Tam implements Role {
         Message.of("middleware", new MiddlewareQuery(application, hardware).encode()),
         answer -> {
           Bytes body = answer.demandSuccess("middleware repository");
-          return next.with(MiddlewarePackage.parse(body, checks));
+          MiddlewarePackage chosen = MiddlewarePackage.parse(body, checks);
+          packages.own(chosen.envelope());
+          return next.with(chosen);
         });
   }
 

@@ -14,6 +14,8 @@ import org.ccican.message.AttestationMessage.EvidenceAnswer;
 import org.ccican.message.AttestationMessage.EvidenceRequest;
 import org.ccican.program.Program;
 import org.ccican.reject.Rejected;
+import org.ccican.suit.InstalledComponent;
+import org.ccican.suit.SuitComponentId;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
 
@@ -28,6 +30,11 @@ public final class TargetingEnvironment {
   public static final String MIDDLEWARE = "middleware";
 
   public static final String APPLICATION = "application";
+
+  /** Components of packages that are no middleware. */
+  public static final SuitComponentId TRUSTED_APPLICATION = SuitComponentId.of("application");
+
+  public static final SuitComponentId PERSONAL_DATA = SuitComponentId.of("personalization-data");
 
   private final Bytes id;
   private final AgentImage agent;
@@ -69,6 +76,21 @@ public final class TargetingEnvironment {
 
   synchronized Optional<Program> application() {
     return application;
+  }
+
+  /**
+   * Takes what the Agent has installed: an application as it is, anything else as middleware.
+   *
+   * @throws Rejected if it does not unpack to middleware
+   */
+  synchronized void accept(InstalledComponent component) throws Rejected {
+    if (component.id().equals(TRUSTED_APPLICATION)) {
+      deploy(component.payload());
+      return;
+    }
+    // spec| ccican-00 §4(3): the Agent unpacks the provisioning information as middleware
+    Bytes octets = agent.unpack().run(component.payload());
+    install(MiddlewareImage.parse(octets, checks), octets, component.manifestDigest());
   }
 
   /** Runs middleware from its octets and writes it into the log. */

@@ -129,10 +129,7 @@ public final class TeepAgent implements Role {
     try {
       for (Bytes envelope : update.options().manifestList().orElse(List.of())) {
         InstalledComponent component = suit.install(envelope);
-        // spec| ccican-00 §4(3): the Agent unpacks the provisioning information as middleware
-        Bytes octets = environment.agent().unpack().run(component.payload());
-        environment.install(
-            MiddlewareImage.parse(octets, checks), octets, component.manifestDigest());
+        environment.accept(component);
         installed.add(component);
       }
     } catch (Rejected rejected) {

@@ -14,7 +14,8 @@ import org.ccican.wire.Bytes;
 /**
  * TEEP Broker (ccican-00 section 3(5), RFC 9397 section 6.1): has a Targeting Environment created
  * and carries octets between its TEEP Agent and the TAM, as the client of TEEP over HTTP. It reads
- * none of them. Resource: {@code wake-ups}.
+ * none of them. Resources: {@code wake-ups}; {@code user-applications} for what a Network User runs
+ * outside the TEE.
  */
 public final class TeepBroker implements Role {
 
@@ -34,11 +35,16 @@ public final class TeepBroker implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("wake-ups");
+    return Set.of("wake-ups", "user-applications");
   }
 
   @Override
   public Turn receive(Message message) throws Rejected {
+    if (message.resource().equals("user-applications")) {
+      // reading: usecase-for-cc-in-network-10 has the UA deployed in the REE, where the Broker is;
+      // TEEP has no message for it, and here it is enough that it arrived
+      return Turn.nothing();
+    }
     WakeUp wakeUp = WakeUp.parse(message.body(), checks);
     // spec| ccican-00 §4(3): the Broker has the platform create the Targeting Environment
     if (!checks.keeps("broker.environment.create")) {

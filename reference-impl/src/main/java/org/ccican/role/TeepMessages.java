@@ -59,8 +59,12 @@ final class TeepMessages {
   }
 
   static TeepMessage update(Bytes token, Bytes envelope) {
+    return update(token, List.of(envelope));
+  }
+
+  static TeepMessage update(Bytes token, List<Bytes> envelopes) {
     return new TeepMessage.Update(
-        TeepOptions.builder().token(token).manifestList(List.of(envelope)).build());
+        TeepOptions.builder().token(token).manifestList(envelopes).build());
   }
 
   /** An Update that brings nothing but the reason why. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.ccican.check.Checks;
 import org.ccican.cose.Crypto;
 import org.ccican.format.Formats;
+import org.ccican.message.PackagingMessage.Begin;
 import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
 import org.ccican.message.ProvisioningMessage.Start;
 import org.ccican.program.Program;
@@ -75,7 +76,11 @@ final class TestStack implements AutoCloseable {
                 List.of(
                     foreign.orElse(
                         ReferenceImages.middlewarePackage("analytics", HARDWARE, keys.vendor()))),
-                new ApplicationOwner.Plan(application.code(), data, keys.verifier().publicKey()),
+                new ApplicationOwner.Plan(
+                    application.code(),
+                    data,
+                    keys.verifier().publicKey(),
+                    ReferenceImages.userPackages(application.code(), keys.vendor())),
                 Stack.Teep.standard(),
                 Optional.empty(),
                 this::watch,
@@ -91,6 +96,20 @@ final class TestStack implements AutoCloseable {
         .call(
             RoleId.APPLICATION_OWNER,
             new Turn.Ask(RoleId.APPLICATION_OWNER, "", start, answer -> Turn.nothing()));
+  }
+
+  /** Has the owner begin as Network User, with one of the packaging cases. */
+  Answer pack(long packaging, String instanceType, boolean withUserApplication) {
+    Begin begin = new Begin(packaging, instanceType, HARDWARE, withUserApplication);
+    return stack
+        .caller()
+        .call(
+            RoleId.APPLICATION_OWNER,
+            new Turn.Ask(
+                RoleId.APPLICATION_OWNER,
+                "",
+                Message.of("packagings", begin.encode()),
+                answer -> Turn.nothing()));
   }
 
   List<Seen> seen() {

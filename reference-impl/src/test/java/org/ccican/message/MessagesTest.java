@@ -20,6 +20,10 @@ import org.ccican.message.AttestationMessage.Deployed;
 import org.ccican.message.AttestationMessage.EvidenceAnswer;
 import org.ccican.message.AttestationMessage.EvidenceRequest;
 import org.ccican.message.AttestationMessage.SecretRequest;
+import org.ccican.message.PackagingMessage.Begin;
+import org.ccican.message.PackagingMessage.Bundle;
+import org.ccican.message.PackagingMessage.DeviceRequest;
+import org.ccican.message.PackagingMessage.Packages;
 import org.ccican.message.ProvisioningMessage.ComponentRequest;
 import org.ccican.message.ProvisioningMessage.CreateEnvironment;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
@@ -78,6 +82,12 @@ class MessagesTest {
         of(new LaunchRequest(OCTETS), LaunchRequest::parse),
         of(new EnvironmentCreated(ID, "http://a", "https://b"), EnvironmentCreated::parse),
         of(new ComponentRequest("analytics"), ComponentRequest::parse),
+        of(new Begin(3, "vm", "sev-snp", true), Begin::parse),
+        of(
+            new DeviceRequest(ID, "vm", "imaging", "cca", Bytes.EMPTY, List.of(OCTETS)),
+            DeviceRequest::parse),
+        of(new Packages(List.of(OCTETS, Bytes.EMPTY)), Packages::parse),
+        of(new Bundle(Bytes.EMPTY, OCTETS, OCTETS), Bundle::parse),
         of(new Refusal("stale-nonce", "verifier.nonce", "too late"), Refusal::parse),
         of(new AttestationRequest(OCTETS), AttestationRequest::parse),
         of(new EvidenceRequest(ID, Bytes.zero(64)), EvidenceRequest::parse),
@@ -187,6 +197,10 @@ class MessagesTest {
   }
 
   private static Sample of(AttestationMessage message, Parser parser) {
+    return new Sample(message, message.encode(), parser);
+  }
+
+  private static Sample of(PackagingMessage message, Parser parser) {
     return new Sample(message, message.encode(), parser);
   }
 }

@@ -15,6 +15,7 @@ import static org.ccican.role.Peers.result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ccican.app.ReferenceImages;
 import org.ccican.cose.Crypto;
 import org.ccican.message.AttestationMessage.AppraisalRequest;
 import org.ccican.message.AttestationMessage.AttestationRequest;
@@ -37,7 +38,11 @@ class ApplicationOwnerTest {
 
   private final ApplicationOwner owner =
       new ApplicationOwner(
-          new ApplicationOwner.Plan(APPLICATION, DATA, VERIFIER.publicKey()),
+          new ApplicationOwner.Plan(
+              APPLICATION,
+              DATA,
+              VERIFIER.publicKey(),
+              ReferenceImages.userPackages(APPLICATION, Peers.VENDOR)),
           Peers.counting(),
           CHECKS);
 

@@ -237,7 +237,10 @@ public final class Scene implements AutoCloseable {
                       run.formats().emulatedAnchors(HARDWARE).orElseThrow(),
                       packages,
                       new ApplicationOwner.Plan(
-                          application.code(), data, run.keys().verifier().publicKey()),
+                          application.code(),
+                          data,
+                          run.keys().verifier().publicKey(),
+                          ReferenceImages.userPackages(application.code(), run.keys().vendor())),
                       Stack.Teep.standard(),
                       run.connection().map(this::foreign),
                       recorder,

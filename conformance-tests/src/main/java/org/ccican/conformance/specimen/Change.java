@@ -5,4 +5,9 @@ package org.ccican.conformance.specimen;
 interface Change {
 
   Draft of(Draft draft, Situation situation);
+
+  /** Two changes that make one defect only together, such as a text and its language. */
+  default Change and(Change then) {
+    return (draft, situation) -> then.of(of(draft, situation), situation);
+  }
 }

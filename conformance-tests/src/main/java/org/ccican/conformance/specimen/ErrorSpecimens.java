@@ -5,6 +5,7 @@ import static org.ccican.conformance.specimen.Changes.fewerElements;
 import static org.ccican.conformance.specimen.Changes.moreElements;
 import static org.ccican.conformance.specimen.Changes.option;
 import static org.ccican.conformance.specimen.Changes.without;
+import static org.ccican.conformance.specimen.CoseChanges.signedBy;
 import static org.ccican.conformance.specimen.Value.number;
 import static org.ccican.conformance.specimen.Value.octets;
 import static org.ccican.conformance.specimen.Value.text;
@@ -36,6 +37,7 @@ final class ErrorSpecimens {
         .with("with an empty message", option(TeepLabel.ERR_MSG, text("")))
         .with("with an unknown option", option(UNKNOWN, text("whatever")))
         .with("of four elements", moreElements(number(0)))
+        .with("from the TAM", signedBy(Signer.TAM))
         .list();
   }
 

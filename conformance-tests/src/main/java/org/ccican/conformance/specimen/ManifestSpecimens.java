@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.ccican.app.ReferenceImages;
+import org.ccican.cose.SigningKey;
 import org.ccican.suit.SuitManifestBuilder;
 import org.ccican.wire.Bytes;
 
@@ -27,6 +28,8 @@ final class ManifestSpecimens {
         envelope(
             "with a manifest signed by a stranger", s -> builder(s).build(s.keys().stranger())));
     all.add(envelope("with an unsigned manifest", s -> builder(s).buildUnsigned()));
+    all.add(envelope("with a manifest signed by the TAM", s -> builder(s).build(s.keys().tam())));
+    all.add(envelope("with a tagged manifest", s -> tagged(good(s))));
     all.add(manifest("with a manifest of version 2", each -> each.version(2)));
     all.add(manifest("with a manifest for another vendor", each -> each.vendorId(Bytes.zero(16))));
     all.add(
@@ -36,9 +39,19 @@ final class ManifestSpecimens {
     return all;
   }
 
+  /** The envelope of the good manifest, signed by somebody else. */
+  static Bytes signedBy(SigningKey signer, Situation situation) {
+    return builder(situation).build(signer);
+  }
+
   /** The envelope of the good manifest. */
   static Bytes good(Situation situation) {
     return builder(situation).build(situation.keys().vendor());
+  }
+
+  /** Tag 107, as for an envelope that stands alone. */
+  private static Bytes tagged(Bytes envelope) {
+    return Bytes.concat(Bytes.of(0xd8, 0x6b), envelope);
   }
 
   private static SuitManifestBuilder builder(Situation situation) {

@@ -7,6 +7,7 @@ import static org.ccican.conformance.specimen.Changes.option;
 import static org.ccican.conformance.specimen.Changes.twice;
 import static org.ccican.conformance.specimen.Changes.type;
 import static org.ccican.conformance.specimen.Changes.without;
+import static org.ccican.conformance.specimen.CoseChanges.signedBy;
 import static org.ccican.conformance.specimen.Value.number;
 import static org.ccican.conformance.specimen.Value.numbers;
 import static org.ccican.conformance.specimen.Value.octets;
@@ -88,7 +89,13 @@ final class QueryRequestSpecimens {
         .with(
             "with a SUIT profile of three algorithms",
             element(PROFILES, Value.list(numbers(-16, -9, -29))))
+        .with("with no SUIT Reports in its list", option(TeepLabel.SUIT_REPORTS, numbers()))
         .with("that asks for nothing", element(DATA_ITEMS, number(0)))
+        .with(
+            "that asks for nothing and has no token",
+            without(TeepLabel.TOKEN).and(element(DATA_ITEMS, number(0))))
+        .whole("again", Situation::latest)
+        .with("from the Agent", signedBy(Signer.AGENT))
         .with("that asks for extensions too", element(DATA_ITEMS, number(6)))
         .with("that asks for SUIT Reports too", element(DATA_ITEMS, number(10)))
         .with("with a reserved bit", element(DATA_ITEMS, number(18)))

@@ -1,9 +1,11 @@
 package org.ccican.conformance.specimen;
 
+import static org.ccican.conformance.specimen.Changes.fewerElements;
 import static org.ccican.conformance.specimen.Changes.moreElements;
 import static org.ccican.conformance.specimen.Changes.option;
 import static org.ccican.conformance.specimen.Changes.type;
 import static org.ccican.conformance.specimen.Changes.without;
+import static org.ccican.conformance.specimen.CoseChanges.signedBy;
 import static org.ccican.conformance.specimen.Value.number;
 import static org.ccican.conformance.specimen.Value.numbers;
 import static org.ccican.conformance.specimen.Value.octets;
@@ -56,6 +58,40 @@ final class QueryResponseSpecimens {
         .with("with a text for a label", option(text("label"), number(1)))
         .with("of unknown type", type(99))
         .with("of three elements", moreElements(number(0)))
+        .with("of one element", fewerElements())
+        .with("of type 0", type(0))
+        .with("with a negative label", option(-1, number(1)))
+        .with("from the TAM", signedBy(Signer.TAM))
+        .whole("again", Situation::latest)
+        .with(
+            "with selected version 4294967296",
+            option(TeepLabel.SELECTED_VERSION, number(4_294_967_296L)))
+        .with("with extension 4294967295", option(TeepLabel.EXT_LIST, numbers(4_294_967_295L)))
+        .with("with extension 4294967296", option(TeepLabel.EXT_LIST, numbers(4_294_967_296L)))
+        .with(
+            "with no components in its list of unneeded ones",
+            option(TeepLabel.UNNEEDED_MANIFEST_LIST, numbers()))
+        .with(
+            "that has the binary and no sequence number",
+            requested(
+                (info, numbers) -> info.put(numbers.of(TeepLabel.HAVE_BINARY), Cbor.bool(true))))
+        .with(
+            "that has the binary and a sequence number",
+            requested(
+                (info, numbers) ->
+                    info.put(numbers.of(TeepLabel.TC_MANIFEST_SEQUENCE_NUMBER), Cbor.integer(1))
+                        .put(numbers.of(TeepLabel.HAVE_BINARY), Cbor.bool(true))))
+        .with(
+            "that asks for a component without component id",
+            option(
+                TeepLabel.REQUESTED_TC_LIST,
+                situation ->
+                    Cbor.array(
+                        Cbor.map()
+                            .put(
+                                situation.revision().number(TeepLabel.TC_MANIFEST_SEQUENCE_NUMBER),
+                                Cbor.integer(1))
+                            .build())))
         .with("with selected version 0", option(TeepLabel.SELECTED_VERSION, number(0)))
         .with("with selected version 1", option(TeepLabel.SELECTED_VERSION, number(1)))
         .with(
@@ -65,6 +101,35 @@ final class QueryResponseSpecimens {
         .with("with no extensions in its list", option(TeepLabel.EXT_LIST, numbers()))
         .with("with no SUIT Reports in its list", option(TeepLabel.SUIT_REPORTS, numbers()))
         .list();
+  }
+
+  /** Asks for the usual component, and says more of it. */
+  private static Change requested(More more) {
+    return option(
+        TeepLabel.REQUESTED_TC_LIST,
+        situation -> {
+          Numbers numbers = label -> situation.revision().number(label);
+          Cbor.MapBuilder info =
+              Cbor.map()
+                  .put(
+                      numbers.of(TeepLabel.COMPONENT_ID),
+                      Cbor.array(
+                          Cbor.octets(Bytes.utf8("middleware")),
+                          Cbor.octets(Bytes.utf8("analytics"))));
+          return Cbor.array(more.about(info, numbers).build());
+        });
+  }
+
+  /** What is said of a component beside its id. */
+  @FunctionalInterface
+  private interface More {
+    Cbor.MapBuilder about(Cbor.MapBuilder info, Numbers numbers);
+  }
+
+  /** The numbers of the revision. */
+  @FunctionalInterface
+  private interface Numbers {
+    long of(TeepLabel label);
   }
 
   /** Repeats the token, if there was one; answers the challenge, if there was one. */

@@ -28,6 +28,11 @@ public interface Situation {
   /** What the suite sent in this session, as octets, oldest first. */
   List<Bytes> sent();
 
+  /** The latest of them. */
+  default Bytes latest() {
+    return sent().get(sent().size() - 1);
+  }
+
   /** A session of the same peer beside this one, in which the judged role has sent as much. */
   Situation other();
 

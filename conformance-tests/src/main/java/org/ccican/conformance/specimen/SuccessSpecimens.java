@@ -3,6 +3,7 @@ package org.ccican.conformance.specimen;
 import static org.ccican.conformance.specimen.Changes.moreElements;
 import static org.ccican.conformance.specimen.Changes.option;
 import static org.ccican.conformance.specimen.Changes.without;
+import static org.ccican.conformance.specimen.CoseChanges.signedBy;
 import static org.ccican.conformance.specimen.Value.number;
 import static org.ccican.conformance.specimen.Value.numbers;
 import static org.ccican.conformance.specimen.Value.octets;
@@ -36,6 +37,7 @@ final class SuccessSpecimens {
         .with("with no SUIT Reports in its list", option(TeepLabel.SUIT_REPORTS, numbers()))
         .with("with an unknown option", option(UNKNOWN, text("whatever")))
         .with("of three elements", moreElements(number(0)))
+        .with("from the TAM", signedBy(Signer.TAM))
         .list();
   }
 

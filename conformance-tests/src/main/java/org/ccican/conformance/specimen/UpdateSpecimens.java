@@ -1,8 +1,10 @@
 package org.ccican.conformance.specimen;
 
+import static org.ccican.conformance.specimen.Changes.fewerElements;
 import static org.ccican.conformance.specimen.Changes.moreElements;
 import static org.ccican.conformance.specimen.Changes.option;
 import static org.ccican.conformance.specimen.Changes.without;
+import static org.ccican.conformance.specimen.CoseChanges.signedBy;
 import static org.ccican.conformance.specimen.Value.number;
 import static org.ccican.conformance.specimen.Value.numbers;
 import static org.ccican.conformance.specimen.Value.octets;
@@ -14,6 +16,7 @@ import org.ccican.teep.TeepLabel;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.TeepOptions;
 import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
 
 /** Updates in the place of a TAM, with a good manifest; bad ones are {@link ManifestSpecimens}. */
 final class UpdateSpecimens {
@@ -47,8 +50,42 @@ final class UpdateSpecimens {
                 option(TeepLabel.UNNEEDED_MANIFEST_LIST, numbers()))
             .with("with an unknown option", option(UNKNOWN, text("whatever")))
             .with("of three elements", moreElements(number(0)))
+            .with("of one element", fewerElements())
+            .with("with an empty error message", option(TeepLabel.ERR_MSG, text("")))
+            .with(
+                "with an error message of 65 letters of two octets",
+                option(TeepLabel.ERR_MSG, text("é".repeat(65))))
+            .with(
+                "with an error language of 35 characters",
+                option(TeepLabel.ERR_LANG, text(language(35))))
+            .with(
+                "with an error language of 36 characters",
+                option(TeepLabel.ERR_LANG, text(language(36))))
+            .with("with an empty error language", option(TeepLabel.ERR_LANG, text("")))
+            .with(
+                "with an error in a language that nobody speaks",
+                option(TeepLabel.ERR_MSG, text("qapla"))
+                    .and(option(TeepLabel.ERR_LANG, text("tlh-x-nobody"))))
+            .with("with error code 0", option(TeepLabel.ERR_CODE, number(0)))
+            .with("signed by the signer of its manifest", signedBy(Signer.VENDOR))
+            .with("from the Agent", signedBy(Signer.AGENT))
+            .with(
+                "with a good manifest and one of a stranger",
+                option(
+                    TeepLabel.MANIFEST_LIST,
+                    situation ->
+                        Cbor.array(
+                            Cbor.octets(ManifestSpecimens.good(situation)),
+                            Cbor.octets(
+                                ManifestSpecimens.signedBy(
+                                    situation.keys().stranger(), situation)))))
             .list());
     return all;
+  }
+
+  /** A well-formed language tag of so many characters. */
+  private static String language(int size) {
+    return "en-aaaaaaaa-bbbbbbb-ccccccc-dddddddd".substring(0, size);
   }
 
   static Draft update(Bytes envelope, Situation situation) {

@@ -3,6 +3,7 @@ package org.ccican.conformance.step;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.ccican.conformance.driver.Purpose;
@@ -45,6 +46,16 @@ public final class PlayedSteps {
   @When("a teep-agent answers the tam's Update with {specimen}")
   public void answersUpdate(Specimen specimen) {
     world.act(scene -> scene.playedAgent(FIRST).session().toUpdate().post(specimen, Purpose.WHEN));
+  }
+
+  @Given("a teep-agent has a session with the tam")
+  public void session() {
+    world.act(scene -> scene.playedAgent(FIRST).session());
+  }
+
+  @When("{int} hours pass")
+  public void hoursPass(int hours) {
+    world.advance(Duration.ofHours(hours));
   }
 
   @When("the teep-agent opens another session with the tam")

@@ -1,5 +1,6 @@
 package org.ccican.conformance.step;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.ccican.conformance.driver.RunContext;
@@ -151,6 +152,14 @@ public final class World {
       log.append(stamp -> new TraceEvent.Problem(stamp, Blame.PREREQUISITE, why));
       throw new Unjudged(Outcome.BLOCKED, why);
     }
+  }
+
+  /** Time passes for every role of the scenario. */
+  void advance(Duration by) {
+    if (run.target().tam().isPresent()) {
+      inapplicable("the recipe gives no way to move the target's clock");
+    }
+    clock.advance(by);
   }
 
   /** Writes down what is expected and has it judged at once from the log. */

@@ -6,11 +6,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.ccican.conformance.trace.Exchange;
+import org.ccican.wire.Bytes;
 
 /** What can be asked of an answer, by the words that follow "the answer" in a feature. */
 public final class AnswerProperties {
 
+  private static final int MOST_TEXT = 128;
   private static final Map<String, Predicate<Context>> ROWS = rows();
 
   private AnswerProperties() {}
@@ -63,6 +66,36 @@ public final class AnswerProperties {
     rows.put("has no manifest", each -> each.answer().manifests().isEmpty());
     rows.put("selects version 0", each -> each.answer().selectedVersion().orElse(0L) == 0);
     rows.put("says why in words", each -> each.answer().errorMessage().isPresent());
+    rows.put(
+        "carries Evidence for the challenge",
+        each ->
+            each.answer()
+                .attestationPayload()
+                .flatMap(payload -> CollectionView.read(payload).view())
+                .filter(CollectionView::bindsItsClaims)
+                .flatMap(CollectionView::nonce)
+                .equals(each.request().flatMap(TeepView::challenge)));
+    rows.put(
+        "names its format or is an EAT",
+        each ->
+            each.answer().attestationPayloadFormat().isPresent()
+                || each.answer()
+                    .attestationPayload()
+                    .filter(payload -> CoseView.readEach(payload).view().isPresent())
+                    .isPresent());
+    rows.put(
+        "has no reserved label",
+        each ->
+            each.answer().options().entries().stream()
+                .flatMap(entry -> CborView.integer(entry.key()).stream())
+                .noneMatch(label -> label == 0 || label == 23));
+    rows.put(
+        "has a short text or none",
+        each ->
+            Stream.of(each.answer().errorMessage(), each.answer().message())
+                .flatMap(Optional::stream)
+                .map(text -> Bytes.utf8(text).size())
+                .allMatch(size -> size >= 1 && size <= MOST_TEXT));
     rows.put("is valid", each -> each.answer().deviations().isEmpty());
     return rows;
   }

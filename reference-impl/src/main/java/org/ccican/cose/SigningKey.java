@@ -79,16 +79,7 @@ public final class SigningKey {
               new Ed25519PrivateKeyParameters(secret.toArray()).generatePublicKey().getEncoded());
       return new SigningKey(algorithm, secret, new CoseKey(curve, point, Bytes.EMPTY), crypto);
     }
-    ECDomainParameters domain = curve.domain();
-    BigInteger scalar = domain.validatePrivateScalar(new BigInteger(1, secret.toArray()));
-    Bytes point =
-        Bytes.of(
-            new FixedPointCombMultiplier()
-                .multiply(domain.getG(), scalar)
-                .normalize()
-                .getEncoded(false));
-    int size = curve.size();
-    CoseKey key = new CoseKey(curve, point.slice(1, 1 + size), point.slice(1 + size, 1 + 2 * size));
+    CoseKey key = point(curve, secret);
     return new SigningKey(algorithm, secret, key, crypto);
   }
 
@@ -134,6 +125,27 @@ public final class SigningKey {
     return new KeyPair(publicKey.toPublicKey(crypto), privateKey());
   }
 
+  /**
+   * The public point of a private scalar.
+   *
+   * @throws IllegalArgumentException if the scalar is of another size or out of range
+   */
+  static CoseKey point(CoseCurve curve, Bytes secret) {
+    int size = curve.size();
+    if (secret.size() != size) {
+      throw new IllegalArgumentException(size + " octets expected for " + curve);
+    }
+    ECDomainParameters domain = curve.domain();
+    BigInteger scalar = domain.validatePrivateScalar(new BigInteger(1, secret.toArray()));
+    Bytes point =
+        Bytes.of(
+            new FixedPointCombMultiplier()
+                .multiply(domain.getG(), scalar)
+                .normalize()
+                .getEncoded(false));
+    return new CoseKey(curve, point.slice(1, 1 + size), point.slice(1 + size, 1 + 2 * size));
+  }
+
   /** Never the secret. */
   @Override
   public String toString() {
@@ -158,7 +170,7 @@ public final class SigningKey {
     }
   }
 
-  private static Bytes unsigned(BigInteger value, int size) {
+  static Bytes unsigned(BigInteger value, int size) {
     Bytes octets = Bytes.of(value.toByteArray());
     return octets.size() > size
         ? octets.slice(octets.size() - size, octets.size())

@@ -11,6 +11,7 @@ import org.ccican.cose.Crypto;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
 
 /**
  * Installs components from envelopes: what suit-manifest section 8.5 demands of a minimal updater,
@@ -27,12 +28,83 @@ public final class SuitProcessor {
   private final Checks checks;
   private final SuitDevice device;
   private final SuitStore store;
+  private final SuitFetcher fetcher;
 
+  /** A processor for envelopes that bring everything with them. */
   public SuitProcessor(Checks checks, Crypto crypto, SuitDevice device, SuitStore store) {
+    this(checks, crypto, device, store, SuitFetcher.none());
+  }
+
+  /**
+   * @param fetcher asked for what is not integrated
+   */
+  public SuitProcessor(
+      Checks checks, Crypto crypto, SuitDevice device, SuitStore store, SuitFetcher fetcher) {
     this.checks = Objects.requireNonNull(checks);
     Objects.requireNonNull(crypto);
     this.device = Objects.requireNonNull(device);
     this.store = Objects.requireNonNull(store);
+    this.fetcher = Objects.requireNonNull(fetcher);
+  }
+
+  /**
+   * Runs the update procedure for an untagged envelope; whatever the envelope holds, the outcome
+   * says what became of it.
+   */
+  public SuitOutcome update(Bytes untaggedEnvelope) {
+    try {
+      List<InstalledComponent> installed = installAll(untaggedEnvelope);
+      return new SuitOutcome(
+          report(untaggedEnvelope, Optional.empty()), installed, List.of(), Optional.empty());
+    } catch (Rejected refusal) {
+      return new SuitOutcome(
+          report(untaggedEnvelope, Optional.of(refusal)),
+          List.of(),
+          List.of(),
+          Optional.of(refusal));
+    }
+  }
+
+  /**
+   * Takes back what a manifest installed, as an Update's unneeded-manifest-list asks.
+   *
+   * @param manifestId the manifest's own component identifier
+   */
+  public SuitOutcome uninstall(SuitComponentId manifestId) {
+    try {
+      List<SuitComponentId> removed =
+          unlink(manifestId).stream().map(InstalledComponent::id).toList();
+      return new SuitOutcome(
+          report(Bytes.EMPTY, Optional.empty()), List.of(), removed, Optional.empty());
+    } catch (Rejected refusal) {
+      return new SuitOutcome(
+          report(Bytes.EMPTY, Optional.of(refusal)), List.of(), List.of(), Optional.of(refusal));
+    }
+  }
+
+  private SuitReport report(Bytes octets, Optional<Rejected> refusal) {
+    String uri = "";
+    Bytes digest = Bytes.EMPTY;
+    try {
+      SuitEnvelope envelope = SuitEnvelope.parse(octets, checks);
+      digest = envelope.digest();
+      uri = SuitManifest.parse(envelope, checks).referenceUri().orElse("");
+    } catch (Rejected unreadable) {
+      // what could be read of it until here is what can be reported
+    }
+    SuitRecord nowhere = new SuitRecord(List.of(), 0, 0, 0, Cbor.map().build());
+    return new SuitReport(
+        uri,
+        digest,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        refusal.map(
+            why -> {
+              long reason = SuitReason.of(why).id();
+              return new SuitReport.Failure(reason, nowhere, reason);
+            }),
+        Optional.empty());
   }
 
   /**
@@ -63,7 +135,7 @@ public final class SuitProcessor {
     for (SuitComponentId id : manifest.components()) {
       checkComponent(id, manifest);
     }
-    SuitRun run = new SuitRun(checks, device, store, envelope, manifest);
+    SuitRun run = new SuitRun(checks, device, store, fetcher, envelope, manifest);
     run.update();
     List<InstalledComponent> installed = new ArrayList<>();
     for (int index = 0; index < manifest.components().size(); index++) {

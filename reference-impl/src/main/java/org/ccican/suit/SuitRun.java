@@ -32,6 +32,7 @@ final class SuitRun {
 
   private final Checks checks;
   private final SuitDevice device;
+  private final SuitFetcher fetcher;
   private final SuitEnvelope envelope;
   private final SuitManifest manifest;
   private final List<Slot> slots = new ArrayList<>();
@@ -41,10 +42,12 @@ final class SuitRun {
       Checks checks,
       SuitDevice device,
       SuitStore store,
+      SuitFetcher fetcher,
       SuitEnvelope envelope,
       SuitManifest manifest) {
     this.checks = checks;
     this.device = device;
+    this.fetcher = fetcher;
     this.envelope = envelope;
     this.manifest = manifest;
     for (SuitComponentId id : manifest.components()) {
@@ -190,10 +193,10 @@ final class SuitRun {
 
   private void fetch(Slot slot) throws Rejected {
     String uri = Fields.text(slot.parameter(SuitLabels.URI), "suit.parameter.type");
-    Optional<Bytes> payload = Optional.ofNullable(envelope.payloads().get(uri));
+    Optional<Bytes> payload =
+        Optional.ofNullable(envelope.payloads().get(uri)).or(() -> fetcher.fetch(uri));
     if (payload.isEmpty()) {
-      throw new Rejected(
-          Reason.NOT_AVAILABLE, "suit.payload.available", "no payload " + uri + " in the envelope");
+      throw new Rejected(Reason.NOT_AVAILABLE, "suit.payload.available", "no payload at " + uri);
     }
     slot.payload = payload;
     slot.unverified = true;

@@ -40,6 +40,7 @@ class ArchitectureTest {
           List.of("evidence"),
           List.of("appraisal"),
           List.of("message"),
+          List.of("format.intel"),
           List.of("format.*"),
           List.of("format"),
           List.of("role"),
@@ -180,6 +181,8 @@ class ArchitectureTest {
     assertThat(maySee("format", "format.sevsnp")).isTrue();
     assertThat(maySee("format.sevsnp", "format")).isFalse();
     assertThat(maySee("format.sevsnp", "format.sgx")).isFalse();
+    assertThat(maySee("format.sgx", "format.intel")).isTrue();
+    assertThat(maySee("format.intel", "format.sgx")).isFalse();
     assertThat(maySee("format.sevsnp.inner", "format.sevsnp")).isTrue();
     assertThat(maySee("elsewhere", "check")).isFalse();
   }
@@ -209,10 +212,11 @@ class ArchitectureTest {
 
   private static int rank(String module) {
     String unit = unit(module);
-    String group = unit.startsWith("format.") ? "format.*" : unit;
-    for (int rank = 0; rank < ORDER.size(); rank++) {
-      if (ORDER.get(rank).contains(group)) {
-        return rank;
+    for (String group : List.of(unit, unit.startsWith("format.") ? "format.*" : unit)) {
+      for (int rank = 0; rank < ORDER.size(); rank++) {
+        if (ORDER.get(rank).contains(group)) {
+          return rank;
+        }
       }
     }
     return -1;

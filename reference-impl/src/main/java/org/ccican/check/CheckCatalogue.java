@@ -24,12 +24,14 @@ public final class CheckCatalogue {
   public static final List<String> AREAS =
       List.of(
           "cbor",
+          "json",
           "cose",
           "cert",
           "suit",
           "teep",
           "http",
           "sev-snp",
+          "intel",
           "evidence",
           "verifier",
           "moc",

@@ -74,8 +74,25 @@ public record CertificatePath(List<Link> links, Optional<VendorCertificate> anch
         isEnd(supplied.get(0), supplied),
         Reason.BROKEN_CHAIN,
         () -> supplied.get(0).commonName() + " comes first and issued another that came with it");
-    VendorCertificate current =
+    VendorCertificate end =
         supplied.stream().filter(each -> isEnd(each, supplied)).findFirst().orElse(supplied.get(0));
+    return of(end, supplied, trust, crypto);
+  }
+
+  /**
+   * Finds the path of a given certificate; in which order the others stand makes no difference.
+   *
+   * @param supplied what came with the evidence, at most 8
+   * @throws Rejected if the certificate's issuer is missing
+   */
+  public static CertificatePath of(
+      VendorCertificate end, List<VendorCertificate> supplied, TrustAnchors trust, Crypto crypto)
+      throws Rejected {
+    if (supplied.size() > MOST) {
+      throw new Rejected(
+          Reason.BROKEN_CHAIN, "cert.path.complete", supplied.size() + " certificates supplied");
+    }
+    VendorCertificate current = end;
     Provider provider = crypto.provider();
     List<Link> links = new ArrayList<>();
     while (true) {
@@ -131,7 +148,7 @@ public record CertificatePath(List<Link> links, Optional<VendorCertificate> anch
   public void checkSignatures(Set<String> allowed, Checks checks) throws Rejected {
     for (Link link : links) {
       VendorCertificate certificate = link.certificate();
-      // spec| AMD 57230 §2: RSASSA-PSS with SHA-384 and 48 octets of salt
+      // spec| RFC 5280 §4.1.1.2: signed with an algorithm that the vendor signs with
       Rejected.unless(
           checks,
           "cert.path.algorithm",

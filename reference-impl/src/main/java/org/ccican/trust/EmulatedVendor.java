@@ -5,20 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Date;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.X500NameBuilder;
-import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.X509v2CRLBuilder;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
 
@@ -63,37 +52,7 @@ public final class EmulatedVendor {
 
   /** A DER certificate. */
   public Bytes issue(CertificateTemplate template, Key key, RsaSigner.Scheme scheme) {
-    X509v3CertificateBuilder builder =
-        new X509v3CertificateBuilder(
-            name(template.issuer()),
-            template.serial(),
-            Date.from(template.notBefore()),
-            Date.from(template.notAfter()),
-            name(template.subject()),
-            SubjectPublicKeyInfo.getInstance(template.spki().toArray()));
-    try {
-      for (Map.Entry<String, Bytes> each : template.extensions().entrySet()) {
-        builder.addExtension(
-            new ASN1ObjectIdentifier(each.getKey()), false, each.getValue().toArray());
-      }
-      for (Map.Entry<String, Bytes> each : template.critical().entrySet()) {
-        builder.addExtension(
-            new ASN1ObjectIdentifier(each.getKey()), true, each.getValue().toArray());
-      }
-      if (template.authority().isPresent()) {
-        int length = template.authority().get();
-        builder.addExtension(
-            Extension.basicConstraints,
-            true,
-            length < 0 ? new BasicConstraints(true) : new BasicConstraints(length));
-      }
-      if (template.keyUsage().isPresent()) {
-        builder.addExtension(Extension.keyUsage, true, new KeyUsage(template.keyUsage().get()));
-      }
-      return Bytes.of(builder.build(signer(key).scheme(scheme)).getEncoded());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return EmulatedIssuer.issue(template, signer(key).scheme(scheme));
   }
 
   /**
@@ -110,32 +69,12 @@ public final class EmulatedVendor {
       Map<String, Bytes> critical,
       Key key,
       RsaSigner.Scheme scheme) {
-    X509v2CRLBuilder builder = new X509v2CRLBuilder(name(issuer), Date.from(thisUpdate));
-    builder.setNextUpdate(Date.from(nextUpdate));
-    for (BigInteger serial : new java.util.TreeSet<>(serials)) {
-      builder.addCRLEntry(serial, Date.from(thisUpdate), 0);
-    }
-    try {
-      for (Map.Entry<String, Bytes> each : critical.entrySet()) {
-        builder.addExtension(
-            new ASN1ObjectIdentifier(each.getKey()), true, each.getValue().toArray());
-      }
-      return Bytes.of(builder.build(signer(key).scheme(scheme)).getEncoded());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return EmulatedIssuer.revoke(
+        issuer, thisUpdate, nextUpdate, serials, critical, signer(key).scheme(scheme));
   }
 
   private RsaSigner signer(Key key) {
     return java.util.Objects.requireNonNull(signers.get(key));
-  }
-
-  private static X500Name name(String commonName) {
-    return new X500NameBuilder()
-        .addRDN(BCStyle.OU, "Emulated hardware")
-        .addRDN(BCStyle.O, "Worthless test keys")
-        .addRDN(BCStyle.CN, commonName)
-        .build();
   }
 
   private static Bytes read(String file) {

@@ -14,6 +14,9 @@ public final class SignatureNames {
   /** The one that AMD signs with (RFC 8017 section 8.1). */
   public static final String PSS_SHA384 = "RSASSA-PSS SHA-384 SHA-384 48";
 
+  /** The one that Intel signs with (RFC 5758 section 3.2). */
+  public static final String ECDSA_SHA256 = "1.2.840.10045.4.3.2";
+
   private SignatureNames() {}
 
   static String of(AlgorithmIdentifier algorithm) {

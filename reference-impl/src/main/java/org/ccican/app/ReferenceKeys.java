@@ -12,6 +12,9 @@ import org.ccican.wire.Bytes;
  * @param tam signs TEEP messages for Agents with P-256
  * @param tamEd25519 signs TEEP messages for Agents with Ed25519
  * @param tamEncryption what only the TAM may read is encrypted to it, for key agreement on P-256
+ * @param tamAttestation signs evidence of the TAM
+ * @param agent of an Agent that the TAM was told about beforehand
+ * @param agentEd25519 of another one
  * @param vendor signs SUIT manifests: the Trusted Component Signer
  * @param verifier signs attestation results
  * @param stranger nobody's: no role knows it
@@ -20,6 +23,9 @@ public record ReferenceKeys(
     SigningKey tam,
     SigningKey tamEd25519,
     SigningKey tamEncryption,
+    SigningKey tamAttestation,
+    SigningKey agent,
+    SigningKey agentEd25519,
     SigningKey vendor,
     SigningKey verifier,
     SigningKey stranger) {
@@ -29,6 +35,9 @@ public record ReferenceKeys(
         key("tam", crypto),
         key(CoseAlgorithm.ED25519, "tam", crypto),
         key("tam, encryption", crypto),
+        key("tam, attestation", crypto),
+        key("agent", crypto),
+        key(CoseAlgorithm.ED25519, "agent", crypto),
         key("middleware vendor", crypto),
         key("verifier", crypto),
         key("nobody", crypto));

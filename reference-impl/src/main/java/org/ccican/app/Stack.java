@@ -248,7 +248,9 @@ public final class Stack implements AutoCloseable {
         AppraisalPolicy.standard(),
         settings.keys().verifier(),
         settings.clock(),
-        settings.checks());
+        settings.checks(),
+        new Verifier.Teep(
+            settings.crypto(), List.of(settings.keys().tamAttestation().publicKey())));
   }
 
   private ReferenceValues referenceValues() {

@@ -27,6 +27,7 @@ public final class CheckCatalogue {
           "json",
           "cose",
           "cert",
+          "eat",
           "suit",
           "teep",
           "http",

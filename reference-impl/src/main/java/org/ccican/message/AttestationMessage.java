@@ -96,14 +96,34 @@ public sealed interface AttestationMessage {
    *     channel
    * @param required components that must have been installed by now
    * @param components what the asker expects besides the reference values: component name to digest
+   * @param profile {@code teep} for a result in the TEEP profile of EAT
    */
   record AppraisalRequest(
       Bytes evidence,
       Bytes nonce,
       Optional<Bytes> channelKey,
       List<String> required,
-      Map<String, Bytes> components)
+      Map<String, Bytes> components,
+      Optional<String> profile)
       implements AttestationMessage {
+
+    public static final String TEEP = "teep";
+
+    /** A request for a result of the usual kind. */
+    public AppraisalRequest(
+        Bytes evidence,
+        Bytes nonce,
+        Optional<Bytes> channelKey,
+        List<String> required,
+        Map<String, Bytes> components) {
+      this(evidence, nonce, channelKey, required, components, Optional.empty());
+    }
+
+    /** A request of a TAM or Agent, for a result in the TEEP profile. */
+    public static AppraisalRequest teep(Bytes evidence, Bytes nonce) {
+      return new AppraisalRequest(
+          evidence, nonce, Optional.empty(), List.of(), Map.of(), Optional.of(TEEP));
+    }
 
     public AppraisalRequest {
       required = List.copyOf(required);
@@ -127,7 +147,8 @@ public sealed interface AttestationMessage {
           fields.octets("nonce"),
           fields.findOctets("channel-key"),
           required,
-          components);
+          components,
+          fields.findText("profile"));
     }
 
     @Override
@@ -142,6 +163,7 @@ public sealed interface AttestationMessage {
               .put("required", Cbor.array(required.stream().map(Cbor::text).toList()))
               .put("components", Cbor.map(named));
       channelKey.ifPresent(key -> map.put("channel-key", Cbor.octets(key)));
+      profile.ifPresent(name -> map.put("profile", Cbor.text(name)));
       return map.build().encode();
     }
   }

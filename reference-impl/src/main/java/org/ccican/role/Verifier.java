@@ -16,7 +16,9 @@ import org.ccican.appraisal.AttestationResult;
 import org.ccican.appraisal.CheckOutcome;
 import org.ccican.appraisal.ReferenceValues;
 import org.ccican.check.Checks;
+import org.ccican.cose.CoseKey;
 import org.ccican.cose.CoseSign1;
+import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
 import org.ccican.evidence.BoundClaims;
 import org.ccican.evidence.CmwCollection;
@@ -30,9 +32,10 @@ import org.ccican.wire.Cbor;
 
 /**
  * Verifier (RFC 9334 section 7.4, ccican-00 section 5(3) and (4)): appraises a CMW collection
- * against pinned roots and reference values and signs what it concludes. Resource: {@code
+ * against pinned roots and reference values and signs what it concludes. Resources: {@code
  * appraisals}; the answer is a COSE_Sign1 around an {@link AttestationResult}, for refused evidence
- * too.
+ * too, or for evidence that was accepted a token of the TEEP profile if one was asked for; and
+ * {@code tam-appraisals} for the evidence of a TAM.
  */
 public final class Verifier implements Role {
 
@@ -43,6 +46,7 @@ public final class Verifier implements Role {
   private final SigningKey key;
   private final InstantSource clock;
   private final Checks checks;
+  private final VerifierTokens tokens;
 
   public Verifier(
       List<Appraiser> appraisers,
@@ -51,7 +55,8 @@ public final class Verifier implements Role {
       AppraisalPolicy policy,
       SigningKey key,
       InstantSource clock,
-      Checks checks) {
+      Checks checks,
+      Teep teep) {
     this.appraisers = List.copyOf(appraisers);
     this.anchors = anchors;
     this.referenceValues = referenceValues;
@@ -59,6 +64,19 @@ public final class Verifier implements Role {
     this.key = key;
     this.clock = clock;
     this.checks = checks;
+    this.tokens = new VerifierTokens(teep, key, clock, checks);
+  }
+
+  /**
+   * What it needs for TEEP.
+   *
+   * @param tams the keys that the evidence of TAMs is signed with
+   */
+  public record Teep(Crypto crypto, List<CoseKey> tams) {
+
+    public Teep {
+      tams = List.copyOf(tams);
+    }
   }
 
   @Override
@@ -68,14 +86,20 @@ public final class Verifier implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("appraisals");
+    return Set.of("appraisals", "tam-appraisals");
   }
 
   @Override
   public Turn receive(Message message) throws Rejected {
+    if (message.resource().equals("tam-appraisals")) {
+      return Turn.reply(Message.COSE, tokens.aboutTam(message.body()));
+    }
     AppraisalRequest request = AppraisalRequest.parse(message.body(), checks);
     Instant now = clock.instant();
     AttestationResult result = conclude(request, now);
+    if (result.accepted() && request.profile().equals(Optional.of(AppraisalRequest.TEEP))) {
+      return Turn.reply(Message.COSE, tokens.aboutAgent(request, result));
+    }
     CoseSign1 signed = CoseSign1.sign(key, Cbor.map().build(), Cbor.map().build(), result.encode());
     // spec| RFC 9334 §7.2: the result is authentic
     return Turn.reply(

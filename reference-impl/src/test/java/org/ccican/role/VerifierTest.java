@@ -54,7 +54,8 @@ class VerifierTest {
           AppraisalPolicy.standard(),
           VERIFIER,
           () -> NOW,
-          CHECKS);
+          CHECKS,
+          new Verifier.Teep(Peers.CRYPTO, List.of(Peers.STRANGER.publicKey())));
 
   @Test
   void acceptsWhatItsAppraiserAndTheClaimsBearOut() throws Rejected {

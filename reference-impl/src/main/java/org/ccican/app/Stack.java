@@ -318,6 +318,7 @@ public final class Stack implements AutoCloseable {
                   settings.teep().revision(),
                   new MemorySuitStore(),
                   settings.crypto(),
+                  new TeepAgent.Inside(key(agent.options().curve(), inside), inside),
                   settings.checks())));
       latestAgentKey.set(agentKey);
       List<TlsIdentity> shown =

@@ -250,22 +250,6 @@ public sealed interface ProvisioningMessage {
   }
 
   /**
-   * TEEP Broker to TEEP Agent, resource {@code component-requests}: RequestTA of RFC 9397 section
-   * 6.2.1, naming the component that the application type needs.
-   */
-  record ComponentRequest(String applicationType) implements ProvisioningMessage {
-
-    public static ComponentRequest parse(Bytes octets, Checks checks) throws Rejected {
-      return new ComponentRequest(Shape.read(octets, checks).text("application-type"));
-    }
-
-    @Override
-    public Bytes encode() {
-      return Cbor.map().put("application-type", Cbor.text(applicationType)).build().encode();
-    }
-  }
-
-  /**
    * Any role to whoever asked: no.
    *
    * @param reason a reason's id

@@ -79,13 +79,18 @@ public final class TargetingEnvironment {
   }
 
   /**
-   * Takes what the Agent has installed: an application as it is, anything else as middleware.
+   * Takes what the Agent has installed: an application as it is, middleware to be unpacked,
+   * anything else to be kept and written into the log.
    *
    * @throws Rejected if it does not unpack to middleware
    */
   synchronized void accept(InstalledComponent component) throws Rejected {
     if (component.id().equals(TRUSTED_APPLICATION)) {
       deploy(component.payload());
+      return;
+    }
+    if (!isMiddleware(component.id())) {
+      store(component.id().toString(), component.payload(), component.manifestDigest());
       return;
     }
     // spec| ccican-00 §4(3): the Agent unpacks the provisioning information as middleware
@@ -101,6 +106,25 @@ public final class TargetingEnvironment {
     if (checks.keeps("agent.log.middleware")) {
       log = log.plus(new EventLog.Event(MIDDLEWARE, Crypto.sha256(octets), manifestDigest));
     }
+  }
+
+  /** Whether a component's path begins with that of middleware. */
+  static boolean isMiddleware(SuitComponentId id) {
+    return id.startsWith(SuitComponentId.of(MIDDLEWARE));
+  }
+
+  /** Writes what else was installed into the log. */
+  private void store(String component, Bytes payload, Bytes manifestDigest) {
+    // spec| decisions, what is measured: each install is an event
+    if (checks.keeps("agent.log.component")) {
+      log = log.plus(new EventLog.Event(component, Crypto.sha256(payload), manifestDigest));
+    }
+  }
+
+  /** The middleware goes, and with it the application; that it was there stays in the log. */
+  synchronized void uninstall() {
+    middleware = Optional.empty();
+    application = Optional.empty();
   }
 
   /** Takes the owner's application and writes it into the log. */

@@ -1,51 +1,65 @@
 package org.ccican.role;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ccican.check.Checks;
+import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
-import org.ccican.evidence.CmwCollection;
-import org.ccican.message.ProvisioningMessage.ComponentRequest;
+import org.ccican.cose.SigningKey;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
-import org.ccican.suit.InstalledComponent;
+import org.ccican.suit.SuitComponentId;
 import org.ccican.suit.SuitDevice;
 import org.ccican.suit.SuitProcessor;
 import org.ccican.suit.SuitStore;
 import org.ccican.teep.TeepCodec;
 import org.ccican.teep.TeepErrorCode;
 import org.ccican.teep.TeepMessage;
+import org.ccican.teep.TeepOptions;
 import org.ccican.teep.TeepSecurity;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 
 /**
- * TEEP Agent inside a Targeting Environment (ccican-00 section 3(4), draft-ietf-teep-protocol):
- * obeys the TAMs in its image, has itself attested, verifies and unpacks what an Update brings.
- * Resources: {@code component-requests} and {@code process-errors} from the Broker, {@code teep}
- * for TEEP messages; the item is the environment.
+ * TEEP Agent inside a Targeting Environment (ccican-00 section 3(4), draft-ietf-teep-protocol
+ * section 7.2): obeys the TAMs in its image, has itself attested, verifies and unpacks what an
+ * Update brings. Resources, the item being the environment: {@code teep} for TEEP messages, and for
+ * the rest of RFC 9397 section 6.2.1 {@code component-requests}, {@code component-releases}, {@code
+ * policy-checks} and {@code process-errors}.
  */
 public final class TeepAgent implements Role {
 
+  /**
+   * What an Agent makes for itself inside its environment.
+   *
+   * @param reportKey signs SUIT Reports, where they are signed
+   */
+  public record Inside(SigningKey reportKey, Randomness randomness) {}
+
   private final TargetingEnvironment environment;
-  private final SuitProcessor suit;
+  private final WireRevision revision;
   private final TeepCodec codec;
   private final TeepSecurity security;
+  private final AgentComponents components;
+  private final AgentReports reports;
+  private final AgentQueries queries;
+  private final AgentRequests requests;
   private final Checks checks;
-  private Optional<String> wanted = Optional.empty();
+  private Optional<CoseAlgorithm> selected = Optional.empty();
 
   public TeepAgent(
       TargetingEnvironment environment,
       WireRevision revision,
       SuitStore store,
       Crypto crypto,
+      Inside inside,
       Checks checks) {
     AgentImage image = environment.agent();
     this.environment = environment;
-    this.suit =
+    this.revision = revision;
+    SuitProcessor suit =
         new SuitProcessor(
             checks,
             crypto,
@@ -53,6 +67,20 @@ public final class TeepAgent implements Role {
             store);
     this.codec = new TeepCodec(revision, checks);
     this.security = new TeepSecurity(revision);
+    this.components = new AgentComponents(environment, suit, store);
+    this.reports =
+        new AgentReports(image.options(), inside.reportKey(), environment.agentKey(), checks);
+    this.requests = new AgentRequests(image.options(), components, checks);
+    this.queries =
+        new AgentQueries(
+            environment,
+            revision,
+            components,
+            reports,
+            requests,
+            new AgentTrust(image, crypto, inside.randomness(), checks),
+            inside.randomness(),
+            checks);
     this.checks = checks;
   }
 
@@ -63,110 +91,152 @@ public final class TeepAgent implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("component-requests", "process-errors", "teep");
+    return Set.of(
+        "component-requests", "component-releases", "policy-checks", "process-errors", "teep");
   }
 
   @Override
   public Turn receive(Message message) throws Rejected {
-    if (message.resource().equals("component-requests")) {
-      // spec| RFC 9397 §6.2.1: RequestTA names the component, the next QueryResponse asks for it
-      wanted = Optional.of(ComponentRequest.parse(message.body(), checks).applicationType());
-      return Turn.nothing();
-    }
-    if (message.resource().equals("process-errors")) {
-      // spec| RFC 9397 §6.2.1: ProcessError; what becomes of it is the Agent's affair
-      return Turn.nothing();
-    }
+    return switch (message.resource()) {
+      case "component-requests" -> {
+        Optional<String> uri = requests.request(message.body());
+        yield uri.isEmpty() ? Turn.nothing() : unsolicited(uri.get());
+      }
+      case "component-releases" -> requests.release(message.body());
+      case "policy-checks" -> requests.checkPolicy();
+      case "process-errors" -> requests.failed();
+      default -> process(message.body());
+    };
+  }
+
+  /** spec| teep-protocol-26 §7.2: a message that is not valid is answered with an Error. */
+  private Turn process(Bytes octets) throws Rejected {
     Optional<Bytes> token = Optional.empty();
     try {
-      TeepMessage opened = codec.decode(open(message.body()));
-      if (opened instanceof TeepMessage.QueryRequest request) {
-        return query(request);
+      TeepSecurity.Opened opened = open(octets);
+      token = codec.token(opened.message());
+      TeepMessage message = codec.decode(opened.message());
+      if (message instanceof TeepMessage.QueryRequest request) {
+        return query(request, opened.signer());
       }
-      if (opened instanceof TeepMessage.Update update) {
-        token = update.options().token();
+      if (message instanceof TeepMessage.Update update) {
+        // spec| teep-protocol-26 §8.1: after the first QueryRequest the selected suite is used
+        Rejected.unless(
+            checks,
+            "agent.suite.selected",
+            !opened.several(),
+            Reason.POLICY_VIOLATED,
+            () -> "several signatures on an Update");
         return update(update);
       }
       throw new Rejected(
           Reason.UNKNOWN_MESSAGE, "agent.message.known", "a TAM sends no such message");
     } catch (Rejected rejected) {
-      return error(TeepErrorCode.Known.PERMANENT_ERROR, token, rejected);
+      return error(
+          TeepMessages.error(token, TeepErrorCode.Known.PERMANENT_ERROR, rejected.getMessage()));
     }
   }
 
   /** spec| teep-protocol-26 §4.1.2: the signature is a known TAM's. */
-  private Bytes open(Bytes octets) throws Rejected {
+  private TeepSecurity.Opened open(Bytes octets) throws Rejected {
     List<CoseKey> keys = environment.agent().tamKeys();
     if (keys.isEmpty()) {
       throw new Rejected(Reason.UNKNOWN_SIGNER, "agent.tam.known", "this Agent obeys no TAM");
     }
-    return security.open(octets, keys, checks).message();
+    return security.open(octets, keys, checks);
   }
 
-  private Turn query(TeepMessage.QueryRequest request) throws Rejected {
-    // spec| teep-protocol-26 §4.3: the response repeats the request's token, or has none
-    Optional<Bytes> token =
-        checks.keeps("agent.query-response.token")
-            ? request.options().token()
-            : Optional.of(Bytes.zero(16));
-    // spec| teep-protocol-26 §4.3: attestation is answered if it was asked for
-    if (!request.asks(TeepMessage.QueryRequest.ATTESTATION)
-        || !checks.keeps("agent.query-response.attestation")) {
-      return send(response(token, Optional.empty()));
+  private Turn query(TeepMessage.QueryRequest request, CoseKey signer) throws Rejected {
+    Optional<TeepMessage.Error> refusal = queries.refusal(request, signer);
+    if (refusal.isPresent()) {
+      return error(refusal.get());
     }
-    // spec| teep-protocol-26 §4.3: the evidence answers the challenge
-    Bytes challenge = request.options().challenge().orElse(Bytes.EMPTY);
-    Bytes nonce = checks.keeps("agent.nonce.copied") ? challenge : Bytes.zero(challenge.size());
-    return environment.attest(nonce, collection -> send(response(token, Optional.of(collection))));
+    selected = queries.selected(request);
+    requests.queried(request);
+    return queries.answer(request, response -> send(response));
   }
 
-  private TeepMessage response(Optional<Bytes> token, Optional<Bytes> payload) {
-    return TeepMessages.queryResponse(token, CmwCollection.MEDIA_TYPE, payload, wanted);
+  /** Where to go, and what to say there before being asked, if that may be (section 7.2). */
+  private Turn unsolicited(String uri) throws Rejected {
+    Optional<TeepMessage.QueryRequest> last = requests.unsolicited();
+    return last.isEmpty()
+        ? AgentRequests.contact(uri, Optional.empty())
+        : queries.answer(
+            last.get(),
+            response ->
+                AgentRequests.contact(uri, Optional.of(((Turn.Reply) send(response)).body())));
   }
 
   private Turn update(TeepMessage.Update update) {
-    List<InstalledComponent> installed = new ArrayList<>();
+    TeepOptions options = update.options();
     try {
-      for (Bytes envelope : update.options().manifestList().orElse(List.of())) {
-        InstalledComponent component = suit.install(envelope);
-        environment.accept(component);
-        installed.add(component);
+      // spec| teep-protocol-26 §7.2.2: what is not needed is unlinked first
+      if (checks.keeps("agent.update.unlinks")) {
+        for (SuitComponentId manifest : options.unneededManifestList().orElse(List.of())) {
+          components.unlink(manifest);
+          requests.unlinked(manifest);
+        }
       }
     } catch (Rejected rejected) {
-      // spec| teep-protocol-26 §7.2.2: Success only if every manifest was installed
-      if (checks.holds("agent.success.installed", false)) {
-        return send(success(update));
+      // spec| teep-protocol-26 §7.2.2: an error in unlinking is answered with an Error
+      if (!checks.holds("agent.update.unlinked", false)) {
+        return failed(options, List.of(), rejected);
       }
-      return error(
-          TeepErrorCode.Known.MANIFEST_PROCESSING_FAILED, update.options().token(), rejected);
+    }
+    for (Bytes envelope : options.manifestList().orElse(List.of())) {
+      try {
+        components.update(envelope);
+      } catch (Rejected rejected) {
+        // spec| teep-protocol-26 §7.2.2: Success only if every manifest was installed
+        if (!checks.holds("agent.success.installed", false)) {
+          return failed(options, List.of(reports.failed(envelope, options.token())), rejected);
+        }
+        break;
+      }
     }
     return send(success(update));
   }
 
   private TeepMessage success(TeepMessage.Update update) {
+    Optional<Bytes> asked = update.options().token();
     // spec| teep-protocol-26 §4.5: Success repeats the token of its Update
     Optional<Bytes> token =
-        checks.keeps("agent.success.token") ? update.options().token() : Optional.empty();
-    return TeepMessages.success(token, environment.agent().name());
+        checks.keeps("agent.success.token") ? asked : asked.map(AgentQueries::other);
+    List<Bytes> told =
+        update.options().manifestList().isPresent()
+            ? reports.installed(components.installed(), asked)
+            : List.of();
+    return TeepMessages.success(token, environment.agent().name(), told);
   }
 
-  private Turn error(TeepErrorCode code, Optional<Bytes> token, Rejected rejected) {
-    // spec| teep-protocol-26 §4.6: Error repeats the token of what it answers
-    Optional<Bytes> echoed = checks.keeps("agent.error.token") ? token : Optional.empty();
+  private Turn failed(TeepOptions update, List<Bytes> told, Rejected rejected) {
+    return error(
+        TeepMessages.error(
+            update.token(),
+            TeepErrorCode.Known.MANIFEST_PROCESSING_FAILED,
+            rejected.getMessage(),
+            options -> told.isEmpty() ? options : options.suitReports(told)));
+  }
+
+  private Turn error(TeepMessage.Error error) {
     // spec| teep-protocol-26 §7.2: the Agent answers what it refuses with an Error
     if (!checks.keeps("agent.error.sent")) {
       return Turn.nothing();
     }
-    return send(TeepMessages.error(echoed, code, rejected.getMessage()));
+    // spec| teep-protocol-26 §4.6: Error repeats the token of what it answers
+    return send(
+        checks.keeps("agent.error.token")
+            ? error
+            : TeepMessages.withToken(error, error.options().token().map(AgentQueries::other)));
   }
 
   private Turn send(TeepMessage message) {
     // spec| teep-protocol-26 §4: every message is signed, with the attested key
     Bytes encoded = codec.encode(message);
+    SigningKey key = environment.agentKey();
+    CoseAlgorithm algorithm = selected.orElse(revision.signature(key.publicKey().curve()));
     return Turn.reply(
         Message.TEEP,
-        checks.keeps("agent.message.signed")
-            ? security.protect(encoded, environment.agentKey())
-            : encoded);
+        checks.keeps("agent.message.signed") ? security.protect(encoded, key, algorithm) : encoded);
   }
 }

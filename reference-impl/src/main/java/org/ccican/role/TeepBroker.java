@@ -1,8 +1,10 @@
 package org.ccican.role;
 
+import java.util.Optional;
 import java.util.Set;
 import org.ccican.check.Checks;
-import org.ccican.message.ProvisioningMessage.ComponentRequest;
+import org.ccican.message.AgentMessage.ComponentRequest;
+import org.ccican.message.AgentMessage.Contact;
 import org.ccican.message.ProvisioningMessage.CreateEnvironment;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
 import org.ccican.message.ProvisioningMessage.Provisioned;
@@ -15,7 +17,7 @@ import org.ccican.wire.Bytes;
  * TEEP Broker (ccican-00 section 3(5), RFC 9397 section 6.1): has a Targeting Environment created
  * and carries octets between its TEEP Agent and the TAM, as the client of TEEP over HTTP. It reads
  * none of them. Resources: {@code wake-ups}; {@code user-applications} for what a Network User runs
- * outside the TEE.
+ * outside the TEE; {@code policy-checks} for whoever keeps time, naming an environment.
  */
 public final class TeepBroker implements Role {
 
@@ -35,7 +37,7 @@ public final class TeepBroker implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("wake-ups", "user-applications");
+    return Set.of("wake-ups", "user-applications", "policy-checks");
   }
 
   @Override
@@ -44,6 +46,9 @@ public final class TeepBroker implements Role {
       // reading: usecase-for-cc-in-network-10 has the UA deployed in the REE, where the Broker is;
       // TEEP has no message for it, and here it is enough that it arrived
       return Turn.nothing();
+    }
+    if (message.resource().equals("policy-checks")) {
+      return checkPolicy(EnvironmentCreated.parse(message.body(), checks), 0);
     }
     WakeUp wakeUp = WakeUp.parse(message.body(), checks);
     // spec| ccican-00 §4(3): the Broker has the platform create the Targeting Environment
@@ -54,38 +59,85 @@ public final class TeepBroker implements Role {
         RoleId.PLATFORM,
         Message.of("environments", new CreateEnvironment(wakeUp.hardwareType()).encode()),
         answer ->
-            new Session(wakeUp, EnvironmentCreated.parse(answer.demandSuccess("platform"), checks))
-                .open());
+            request(wakeUp, EnvironmentCreated.parse(answer.demandSuccess("platform"), checks)));
+  }
+
+  /** RequestPolicyCheck until the Agent has nothing more to say; a session for each TAM. */
+  private Turn checkPolicy(EnvironmentCreated environment, int visited) {
+    return new Turn.Ask(
+        RoleId.TEEP_AGENT,
+        environment.agent(),
+        new Message("policy-checks", environment.environment().toHex(), "", Bytes.EMPTY),
+        answer -> {
+          Bytes body = answer.demandSuccess("TEEP Agent");
+          // spec| teep-over-http §5.5: again, until the Agent passes no data
+          if (body.isEmpty() || visited >= EXCHANGES) {
+            return Turn.nothing();
+          }
+          return new Session(
+                  environment,
+                  Contact.parse(body, checks),
+                  () ->
+                      checks.keeps("broker.policy.repeated")
+                          ? checkPolicy(environment, visited + 1)
+                          : Turn.nothing())
+              .open();
+        });
+  }
+
+  /** spec| ccican-00 §4(3): then the Broker connects with the Agent. */
+  private Turn request(WakeUp wakeUp, EnvironmentCreated environment) {
+    Provisioned provisioned = new Provisioned(wakeUp.request(), environment.middleware());
+    Ended ended = () -> Turn.reply(provisioned.encode());
+    return new Turn.Ask(
+        RoleId.TEEP_AGENT,
+        environment.agent(),
+        new Message(
+            "component-requests",
+            environment.environment().toHex(),
+            Message.CCICAN,
+            new ComponentRequest(wakeUp.applicationType(), Optional.of(wakeUp.tamUri())).encode()),
+        answer -> {
+          Bytes body = answer.demandSuccess("TEEP Agent");
+          // spec| teep-over-http §5.1.1: an Agent with nothing to do is success
+          if (body.isEmpty()) {
+            return ended.then();
+          }
+          Contact contact = Contact.parse(body, checks);
+          // spec| teep-over-http §5.1: the Agent's TAM URI goes before the one supplied
+          Contact chosen =
+              checks.keeps("broker.uri.agents")
+                  ? contact
+                  : new Contact(wakeUp.tamUri(), contact.message());
+          return new Session(environment, chosen, ended).open();
+        });
+  }
+
+  /** What follows a session that has ended well. */
+  @FunctionalInterface
+  private interface Ended {
+    Turn then();
   }
 
   /** One TEEP session: the Agent's octets go to the TAM and the TAM's to the Agent, to the end. */
   private final class Session {
 
-    private final WakeUp wakeUp;
     private final EnvironmentCreated environment;
+    private final Contact contact;
+    private final Ended ended;
     private int exchanges;
 
-    Session(WakeUp wakeUp, EnvironmentCreated environment) {
-      this.wakeUp = wakeUp;
+    Session(EnvironmentCreated environment, Contact contact, Ended ended) {
       this.environment = environment;
+      this.contact = contact;
+      this.ended = ended;
     }
 
-    /** spec| ccican-00 §4(3): then the Broker connects with the Agent. */
-    Turn open() {
-      return new Turn.Ask(
-          RoleId.TEEP_AGENT,
-          environment.agent(),
-          new Message(
-              "component-requests",
-              environment.environment().toHex(),
-              Message.CCICAN,
-              new ComponentRequest(wakeUp.applicationType()).encode()),
-          answer -> {
-            answer.demandSuccess("TEEP Agent");
-            // spec| teep-over-http §5.1: a session starts with an empty POST
-            return toTam(
-                checks.keeps("broker.session.empty-first") ? Bytes.EMPTY : Bytes.utf8("hello"));
-          });
+    /** The Agent's own message goes first, if it has one. */
+    Turn open() throws Rejected {
+      // spec| teep-over-http §5.1: a session starts with an empty POST
+      Bytes empty = checks.keeps("broker.session.empty-first") ? Bytes.EMPTY : Bytes.utf8("hello");
+      return toTam(contact.message().orElse(empty));
     }
 
     private Turn toTam(Bytes octets) throws Rejected {
@@ -95,7 +147,7 @@ public final class TeepBroker implements Role {
             Reason.LIMIT_EXCEEDED, "broker.session.end", "the session has not ended");
       }
       return new Turn.Ask(
-          RoleId.TAM, wakeUp.tamUri(), teep("", "", octets), answer -> fromTam(answer));
+          RoleId.TAM, contact.tamUri(), teep("", "", octets), answer -> fromTam(answer));
     }
 
     private Turn fromTam(Answer answer) throws Rejected {
@@ -108,7 +160,7 @@ public final class TeepBroker implements Role {
         if (!checks.keeps("broker.session.ends") && exchanges < EXCHANGES) {
           exchanges = EXCHANGES;
           return new Turn.Ask(
-              RoleId.TAM, wakeUp.tamUri(), teep("", "", Bytes.EMPTY), this::fromTam);
+              RoleId.TAM, contact.tamUri(), teep("", "", Bytes.EMPTY), this::fromTam);
         }
         return done();
       }
@@ -126,7 +178,7 @@ public final class TeepBroker implements Role {
     }
 
     private Turn done() {
-      return Turn.reply(new Provisioned(wakeUp.request(), environment.middleware()).encode());
+      return ended.then();
     }
 
     /** What the TAM answered is an error of HTTP, or there was no answer: the session is over. */
@@ -134,7 +186,7 @@ public final class TeepBroker implements Role {
       // spec| teep-over-http §5.6: and nothing more of it is sent
       if (!checks.keeps("broker.error.ends") && exchanges < EXCHANGES) {
         exchanges = EXCHANGES;
-        return new Turn.Ask(RoleId.TAM, wakeUp.tamUri(), teep("", "", Bytes.EMPTY), this::fromTam);
+        return new Turn.Ask(RoleId.TAM, contact.tamUri(), teep("", "", Bytes.EMPTY), this::fromTam);
       }
       // spec| teep-over-http §5.6: the Agent is told
       if (!checks.keeps("broker.error.reported")) {

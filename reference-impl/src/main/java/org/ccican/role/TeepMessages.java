@@ -1,7 +1,11 @@
 package org.ccican.role;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.ccican.cose.CoseKey;
+import org.ccican.eat.TeepEat;
 import org.ccican.suit.SuitComponentId;
 import org.ccican.teep.RequestedComponent;
 import org.ccican.teep.TeepErrorCode;
@@ -81,13 +85,66 @@ final class TeepMessages {
    * @param name what the Agent calls itself
    */
   static TeepMessage success(Optional<Bytes> token, String name) {
-    return new TeepMessage.Success(
-        TeepOptions.builder().token(token).msg(shortened("installed by " + name)).build());
+    return success(token, name, List.of());
   }
 
-  static TeepMessage error(Optional<Bytes> token, TeepErrorCode code, String why) {
+  /**
+   * @param name what the Agent calls itself
+   * @param reports encoded SUIT Reports
+   */
+  static TeepMessage success(Optional<Bytes> token, String name, List<Bytes> reports) {
+    TeepOptions.Builder options =
+        TeepOptions.builder().token(token).msg(shortened("installed by " + name));
+    return new TeepMessage.Success(
+        (reports.isEmpty() ? options : options.suitReports(reports)).build());
+  }
+
+  static TeepMessage.Error error(Optional<Bytes> token, TeepErrorCode code, String why) {
+    return error(token, code, why, UnaryOperator.identity());
+  }
+
+  /**
+   * @param companions adds what goes with the code
+   */
+  static TeepMessage.Error error(
+      Optional<Bytes> token,
+      TeepErrorCode code,
+      String why,
+      UnaryOperator<TeepOptions.Builder> companions) {
     return new TeepMessage.Error(
-        TeepOptions.builder().token(token).errMsg(shortened(why)).build(), code);
+        companions.apply(TeepOptions.builder().token(token).errMsg(shortened(why))).build(), code);
+  }
+
+  /** The same Error with another token. */
+  static TeepMessage.Error withToken(TeepMessage.Error error, Optional<Bytes> token) {
+    return new TeepMessage.Error(error.options().withToken(token), error.code());
+  }
+
+  static RequestedComponent wanted(String applicationType) {
+    return RequestedComponent.of(SuitComponentId.of(MIDDLEWARE, applicationType));
+  }
+
+  /**
+   * Whether a payload of the format is an Attestation Result, and not Evidence.
+   *
+   * <p>spec| teep-protocol-26 §7.1.1: the media type of the TEEP profile, and no other
+   */
+  static boolean isResult(String format) {
+    String plain = format.replace(" ", "").replace("\"", "").toLowerCase(Locale.ROOT);
+    return plain.equals(TeepEat.MEDIA_TYPE.replace(" ", "").toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether a result vouches for a key.
+   *
+   * <p>spec| teep-protocol-26 §7.1.1.1: the kid of cnf is the hash of the key
+   */
+  static boolean confirms(TeepEat result, CoseKey key) {
+    return result
+        .confirmation()
+        .flatMap(cnf -> cnf.kid().or(() -> cnf.key().map(CoseKey::thumbprint)))
+        .filter(kid -> kid.equals(key.thumbprint()))
+        .isPresent();
   }
 
   /** spec| teep-protocol-26 §4.4, §4.6: 1 to 128 octets; what we say is ASCII or is made so. */

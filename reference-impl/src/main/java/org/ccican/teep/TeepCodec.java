@@ -77,6 +77,24 @@ public final class TeepCodec {
     return message;
   }
 
+  /** The token of a message that may be wrong otherwise, so that an Error can repeat it. */
+  public Optional<Bytes> token(Bytes octets) {
+    try {
+      Cbor item = new CborDecoder(Checks.unbroken()).decode(octets, CborProfile.VALID);
+      return item instanceof Cbor.Array parts
+              && parts.items().size() > 1
+              && parts.items().get(1) instanceof Cbor.Map options
+          ? options
+              .find(revision.number(TeepLabel.TOKEN))
+              .filter(Cbor.Octets.class::isInstance)
+              .map(token -> ((Cbor.Octets) token).value())
+              .filter(token -> token.size() >= 8 && token.size() <= 64)
+          : Optional.empty();
+    } catch (Rejected rejected) {
+      return Optional.empty();
+    }
+  }
+
   private TeepMessage queryRequest(TeepOptions options, List<Cbor> parts) throws Rejected {
     sized(options, parts, 5);
     long dataItems = Fields.integer(parts.get(4), SHAPE);

@@ -60,6 +60,31 @@ public record TeepOptions(
     return new Builder();
   }
 
+  /** The same options with another token, or none. */
+  public TeepOptions withToken(Optional<Bytes> other) {
+    return new TeepOptions(
+        other,
+        challenge,
+        versions,
+        selectedVersion,
+        cipherSuites,
+        suitProfiles,
+        freshnessMechanisms,
+        attestationPayloadFormat,
+        attestationPayload,
+        suitReports,
+        tcList,
+        requestedTcList,
+        unneededManifestList,
+        extList,
+        manifestList,
+        msg,
+        errCode,
+        errMsg,
+        errLang,
+        unknown);
+  }
+
   public static TeepOptions none() {
     return builder().build();
   }

@@ -131,6 +131,13 @@ final class TeepRules {
         attestation || request.options().challenge().isEmpty(),
         Reason.POLICY_VIOLATED,
         () -> "a challenge without the attestation bit");
+    // spec| teep-protocol-26 §4.2: no freshness mechanisms unless attestation is asked for
+    Rejected.unless(
+        checks,
+        "teep.freshness.attestation",
+        attestation || request.options().freshnessMechanisms().isEmpty(),
+        Reason.POLICY_VIOLATED,
+        () -> "freshness mechanisms without the attestation bit");
     // spec| teep-protocol-26 App. C: at least one suite of at least one operation, and one profile
     Rejected.unless(
         checks,

@@ -38,7 +38,7 @@ class FlowTest {
               "moc > teep-broker/wake-ups 200",
               "teep-broker > platform/environments 200",
               "platform > attesting-environment/launches 200",
-              "teep-broker > teep-agent/component-requests 204",
+              "teep-broker > teep-agent/component-requests 200",
               "teep-broker > tam/teep 200",
               "teep-broker > teep-agent/teep 200",
               "teep-agent > attesting-environment/evidence 200",

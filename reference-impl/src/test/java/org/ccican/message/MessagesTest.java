@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.ccican.check.Checks;
+import org.ccican.message.AgentMessage.ComponentRelease;
+import org.ccican.message.AgentMessage.ComponentRequest;
+import org.ccican.message.AgentMessage.Contact;
 import org.ccican.message.AttestationMessage.AppraisalRequest;
 import org.ccican.message.AttestationMessage.AttestationRequest;
 import org.ccican.message.AttestationMessage.Deployed;
@@ -24,7 +27,6 @@ import org.ccican.message.PackagingMessage.Begin;
 import org.ccican.message.PackagingMessage.Bundle;
 import org.ccican.message.PackagingMessage.DeviceRequest;
 import org.ccican.message.PackagingMessage.Packages;
-import org.ccican.message.ProvisioningMessage.ComponentRequest;
 import org.ccican.message.ProvisioningMessage.CreateEnvironment;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
 import org.ccican.message.ProvisioningMessage.LaunchRequest;
@@ -88,6 +90,11 @@ class MessagesTest {
             DeviceRequest::parse),
         of(new Packages(List.of(OCTETS, Bytes.EMPTY)), Packages::parse),
         of(new Bundle(Bytes.EMPTY, OCTETS, OCTETS), Bundle::parse),
+        of(new ComponentRequest("imaging", Optional.of("http://tam")), ComponentRequest::parse),
+        of(new ComponentRelease("imaging", Optional.of("http://tam")), ComponentRelease::parse),
+        of(new Contact("http://tam", Optional.of(OCTETS)), Contact::parse),
+        of(new Contact("http://tam", Optional.empty()), Contact::parse),
+        of(AppraisalRequest.teep(OCTETS, ID), AppraisalRequest::parse),
         of(new Refusal("stale-nonce", "verifier.nonce", "too late"), Refusal::parse),
         of(new AttestationRequest(OCTETS), AttestationRequest::parse),
         of(new EvidenceRequest(ID, Bytes.zero(64)), EvidenceRequest::parse),
@@ -108,6 +115,7 @@ class MessagesTest {
   void samplesEveryKindOfMessage() {
     assertThat(samples().<Class<?>>map(sample -> sample.message().getClass()))
         .contains(ProvisioningMessage.class.getPermittedSubclasses())
+        .contains(AgentMessage.class.getPermittedSubclasses())
         .contains(AttestationMessage.class.getPermittedSubclasses());
   }
 
@@ -193,6 +201,10 @@ class MessagesTest {
   }
 
   private static Sample of(ProvisioningMessage message, Parser parser) {
+    return new Sample(message, message.encode(), parser);
+  }
+
+  private static Sample of(AgentMessage message, Parser parser) {
     return new Sample(message, message.encode(), parser);
   }
 

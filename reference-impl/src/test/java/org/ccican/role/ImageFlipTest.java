@@ -132,7 +132,13 @@ class ImageFlipTest {
               Peers.CHANNEL_KEY,
               CHECKS);
       TeepAgent agent =
-          new TeepAgent(environment, WireRevision.TEEP_26, new MemorySuitStore(), CRYPTO, CHECKS);
+          new TeepAgent(
+              environment,
+              WireRevision.TEEP_26,
+              new MemorySuitStore(),
+              CRYPTO,
+              Peers.inside(),
+              CHECKS);
       Turn answered = agent.receive(Peers.teep(UPDATE));
       TeepMessage message = Peers.opened(TeepMessage.class, answered, AGENT);
       // What an Update does not show is in the options that other messages are answered by.

@@ -55,6 +55,10 @@ final class Peers {
     return size -> new ByteWriter().u64le(++count[0]).zero(size).toBytes().slice(0, size);
   }
 
+  static TeepAgent.Inside inside() {
+    return new TeepAgent.Inside(key("reports"), counting());
+  }
+
   static Bytes signed(TeepMessage message, SigningKey key) {
     return SECURITY.protect(CODEC.encode(message), key);
   }

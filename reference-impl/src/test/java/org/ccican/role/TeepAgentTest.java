@@ -24,9 +24,9 @@ import org.ccican.cose.SigningKey;
 import org.ccican.evidence.BoundClaims;
 import org.ccican.evidence.CmwCollection;
 import org.ccican.evidence.EventLog;
+import org.ccican.message.AgentMessage.ComponentRequest;
 import org.ccican.message.AttestationMessage.EvidenceAnswer;
 import org.ccican.message.AttestationMessage.EvidenceRequest;
-import org.ccican.message.ProvisioningMessage.ComponentRequest;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.suit.MemorySuitStore;
@@ -47,7 +47,8 @@ class TeepAgentTest {
 
   private final TargetingEnvironment environment = Peers.environment();
   private final TeepAgent agent =
-      new TeepAgent(environment, WireRevision.TEEP_26, new MemorySuitStore(), CRYPTO, CHECKS);
+      new TeepAgent(
+          environment, WireRevision.TEEP_26, new MemorySuitStore(), CRYPTO, Peers.inside(), CHECKS);
 
   @Test
   void answersAChallengeWithEvidenceThatBindsIt() throws Rejected {

@@ -9,9 +9,11 @@ import static org.ccican.role.Peers.ask;
 import static org.ccican.role.Peers.reply;
 import static org.ccican.role.Peers.status;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.ccican.message.ProvisioningMessage.ComponentRequest;
+import org.ccican.message.AgentMessage.ComponentRequest;
+import org.ccican.message.AgentMessage.Contact;
 import org.ccican.message.ProvisioningMessage.CreateEnvironment;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
 import org.ccican.message.ProvisioningMessage.Provisioned;
@@ -41,7 +43,7 @@ class TeepBrokerTest {
     assertThat(ComponentRequest.parse(component.message().body(), CHECKS).applicationType())
         .isEqualTo("imaging");
 
-    Turn.Ask first = ask(component.next().then(status(204)), RoleId.TAM, "");
+    Turn.Ask first = ask(component.next().then(contact()), RoleId.TAM, "");
     assertThat(first.address()).isEqualTo(TAM);
     assertThat(first.message()).isEqualTo(new Message("", "", "", Bytes.EMPTY));
   }
@@ -120,9 +122,51 @@ class TeepBrokerTest {
   private Turn.Ask opened() throws Rejected {
     Turn component = create().next().then(created());
     return ask(
-        ask(component, RoleId.TEEP_AGENT, "component-requests").next().then(status(204)),
+        ask(component, RoleId.TEEP_AGENT, "component-requests").next().then(contact()),
         RoleId.TAM,
         "");
+  }
+
+  @Test
+  void goesWhereTheAgentSaysWithWhatTheAgentHasToSay() throws Rejected {
+    Turn component = create().next().then(created());
+    Answer elsewhere = answer(new Contact("http://other/tam", Optional.of(Bytes.of(9))).encode());
+
+    Turn.Ask first =
+        ask(
+            ask(component, RoleId.TEEP_AGENT, "component-requests").next().then(elsewhere),
+            RoleId.TAM,
+            "");
+    assertThat(first.address()).isEqualTo("http://other/tam");
+    assertThat(first.message()).isEqualTo(new Message("", "", Message.TEEP, Bytes.of(9)));
+  }
+
+  @Test
+  void reportsSuccessWhereTheAgentHasNothingToDo() throws Rejected {
+    Turn component = create().next().then(created());
+
+    Turn end = ask(component, RoleId.TEEP_AGENT, "component-requests").next().then(status(204));
+    assertThat(reply(end).status()).isEqualTo(200);
+  }
+
+  @Test
+  void asksForPolicyChangesUntilTheAgentHasNone() throws Rejected {
+    Bytes environment = new EnvironmentCreated(ENVIRONMENT, "http://agent", "").encode();
+    Turn turn = broker.receive(Message.of("policy-checks", environment));
+    for (String uri : List.of("http://one/tam", "http://two/tam")) {
+      Answer there = answer(new Contact(uri, Optional.empty()).encode());
+      Turn.Ask toTam =
+          ask(ask(turn, RoleId.TEEP_AGENT, "policy-checks").next().then(there), RoleId.TAM, "");
+      assertThat(toTam.address()).isEqualTo(uri);
+      turn = toTam.next().then(status(204));
+    }
+
+    Turn end = ask(turn, RoleId.TEEP_AGENT, "policy-checks").next().then(status(204));
+    assertThat(reply(end).status()).isEqualTo(204);
+  }
+
+  private static Answer contact() {
+    return answer(new Contact(TAM, Optional.empty()).encode());
   }
 
   private static Answer created() {

@@ -3,8 +3,8 @@ package org.ccican.conformance.driver;
 import java.util.HashMap;
 import java.util.Map;
 import org.ccican.check.Checks;
+import org.ccican.message.AgentMessage.ComponentRequest;
 import org.ccican.message.AttestationMessage.EvidenceRequest;
-import org.ccican.message.ProvisioningMessage.ComponentRequest;
 import org.ccican.message.ProvisioningMessage.CreateEnvironment;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
 import org.ccican.message.ProvisioningMessage.Placement;
@@ -66,7 +66,9 @@ public final class Stimuli {
   public void brokerOpens(int sessions, String applicationType) throws Rejected {
     EnvironmentCreated environment = launch();
     for (int session = 0; session < sessions; session++) {
-      relay(environment, applicationType);
+      // Middleware that is there already is asked for no more, so each session is for another.
+      String other = applicationType.equals("analytics") ? "imaging" : "analytics";
+      relay(environment, session % 2 == 0 ? applicationType : other);
     }
   }
 

@@ -1,0 +1,92 @@
+package org.ccican.role;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ccican.reject.Rejected;
+import org.ccican.suit.InstalledComponent;
+import org.ccican.suit.SuitComponentId;
+import org.ccican.suit.SuitDigest;
+import org.ccican.suit.SuitProcessor;
+import org.ccican.suit.SuitStore;
+import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
+
+/** What is installed through an Agent: SUIT's store, and of that what runs in the environment. */
+final class AgentComponents {
+
+  private static final long COMPONENT_ID = 0;
+  private static final long IMAGE_DIGEST = 3;
+  private static final long IMAGE_SIZE = 14;
+
+  private final TargetingEnvironment environment;
+  private final SuitProcessor suit;
+  private final SuitStore store;
+
+  AgentComponents(TargetingEnvironment environment, SuitProcessor suit, SuitStore store) {
+    this.environment = environment;
+    this.suit = suit;
+    this.store = store;
+  }
+
+  /**
+   * Installs what a manifest says.
+   *
+   * @throws Rejected if the manifest is refused, or what it brings is no middleware where it should
+   */
+  void update(Bytes envelope) throws Rejected {
+    for (InstalledComponent component : suit.installAll(envelope)) {
+      environment.accept(component);
+    }
+  }
+
+  /**
+   * Removes what came with a manifest.
+   *
+   * @throws Rejected if nothing did
+   */
+  void unlink(SuitComponentId manifest) throws Rejected {
+    for (InstalledComponent component : suit.unlink(manifest)) {
+      if (TargetingEnvironment.isMiddleware(component.id())) {
+        environment.uninstall();
+      }
+    }
+  }
+
+  /** What is installed, as system-property-claims: id, digest, size. */
+  List<Cbor> claims() {
+    List<Cbor> claims = new ArrayList<>();
+    for (InstalledComponent each : store.components()) {
+      claims.add(claims(each));
+    }
+    return claims;
+  }
+
+  static Cbor.Map claims(InstalledComponent component) {
+    return Cbor.map()
+        .put(COMPONENT_ID, component.id().toCbor())
+        .put(IMAGE_DIGEST, Cbor.octets(SuitDigest.sha256(component.payload()).toCbor().encode()))
+        .put(IMAGE_SIZE, Cbor.integer(component.payload().size()))
+        .build();
+  }
+
+  List<InstalledComponent> installed() {
+    return store.components();
+  }
+
+  /** Whether middleware for the application type runs. */
+  boolean serves(String applicationType) {
+    return environment
+        .middleware()
+        .filter(image -> image.applicationType().equals(applicationType))
+        .isPresent();
+  }
+
+  /** The manifest that brought the middleware, if it can be named. */
+  Optional<SuitComponentId> middlewareManifest() {
+    return store.components().stream()
+        .filter(each -> TargetingEnvironment.isMiddleware(each.id()))
+        .findFirst()
+        .flatMap(InstalledComponent::manifestId);
+  }
+}

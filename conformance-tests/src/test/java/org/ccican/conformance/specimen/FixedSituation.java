@@ -1,0 +1,102 @@
+package org.ccican.conformance.specimen;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ccican.app.ReferenceImages;
+import org.ccican.app.ReferenceKeys;
+import org.ccican.app.SeededRandomness;
+import org.ccican.conformance.tamper.MisbehavingKeys;
+import org.ccican.cose.CoseAlgorithm;
+import org.ccican.cose.Crypto;
+import org.ccican.cose.SigningKey;
+import org.ccican.teep.SuitCoseProfile;
+import org.ccican.teep.TeepCipherSuite;
+import org.ccican.teep.TeepMessage;
+import org.ccican.teep.TeepOptions;
+import org.ccican.teep.WireRevision;
+import org.ccican.wire.Bytes;
+
+/** A session that always is the same: a QueryRequest has come, and for some messages an Update. */
+final class FixedSituation implements Situation {
+
+  private final WireRevision revision;
+  private final boolean updated;
+  private final String seed;
+  private final SeededRandomness randomness;
+  private final Crypto crypto = new Crypto();
+  private final SigningKey agent;
+
+  FixedSituation(WireRevision revision, boolean updated, String seed) {
+    this.revision = revision;
+    this.updated = updated;
+    this.seed = seed;
+    this.randomness = new SeededRandomness(Bytes.utf8(seed));
+    this.agent = SigningKey.fromSeed(CoseAlgorithm.ESP256, Bytes.utf8(seed), crypto);
+  }
+
+  @Override
+  public WireRevision revision() {
+    return revision;
+  }
+
+  @Override
+  public MisbehavingKeys keys() {
+    ReferenceKeys keys = ReferenceKeys.fixed(crypto);
+    return new MisbehavingKeys(
+        keys.tam(), keys.vendor(), keys.verifier(), agent, keys.stranger(), crypto);
+  }
+
+  @Override
+  public Bytes random(int size) {
+    return randomness.next(size);
+  }
+
+  @Override
+  public List<TeepMessage> received() {
+    List<TeepMessage> received = new ArrayList<>();
+    received.add(
+        new TeepMessage.QueryRequest(
+            TeepOptions.builder().challenge(fixed("challenge", 32)).build(),
+            List.of(TeepCipherSuite.SIGN1_ESP256),
+            List.of(SuitCoseProfile.ESP256_ECDH_A128CTR),
+            TeepMessage.QueryRequest.ATTESTATION));
+    if (updated) {
+      received.add(new TeepMessage.Update(TeepOptions.builder().token(fixed("token", 16)).build()));
+    }
+    return received;
+  }
+
+  @Override
+  public List<Bytes> sent() {
+    return List.of();
+  }
+
+  @Override
+  public Situation other() {
+    return new FixedSituation(revision, updated, seed + " other session");
+  }
+
+  @Override
+  public Situation otherAgent() {
+    return new FixedSituation(revision, updated, seed + " other Agent");
+  }
+
+  @Override
+  public Bytes evidence(Bytes nonce) {
+    return Bytes.concat(agent.publicKey().thumbprint(), nonce);
+  }
+
+  @Override
+  public Bytes vendorId() {
+    return ReferenceImages.VENDOR_ID;
+  }
+
+  @Override
+  public Bytes classId() {
+    return ReferenceImages.CLASS_ID;
+  }
+
+  private Bytes fixed(String name, int size) {
+    return new SeededRandomness(Bytes.utf8(seed)).split(name).next(size);
+  }
+}

@@ -11,7 +11,7 @@ Feature: SUIT manifests that an Agent installs or refuses
     Scenario: TEEP Agent refuses a manifest whose signature fails
       Given the manifest has a signature that fails
       When the teep-broker opens a session for analytics on sev-snp
-      Then the teep-agent answers the Update with error 11
+      Then the teep-agent answers the Update with error ERR_MANIFEST_PROCESSING_FAILED
       And the teep-agent reports no Success
 
   @req-SUIT-02 @level-derived
@@ -21,7 +21,7 @@ Feature: SUIT manifests that an Agent installs or refuses
     Scenario: TEEP Agent refuses a manifest of an unknown signer
       Given the manifest is signed by an unknown signer
       When the teep-broker opens a session for analytics on sev-snp
-      Then the teep-agent answers the Update with error 11
+      Then the teep-agent answers the Update with error ERR_MANIFEST_PROCESSING_FAILED
       And the teep-agent reports no Success
 
   @req-SUIT-03 @level-must
@@ -31,7 +31,7 @@ Feature: SUIT manifests that an Agent installs or refuses
     Scenario: TEEP Agent refuses a manifest that is not the authenticated one
       Given the manifest is not the one that was signed
       When the teep-broker opens a session for analytics on sev-snp
-      Then the teep-agent answers the Update with error 11
+      Then the teep-agent answers the Update with error ERR_MANIFEST_PROCESSING_FAILED
       And the teep-agent reports no Success
 
   @req-SUIT-04 @level-must
@@ -41,7 +41,7 @@ Feature: SUIT manifests that an Agent installs or refuses
     Scenario: TEEP Agent refuses a manifest older than the installed one
       Given the manifest is older than the installed one
       When the teep-broker opens two sessions with one environment
-      Then the teep-agent answers the second Update with error 11
+      Then the teep-agent answers the second Update with error ERR_MANIFEST_PROCESSING_FAILED
 
     @id-SUIT-04.2
     Scenario: TEEP Agent installs a manifest of the same sequence number again
@@ -55,7 +55,7 @@ Feature: SUIT manifests that an Agent installs or refuses
     Scenario Outline: TEEP Agent refuses a manifest that <for whom>
       Given the manifest <for whom>
       When the teep-broker opens a session for analytics on sev-snp
-      Then the teep-agent answers the Update with error 11
+      Then the teep-agent answers the Update with error ERR_MANIFEST_PROCESSING_FAILED
       And the teep-agent reports no Success
 
       @id-SUIT-05.1
@@ -75,5 +75,5 @@ Feature: SUIT manifests that an Agent installs or refuses
     Scenario: TEEP Agent refuses content of another digest
       Given the manifest has the digest of other content
       When the teep-broker opens a session for analytics on sev-snp
-      Then the teep-agent answers the Update with error 11
+      Then the teep-agent answers the Update with error ERR_MANIFEST_PROCESSING_FAILED
       And the teep-agent reports no Success

@@ -58,7 +58,7 @@ Feature: Section 4 step (2), TAM and Broker connect and carry TEEP
       And the manifest is newer each time
       And the teep-broker reorders the Updates
       When the teep-broker opens three sessions with one environment
-      Then the teep-agent answers the altered message with error 11
+      Then the teep-agent answers the altered message with error ERR_MANIFEST_PROCESSING_FAILED
 
     @id-PROV-09.8 @role-teep-agent
     Scenario: TEEP Agent installs Updates that come in their order

@@ -62,5 +62,5 @@ Feature: Section 4 step (3), the environment is created and middleware unpacked 
       Given the SUT plays the teep-agent
       And the middleware-repository packs something that is no middleware
       When the teep-broker opens a session for analytics on sev-snp
-      Then the teep-agent answers the Update with error 11
+      Then the teep-agent answers the Update with error ERR_MANIFEST_PROCESSING_FAILED
       And the teep-agent reports no Success

@@ -175,7 +175,7 @@ Feature: TEEP messages between TAM and Agent
       Given the SUT plays the teep-agent
       And the manifest has the digest of other content
       When the teep-broker opens a session for analytics on sev-snp
-      Then the teep-agent answers the Update with error 11
+      Then the teep-agent answers the Update with error ERR_MANIFEST_PROCESSING_FAILED
       And the teep-agent reports no Success
 
   @req-TEEP-16 @level-should

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.CheckPoint;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -37,6 +38,16 @@ final class Converters {
       } catch (DateTimeParseException e) {
         throw new TypeConversionException("expected an instant such as 2026-01-31T12:00:00Z");
       }
+    }
+  }
+
+  /** An edition of TEEP. */
+  static final class Revision implements ITypeConverter<WireRevision> {
+
+    @Override
+    public WireRevision convert(String value) {
+      return WireRevision.find(value)
+          .orElseThrow(() -> new TypeConversionException("expected teep-26 or teep-legacy"));
     }
   }
 

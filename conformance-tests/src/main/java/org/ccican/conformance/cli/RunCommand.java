@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.ccican.conformance.driver.SutFile;
 import org.ccican.conformance.driver.SutFileException;
 import org.ccican.conformance.verdict.ExitCode;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,16 @@ final class RunCommand implements Callable<Integer> {
       description =
           "The system under test, in YAML. The reference plays the roles that it does not.")
   private Optional<Path> sut = Optional.empty();
+
+  @Option(
+      names = "--revision",
+      paramLabel = "ID",
+      converter = Converters.Revision.class,
+      description = {
+        "The edition of TEEP: teep-26 or teep-legacy. Default: teep-26.",
+        "A system under test has its own in its file."
+      })
+  private Optional<WireRevision> revision = Optional.empty();
 
   @Option(
       names = "--tags",
@@ -103,11 +114,24 @@ final class RunCommand implements Callable<Integer> {
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new CommandFailed(ExitCode.CONFIGURATION, out + ": is no folder");
     }
+    if (revision.isPresent() && sut.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--revision: the file of --sut says it, as tam: {revision: ...}");
+    }
     Optional<SutFile> system = sut.isPresent() ? Optional.of(read(sut.get())) : Optional.empty();
     PrintWriter err = spec.commandLine().getErr();
     return service
         .run(
-            new RunOptions(system, tags, out, seed, threads, strict, faults, quiet),
+            new RunOptions(
+                system,
+                revision.orElse(WireRevision.TEEP_26),
+                tags,
+                out,
+                seed,
+                threads,
+                strict,
+                faults,
+                quiet),
             Progress.ofProcess(err, quiet),
             spec.commandLine().getOut())
         .code();

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.ccican.conformance.driver.SutFile;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 
 /**
  * What a run was asked for.
  *
  * @param sut the system under test; without one the reference is tested
+ * @param revision the edition of TEEP that the reference speaks when it is tested
  * @param tags which scenarios; without an expression all of them
  * @param out the folder of the report, which need not exist yet
  * @param seed 1 to 64 octets that all randomness of the run comes from
@@ -21,6 +23,7 @@ import org.ccican.wire.Bytes;
  */
 public record RunOptions(
     Optional<SutFile> sut,
+    WireRevision revision,
     Optional<TagExpression> tags,
     Path out,
     Optional<Bytes> seed,
@@ -31,6 +34,7 @@ public record RunOptions(
 
   public RunOptions {
     Objects.requireNonNull(sut);
+    Objects.requireNonNull(revision);
     Objects.requireNonNull(tags);
     Objects.requireNonNull(out);
     Objects.requireNonNull(seed);

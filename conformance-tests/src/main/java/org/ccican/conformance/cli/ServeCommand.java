@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ccican.conformance.driver.SutFile;
+import org.ccican.teep.WireRevision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +46,13 @@ final class ServeCommand implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = "--revision",
+      paramLabel = "ID",
+      converter = Converters.Revision.class,
+      description = "The edition of TEEP: teep-26 or teep-legacy. Default: teep-26.")
+  private Optional<WireRevision> revision = Optional.empty();
+
+  @Option(
       names = "--fault",
       paramLabel = "NAME",
       converter = Converters.Fault.class,
@@ -78,7 +86,9 @@ final class ServeCommand implements Callable<Integer> {
       throw wrong("Invalid value for option '--port': no room for " + roles.size() + " roles");
     }
     return service
-        .serve(new ServeOptions(roles, port, faults, sutOut), spec.commandLine().getOut())
+        .serve(
+            new ServeOptions(roles, port, revision.orElse(WireRevision.TEEP_26), faults, sutOut),
+            spec.commandLine().getOut())
         .code();
   }
 

@@ -4,20 +4,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.ccican.teep.WireRevision;
 
 /**
  * Which roles of the reference are to listen, and where.
  *
  * @param roles ids, at least one, none twice
  * @param port 0 for any that is free; with several roles the first one's, the others follow it
+ * @param revision the edition of TEEP that they speak
  * @param faults names of checks that they answer wrongly
  * @param sutOut where to write the SUT file that describes them
  */
 public record ServeOptions(
-    List<String> roles, int port, List<String> faults, Optional<Path> sutOut) {
+    List<String> roles,
+    int port,
+    WireRevision revision,
+    List<String> faults,
+    Optional<Path> sutOut) {
 
   public ServeOptions {
     roles = List.copyOf(roles);
+    Objects.requireNonNull(revision);
     faults = List.copyOf(faults);
     Objects.requireNonNull(sutOut);
   }

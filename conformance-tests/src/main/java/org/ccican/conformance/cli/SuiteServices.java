@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.ccican.app.Serve;
+import org.ccican.app.Stack;
 import org.ccican.check.BrokenChecks;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.CheckPoint;
@@ -36,7 +37,9 @@ import org.ccican.conformance.trace.TraceReader;
 import org.ccican.conformance.verdict.ExitCode;
 import org.ccican.conformance.verdict.RunJudgement;
 import org.ccican.cose.Crypto;
+import org.ccican.role.AgentOptions;
 import org.ccican.role.RoleId;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 
 /** What the process does when it is asked to run, serve or judge. */
@@ -55,7 +58,8 @@ final class SuiteServices {
   }
 
   ExitCode run(RunOptions options, Progress progress, PrintWriter out) throws CommandFailed {
-    Target target = options.sut().map(Target::of).orElseGet(Target::reference);
+    Target target =
+        options.sut().map(Target::of).orElseGet(() -> Target.reference(options.revision()));
     Expression tags = options.tags().map(TagExpression::expression).orElseGet(SuiteRun::everything);
     Equipment equipment = Equipment.load();
     if (equipment.features().select(tags).isEmpty()) {
@@ -131,9 +135,16 @@ final class SuiteServices {
       throw new CommandFailed(
           ExitCode.CONFIGURATION, "--sut-out: the tam is the one role that run --sut can judge");
     }
-    try (Serve serve = new Serve(roles, options.port(), drawn(), clock, checks(options.faults()))) {
+    try (Serve serve =
+        new Serve(
+            roles,
+            options.port(),
+            drawn(),
+            clock,
+            checks(options.faults()),
+            new Stack.Teep(options.revision(), AgentOptions.standard()))) {
       if (sutFile.isPresent()) {
-        writeSutFile(sutFile.get(), serve.served());
+        writeSutFile(sutFile.get(), serve.served(), options.revision());
       }
       out.println(line(serve.served()));
       out.flush();
@@ -215,7 +226,8 @@ final class SuiteServices {
     return "{" + String.join(",", roles) + "}";
   }
 
-  private static void writeSutFile(Path file, List<Serve.Served> served) throws CommandFailed {
+  private static void writeSutFile(Path file, List<Serve.Served> served, WireRevision revision)
+      throws CommandFailed {
     Serve.Served tam =
         served.stream().filter(each -> each.role() == RoleId.TAM).findFirst().orElseThrow();
     Path folder = file.toAbsolutePath().getParent();
@@ -223,7 +235,13 @@ final class SuiteServices {
       Files.createDirectories(folder);
       Files.writeString(
           folder.resolve("tam.pem"), pem(tam.key().orElseThrow().publicKey().toSpki()));
-      Files.writeString(file, "tam: {url: \"" + URI.create(tam.url()) + "\", key: tam.pem}\n");
+      Files.writeString(
+          file,
+          "tam: {url: \""
+              + URI.create(tam.url())
+              + "\", key: tam.pem"
+              + (revision == WireRevision.TEEP_26 ? "" : ", revision: " + revision.id())
+              + "}\n");
     } catch (IOException e) {
       throw FileTrouble.failed(file, "cannot be written", e);
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ccican.check.Checks;
-import org.ccican.cose.CoseAlgorithm;
+import org.ccican.cose.CoseCurve;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
 import org.ccican.evidence.BoundClaims;
@@ -34,7 +34,7 @@ public final class PlayedAgent {
     this.name = name;
     this.key =
         SigningKey.fromSeed(
-            CoseAlgorithm.ESP256,
+            scene.revision().signature(CoseCurve.P256),
             scene.randomness().split("played agent " + name).next(32),
             scene.crypto());
   }

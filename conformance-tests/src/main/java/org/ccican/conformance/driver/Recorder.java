@@ -20,6 +20,7 @@ import org.ccican.conformance.trace.MessageDraft;
 import org.ccican.conformance.trace.ScenarioLog;
 import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.role.RoleId;
+import org.ccican.teep.WireRevision;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
 import org.ccican.transport.HttpReply;
@@ -48,14 +49,16 @@ public final class Recorder implements Endpoint.Interceptor {
       Map.of(Posting.WORDS, ":specimen", Posting.PURPOSE, ":purpose", Posting.SESSION, ":session");
 
   private final ScenarioLog log;
+  private final WireRevision revision;
   private final Supplier<MisbehavingKeys> keys;
   private final List<Tampering> tamperings = new CopyOnWriteArrayList<>();
   private final Map<Tampering.Point, List<Bytes>> passed = new HashMap<>();
   private final Set<Tampering> applied = ConcurrentHashMap.newKeySet();
   private final AtomicInteger exchanges = new AtomicInteger();
 
-  public Recorder(ScenarioLog log, Supplier<MisbehavingKeys> keys) {
+  public Recorder(ScenarioLog log, WireRevision revision, Supplier<MisbehavingKeys> keys) {
     this.log = log;
+    this.revision = revision;
     this.keys = keys;
   }
 
@@ -229,7 +232,7 @@ public final class Recorder implements Endpoint.Interceptor {
   private synchronized Passing passing(
       HttpCall call, Tampering.Point point, Bytes body, Bytes request) {
     return new Passing(
-        from(call), body, request, passed.getOrDefault(point, List.of()), keys.get());
+        from(call), body, request, passed.getOrDefault(point, List.of()), keys.get(), revision);
   }
 
   private synchronized void remember(HttpCall call, Direction direction, Bytes body) {

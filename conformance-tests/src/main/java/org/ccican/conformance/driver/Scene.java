@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.ccican.app.ReferenceImages;
 import org.ccican.app.SeededRandomness;
 import org.ccican.app.Serve;
@@ -29,6 +30,7 @@ import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
 import org.ccican.program.Program;
 import org.ccican.program.Programs;
 import org.ccican.reject.Rejected;
+import org.ccican.role.AgentOptions;
 import org.ccican.role.ApplicationOwner;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
@@ -55,6 +57,7 @@ public final class Scene implements AutoCloseable {
   private final Bytes data;
   private Program application = Programs.sum();
   private Optional<String> variant = Optional.empty();
+  private AgentOptions agentOptions = AgentOptions.standard();
   private Stack.Middleman middleman = Stack.Middleman.NONE;
   private final Map<String, PlayedAgent> agents = new HashMap<>();
   private final Map<String, PlayedTam> tams = new HashMap<>();
@@ -66,7 +69,7 @@ public final class Scene implements AutoCloseable {
     this.log = log;
     this.clock = clock;
     this.randomness = run.randomness().split(log.id());
-    this.recorder = new Recorder(log, this::keys);
+    this.recorder = new Recorder(log, run.target().revision(), this::keys);
     this.data = randomness.split("data").next(DATA_SIZE);
     for (String type : ReferenceImages.APPLICATION_TYPES) {
       offer(type, HARDWARE);
@@ -128,6 +131,11 @@ public final class Scene implements AutoCloseable {
     recorder.add(tampering);
   }
 
+  /** The Agents' image says something else than usual. */
+  public void agents(UnaryOperator<AgentOptions> change) {
+    agentOptions = change.apply(agentOptions);
+  }
+
   /**
    * The TAM is asked at another of its URIs.
    *
@@ -156,7 +164,7 @@ public final class Scene implements AutoCloseable {
 
   /** The numbers that the target speaks. */
   WireRevision revision() {
-    return WireRevision.TEEP_26;
+    return run.target().revision();
   }
 
   ScenarioLog log() {
@@ -241,7 +249,7 @@ public final class Scene implements AutoCloseable {
                           data,
                           run.keys().verifier().publicKey(),
                           ReferenceImages.userPackages(application.code(), run.keys().vendor())),
-                      Stack.Teep.standard(),
+                      new Stack.Teep(run.target().revision(), agentOptions),
                       run.connection().map(this::foreign),
                       recorder,
                       middleman,

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 
 /** Reads a SUT file field by field, as {@code sut.schema.json} has it. */
@@ -84,7 +85,8 @@ final class SutFileReader {
 
   private SutFileTarget target(String role, SutFileField at) throws SutFileException {
     Map<String, SutFileField> fields =
-        at.fields(Set.of("url", "key", "headers", "wire", "timeouts", "limits"));
+        at.fields(
+            Set.of("url", "key", "headers", "revision", "uris", "clock", "timeouts", "limits"));
     URI url = url(required(at, fields, "url"));
     Map<String, SutFileField> timeouts =
         optional(fields, "timeouts", Set.of("connect", "response"));
@@ -95,7 +97,9 @@ final class SutFileReader {
         Optional.ofNullable(url.getUserInfo()),
         key(required(at, fields, "key")),
         headers(fields),
-        wire(fields),
+        revision(fields),
+        uris(fields),
+        clock(fields),
         SutFileQuantity.duration(timeouts, "connect", Duration.ofSeconds(5)),
         SutFileQuantity.duration(timeouts, "response", Duration.ofSeconds(10)),
         SutFileQuantity.size(limits, "response", 1 << 20));
@@ -177,17 +181,28 @@ final class SutFileReader {
     return headers;
   }
 
-  private static String wire(Map<String, SutFileField> fields) throws SutFileException {
-    if (!fields.containsKey("wire")) {
-      return "teep-26";
+  private static WireRevision revision(Map<String, SutFileField> fields) throws SutFileException {
+    if (!fields.containsKey("revision")) {
+      return WireRevision.TEEP_26;
     }
-    String wire = fields.get("wire").text(100);
-    return switch (wire) {
-      case "teep-26" -> wire;
-      case "teep-legacy" ->
-          throw fields.get("wire").wrong("teep-legacy cannot be spoken yet, only teep-26 can");
-      default -> throw fields.get("wire").wrong("expected teep-26, found " + wire);
-    };
+    String id = fields.get("revision").text(100);
+    return WireRevision.find(id)
+        .orElseThrow(
+            () -> fields.get("revision").wrong("expected teep-26 or teep-legacy, found " + id));
+  }
+
+  /** URIs at which the TAM asks in other ways, where it does. */
+  private static Map<String, URI> uris(Map<String, SutFileField> fields) throws SutFileException {
+    Map<String, URI> uris = new TreeMap<>();
+    for (Map.Entry<String, SutFileField> each :
+        optional(fields, "uris", Set.of("token", "passport", "known")).entrySet()) {
+      uris.put(each.getKey(), url(each.getValue()));
+    }
+    return uris;
+  }
+
+  private static Optional<URI> clock(Map<String, SutFileField> fields) throws SutFileException {
+    return fields.containsKey("clock") ? Optional.of(url(fields.get("clock"))) : Optional.empty();
   }
 
   private static SutFileField required(

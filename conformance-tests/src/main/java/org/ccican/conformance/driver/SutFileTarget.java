@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 
 /**
@@ -18,7 +19,9 @@ import org.ccican.wire.Bytes;
  * @param credentials {@code user:password} as the URL had them, percent-decoded
  * @param key the public key that its messages are signed with, SubjectPublicKeyInfo in DER
  * @param headers further request headers, names in lower case; their values may be secret
- * @param wire which revision of the TEEP protocol it speaks: {@code teep-26}
+ * @param revision which edition of the TEEP protocol it speaks
+ * @param uris further URIs, by what they are for: {@code token}, {@code passport}, {@code known}
+ * @param clock where its clock is moved: a POST with a number of seconds; empty if it cannot be
  * @param connectTimeout how long a connection may take
  * @param responseTimeout how long a response may take
  * @param responseLimit how many octets a response may have
@@ -29,7 +32,9 @@ public record SutFileTarget(
     Optional<String> credentials,
     Bytes key,
     Map<String, String> headers,
-    String wire,
+    WireRevision revision,
+    Map<String, URI> uris,
+    Optional<URI> clock,
     Duration connectTimeout,
     Duration responseTimeout,
     int responseLimit) {
@@ -40,7 +45,9 @@ public record SutFileTarget(
     Objects.requireNonNull(credentials);
     Objects.requireNonNull(key);
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
-    Objects.requireNonNull(wire);
+    Objects.requireNonNull(revision);
+    uris = Collections.unmodifiableSortedMap(new TreeMap<>(uris));
+    Objects.requireNonNull(clock);
     Objects.requireNonNull(connectTimeout);
     Objects.requireNonNull(responseTimeout);
   }
@@ -55,6 +62,6 @@ public record SutFileTarget(
   /** Role, URL and names of the headers; nothing that may be secret. */
   @Override
   public String toString() {
-    return role + " at " + shownUrl() + ", " + wire + ", headers " + headers.keySet();
+    return role + " at " + shownUrl() + ", " + revision.id() + ", headers " + headers.keySet();
   }
 }

@@ -5,15 +5,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ccican.role.RoleId;
+import org.ccican.teep.WireRevision;
 
 /**
  * What a run judges.
  *
  * @param description in words, for the report
  * @param roles ids of the roles that the target plays; the reference plays the others
+ * @param revision the edition of TEEP that it speaks, and so do all others
  * @param tam how a foreign TAM is reached; empty if the reference plays it too
  */
-public record Target(String description, Set<String> roles, Optional<SutFileTarget> tam) {
+public record Target(
+    String description, Set<String> roles, WireRevision revision, Optional<SutFileTarget> tam) {
 
   public Target {
     roles = Set.copyOf(roles);
@@ -21,9 +24,15 @@ public record Target(String description, Set<String> roles, Optional<SutFileTarg
 
   /** The reference itself, in every role. */
   public static Target reference() {
+    return reference(WireRevision.TEEP_26);
+  }
+
+  /** The reference itself, in every role and in one edition of TEEP. */
+  public static Target reference(WireRevision revision) {
     return new Target(
         "the reference implementation on emulated hardware",
         Arrays.stream(RoleId.values()).map(RoleId::id).collect(Collectors.toSet()),
+        revision,
         Optional.empty());
   }
 
@@ -32,6 +41,7 @@ public record Target(String description, Set<String> roles, Optional<SutFileTarg
     return new Target(
         file.name().orElseGet(() -> String.valueOf(file.targets().get(0))),
         file.targets().stream().map(SutFileTarget::role).collect(Collectors.toSet()),
+        file.find(RoleId.TAM.id()).map(SutFileTarget::revision).orElse(WireRevision.TEEP_26),
         file.find(RoleId.TAM.id()));
   }
 

@@ -72,6 +72,7 @@ final class PageMaker {
     facts.add(
         fact(
             "Judged roles", target.roles().isEmpty() ? "none" : String.join(", ", target.roles())));
+    facts.add(fact("Edition of TEEP", target.revision()));
     if (!target.claims().isEmpty()) {
       facts.add(
           new Page.Fact("Claims", target.claims().stream().map(PageMaker::sentence).toList()));

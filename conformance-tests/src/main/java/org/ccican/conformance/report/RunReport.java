@@ -108,15 +108,21 @@ public record RunReport(
   /**
    * What was judged.
    *
+   * @param revision the edition of TEEP that it speaks
    * @param roles role ids judged as the target
    * @param emulated whether evidence came from a stand-in with test keys and not from a processor
    * @param claims what the target says it does, and is judged by
    */
   public record Target(
-      String description, List<String> roles, boolean emulated, List<String> claims) {
+      String description,
+      String revision,
+      List<String> roles,
+      boolean emulated,
+      List<String> claims) {
 
     public Target {
       description = Text.bounded(description);
+      revision = Text.bounded(revision);
       roles = Text.bounded(roles);
       claims = Text.bounded(claims);
     }

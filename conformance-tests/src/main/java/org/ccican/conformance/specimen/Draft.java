@@ -52,7 +52,7 @@ record Draft(
             Cbor.map().build(),
             UnaryOperator.identity(),
             UnaryOperator.identity())
-        .signedBy(signer);
+        .signedBy(signer.with(situation.revision().signature(signer.publicKey().curve())));
   }
 
   Bytes encode() {

@@ -122,7 +122,6 @@ public final class PlayedSteps {
   private Map<String, String> arguments(RoleId role) {
     Map<String, String> arguments = new HashMap<>();
     arguments.put("role", role.id());
-    arguments.put("revision", "teep-26");
     if (role == RoleId.TAM) {
       arguments.put("key", world.scene().tamKey().toHex());
     }

@@ -101,17 +101,17 @@ public final class TeepSteps {
     world.expect("agent-error", Map.of("to", "altered"));
   }
 
-  @Then("the teep-agent answers the altered message with error {word}")
+  @Then("the teep-agent answers the altered message with error {errorCode}")
   public void errorToAltered(String code) {
     world.expect("agent-error", Map.of("to", "altered", "code", code));
   }
 
-  @Then("the teep-agent answers the Update with error {word}")
+  @Then("the teep-agent answers the Update with error {errorCode}")
   public void errorToUpdate(String code) {
     world.expect("agent-error", Map.of("to", "first-update", "code", code));
   }
 
-  @Then("the teep-agent answers the second Update with error {word}")
+  @Then("the teep-agent answers the second Update with error {errorCode}")
   public void errorToSecondUpdate(String code) {
     world.expect("agent-error", Map.of("to", "second-update", "code", code));
   }

@@ -1,6 +1,7 @@
 package org.ccican.conformance.step;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ccican.conformance.driver.RunContext;
@@ -144,7 +145,7 @@ public final class World {
                 Long.MAX_VALUE, scenario.id(), clock.instant(), clock.instant(), Optional.empty()),
             scenario.requirement(),
             judge,
-            arguments,
+            withRevision(arguments),
             clock.instant());
     Verdict verdict = judging.judge(log.trace(), asked);
     if (verdict.outcome() != Outcome.PASSED) {
@@ -168,7 +169,11 @@ public final class World {
         log.append(
             stamp ->
                 new TraceEvent.Expectation(
-                    stamp, scenario.requirement(), judge, arguments, clock.instant()));
+                    stamp,
+                    scenario.requirement(),
+                    judge,
+                    withRevision(arguments),
+                    clock.instant()));
     Verdict verdict = judging.judge(log.trace(), expected);
     log.append(
         stamp ->
@@ -183,6 +188,13 @@ public final class World {
       throw new AssertionError(
           judge + ": expected " + verdict.expected() + ", found " + verdict.actual());
     }
+  }
+
+  /** Judges read numbers as the target's edition of TEEP has them. */
+  private Map<String, String> withRevision(Map<String, String> arguments) {
+    Map<String, String> more = new HashMap<>(arguments);
+    more.put("revision", run.target().revision().id());
+    return more;
   }
 
   /** Something that the suite does to a network. */

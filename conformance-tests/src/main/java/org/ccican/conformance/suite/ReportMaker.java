@@ -77,6 +77,7 @@ public final class ReportMaker {
         incomplete(judgement),
         new RunReport.Target(
             run.map(ReportMaker::target).orElse("unknown"),
+            run.map(TraceEvent.Run::revision).orElse("unknown"),
             run.map(TraceEvent.Run::roles).orElse(List.of()),
             true,
             List.of()),
@@ -91,6 +92,10 @@ public final class ReportMaker {
     boolean reference = run.map(each -> each.roles().size() == ROLES).orElse(true);
     StringBuilder command = new StringBuilder("./ccican run");
     command.append(reference ? "" : " --sut FILE");
+    // A target elsewhere has its edition in its recipe.
+    run.map(TraceEvent.Run::revision)
+        .filter(revision -> reference && !revision.equals("teep-26"))
+        .ifPresent(revision -> command.append(" --revision ").append(revision));
     run.map(TraceEvent.Run::faults)
         .orElse(List.of())
         .forEach(fault -> command.append(" --fault ").append(fault));

@@ -146,6 +146,7 @@ public final class SuiteRun {
                 plan.start(),
                 plan.target().roles().stream().sorted().toList(),
                 plan.target().description(),
+                plan.target().revision().id(),
                 plan.faults(),
                 System.getProperty("java.version")));
     Map<String, Scenario> chosen = new TreeMap<>();

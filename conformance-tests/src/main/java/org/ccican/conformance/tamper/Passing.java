@@ -1,6 +1,7 @@
 package org.ccican.conformance.tamper;
 
 import java.util.List;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 
 /**
@@ -10,10 +11,16 @@ import org.ccican.wire.Bytes;
  * @param body its octets
  * @param request the octets of the request that it answers; empty for a request
  * @param earlier octets of the same kind that passed here before, oldest first
+ * @param revision the edition of TEEP that is spoken
  * @param keys what those who misbehave sign with
  */
 public record Passing(
-    String from, Bytes body, Bytes request, List<Bytes> earlier, MisbehavingKeys keys) {
+    String from,
+    Bytes body,
+    Bytes request,
+    List<Bytes> earlier,
+    MisbehavingKeys keys,
+    WireRevision revision) {
 
   public Passing {
     earlier = List.copyOf(earlier);

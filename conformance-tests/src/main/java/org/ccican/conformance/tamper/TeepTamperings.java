@@ -23,7 +23,6 @@ import org.ccican.wire.CborProfile;
 /** What carriers, TAMs and Agents can do to TEEP messages. */
 final class TeepTamperings {
 
-  private static final WireRevision REVISION = WireRevision.TEEP_26;
   private static final Tampering.Point TO_AGENT =
       new Tampering.Point("teep-agent", "teep", Direction.REQUEST);
   private static final Tampering.Point TO_TAM =
@@ -60,7 +59,7 @@ final class TeepTamperings {
             "teep-broker delivers the QueryResponse of an earlier session",
             TO_TAM,
             passing ->
-                is(passing.body(), TeepType.QUERY_RESPONSE)
+                is(passing, passing.body(), TeepType.QUERY_RESPONSE)
                     && earlier(passing, TeepType.QUERY_RESPONSE).isPresent(),
             passing ->
                 new Delivery.Altered(earlier(passing, TeepType.QUERY_RESPONSE).orElseThrow())),
@@ -69,7 +68,7 @@ final class TeepTamperings {
             "teep-broker reorders the Updates",
             TO_AGENT,
             passing ->
-                is(passing.body(), TeepType.UPDATE)
+                is(passing, passing.body(), TeepType.UPDATE)
                     && (updates(passing) == 0 || updates(passing) == 2),
             passing ->
                 updates(passing) == 0
@@ -110,7 +109,7 @@ final class TeepTamperings {
 
   private static Tampering at(
       Tampering.Point point, TeepType type, String words, Tampering.Change change) {
-    return new Tampering(words, point, passing -> is(passing.body(), type), change);
+    return new Tampering(words, point, passing -> is(passing, passing.body(), type), change);
   }
 
   private static Tampering query(String defect, Tampering.Change change) {
@@ -132,16 +131,17 @@ final class TeepTamperings {
    */
   private static Tampering.Change flipInside() {
     return passing -> {
-      Bytes payload = payload(passing.body());
+      Bytes payload = payload(passing);
       int start = passing.body().toHex().indexOf(payload.toHex()) / 2;
       return new Delivery.Altered(passing.body().flip(start + 12, 0));
     };
   }
 
-  static boolean is(Bytes body, TeepType type) {
+  static boolean is(Passing passing, Bytes body, TeepType type) {
+    WireRevision revision = passing.revision();
     try {
-      Bytes payload = new TeepSecurity(REVISION).peek(body, Checks.unbroken());
-      TeepMessage message = new TeepCodec(REVISION, Checks.unbroken()).decode(payload);
+      Bytes payload = new TeepSecurity(revision).peek(body, Checks.unbroken());
+      TeepMessage message = new TeepCodec(revision, Checks.unbroken()).decode(payload);
       return message.type() == type;
     } catch (Rejected e) {
       return false;
@@ -149,11 +149,11 @@ final class TeepTamperings {
   }
 
   private static Optional<Bytes> earlier(Passing passing, TeepType type) {
-    return passing.earlier().stream().filter(body -> is(body, type)).findFirst();
+    return passing.earlier().stream().filter(body -> is(passing, body, type)).findFirst();
   }
 
   private static long updates(Passing passing) {
-    return passing.earlier().stream().filter(body -> is(body, TeepType.UPDATE)).count();
+    return passing.earlier().stream().filter(body -> is(passing, body, TeepType.UPDATE)).count();
   }
 
   private static Bytes trailing(Bytes body) {
@@ -165,7 +165,7 @@ final class TeepTamperings {
   }
 
   private static Delivery challenge(Passing passing, Cbor value) {
-    long label = REVISION.number(TeepLabel.CHALLENGE);
+    long label = passing.revision().number(TeepLabel.CHALLENGE);
     return resigned(
         passing, passing.keys().tam(), payload -> option(payload, Cbor.integer(label), value));
   }
@@ -184,17 +184,17 @@ final class TeepTamperings {
             .put(UNKNOWN_LABEL, Cbor.bool(true))
             .build();
     return new Delivery.Altered(
-        CoseSign1.sign(key, header, Cbor.map().build(), payload(passing.body())).encode());
+        CoseSign1.sign(key, header, Cbor.map().build(), payload(passing)).encode());
   }
 
   private static Delivery resigned(Passing passing, SigningKey key, UnaryOperator<Cbor> change) {
-    Bytes changed = change.apply(decoded(payload(passing.body()))).encode();
-    return new Delivery.Altered(new TeepSecurity(REVISION).protect(changed, key));
+    Bytes changed = change.apply(decoded(payload(passing))).encode();
+    return new Delivery.Altered(new TeepSecurity(passing.revision()).protect(changed, key));
   }
 
-  private static Bytes payload(Bytes body) {
+  private static Bytes payload(Passing passing) {
     try {
-      return new TeepSecurity(REVISION).peek(body, Checks.unbroken());
+      return new TeepSecurity(passing.revision()).peek(passing.body(), Checks.unbroken());
     } catch (Rejected e) {
       throw new IllegalStateException("a message that was picked has a payload", e);
     }

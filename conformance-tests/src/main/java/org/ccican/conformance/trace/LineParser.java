@@ -103,6 +103,7 @@ final class LineParser {
               fields.instant("instant"),
               fields.texts("roles"),
               fields.text("target"),
+              fields.text("revision"),
               fields.texts("faults"),
               fields.text("java"));
       case "scenario" ->

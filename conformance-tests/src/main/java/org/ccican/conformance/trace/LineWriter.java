@@ -44,6 +44,7 @@ final class LineWriter {
       line.writeStringField("instant", run.instant().toString());
       list("roles", run.roles(), line);
       line.writeStringField("target", run.target());
+      line.writeStringField("revision", run.revision());
       list("faults", run.faults(), line);
       line.writeStringField("java", run.java());
     } else if (event instanceof TraceEvent.Scenario scenario) {

@@ -35,6 +35,7 @@ public sealed interface TraceEvent {
    * @param instant the virtual time at which the run begins
    * @param roles the ids of the roles that the target plays
    * @param target what is judged, in words
+   * @param revision the edition of TEEP that is spoken: {@code teep-26}
    * @param faults names of the checks that the reference answers wrongly on purpose
    */
   record Run(
@@ -44,6 +45,7 @@ public sealed interface TraceEvent {
       Instant instant,
       List<String> roles,
       String target,
+      String revision,
       List<String> faults,
       String java)
       implements TraceEvent {
@@ -52,6 +54,7 @@ public sealed interface TraceEvent {
       roles = List.copyOf(roles);
       faults = List.copyOf(faults);
       Objects.requireNonNull(instant);
+      Objects.requireNonNull(revision);
       roles.forEach(TraceEvent::role);
     }
 

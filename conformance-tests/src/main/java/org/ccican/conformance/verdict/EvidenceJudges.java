@@ -27,7 +27,8 @@ final class EvidenceJudges {
     judges.put("measurements-differ", (trace, expected, signatures) -> measured(trace));
     judges.put("evidence-signed", (trace, expected, signatures) -> signed(trace, signatures));
     judges.put("report-data-verbatim", (trace, expected, signatures) -> verbatim(trace));
-    judges.put("log-names-middleware", (trace, expected, signatures) -> logsMiddleware(trace));
+    judges.put(
+        "log-names-middleware", (trace, expected, signatures) -> logsMiddleware(trace, expected));
     judges.put(
         "log-names-application",
         (trace, expected, signatures) -> logsApplication(trace, expected.octets("application")));
@@ -142,9 +143,9 @@ final class EvidenceJudges {
   }
 
   /** The manifest that the attested log names is one that an Update brought. */
-  private static Verdict logsMiddleware(ScenarioTrace trace) {
+  private static Verdict logsMiddleware(ScenarioTrace trace, Expectation expected) {
     Set<Bytes> manifests = new HashSet<>();
-    for (TeepExchange.Sent update : TeepExchange.sentBy(trace, "tam", TeepType.UPDATE)) {
+    for (TeepExchange.Sent update : TeepExchange.sentBy(trace, expected, "tam", TeepType.UPDATE)) {
       for (Bytes envelope : update.view().map(TeepView::manifests).orElse(List.of())) {
         SuitView.read(envelope).view().map(view -> view.digest().value()).ifPresent(manifests::add);
       }

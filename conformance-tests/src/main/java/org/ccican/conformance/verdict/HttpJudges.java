@@ -15,13 +15,14 @@ final class HttpJudges {
 
   static Map<String, Judge> table() {
     Map<String, Judge> judges = new HashMap<>();
-    judges.put("http-begins", (trace, expected, signatures) -> begins(trace));
+    judges.put("http-begins", (trace, expected, signatures) -> begins(trace, expected));
     judges.put("http-first-request", (trace, expected, signatures) -> firstRequest(trace));
     judges.put("http-posted-media-type", (trace, expected, signatures) -> posted(trace));
     judges.put("http-session-end", (trace, expected, signatures) -> sessionEnd(trace));
     judges.put("http-status", (trace, expected, signatures) -> status(trace, expected));
     judges.put("http-content-headers", (trace, expected, signatures) -> headers(trace));
-    judges.put("http-method-refused", (trace, expected, signatures) -> methodRefused(trace));
+    judges.put(
+        "http-method-refused", (trace, expected, signatures) -> methodRefused(trace, expected));
     return judges;
   }
 
@@ -31,7 +32,7 @@ final class HttpJudges {
         .toList();
   }
 
-  private static Verdict begins(ScenarioTrace trace) {
+  private static Verdict begins(ScenarioTrace trace, Expectation expected) {
     Findings findings = new Findings();
     for (Exchange exchange : session(trace)) {
       if (exchange.request().body().isEmpty()) {
@@ -39,7 +40,7 @@ final class HttpJudges {
             exchange
                 .response()
                 .filter(ExchangeJudges::isSuccess)
-                .flatMap(answer -> TeepView.readSigned(answer.body()).view())
+                .flatMap(answer -> TeepView.readSigned(answer.body(), expected.revision()).view())
                 .filter(view -> view.type() == TeepType.QUERY_REQUEST)
                 .isPresent(),
             "status "
@@ -98,7 +99,7 @@ final class HttpJudges {
   private static Verdict status(ScenarioTrace trace, Expectation expected) {
     String to = expected.text("to");
     Findings findings = new Findings();
-    for (TeepExchange.Turn turn : TeepExchange.turns(trace, "tam")) {
+    for (TeepExchange.Turn turn : TeepExchange.turns(trace, expected, "tam")) {
       boolean chosen =
           to.equals("altered")
               ? turn.altered()
@@ -129,7 +130,7 @@ final class HttpJudges {
     return findings.verdict("content is " + HttpView.TEEP + " with nosniff");
   }
 
-  private static Verdict methodRefused(ScenarioTrace trace) {
+  private static Verdict methodRefused(ScenarioTrace trace, Expectation expected) {
     Findings findings = new Findings();
     for (Exchange exchange : session(trace)) {
       if (!"POST".equals(exchange.request().headers().get(":method"))) {
@@ -139,7 +140,8 @@ final class HttpJudges {
                 && status < 600
                 && exchange
                     .response()
-                    .flatMap(answer -> TeepView.readSigned(answer.body()).view())
+                    .flatMap(
+                        answer -> TeepView.readSigned(answer.body(), expected.revision()).view())
                     .isEmpty(),
             "status " + status);
       }

@@ -58,7 +58,12 @@ final class Played {
         .response()
         .map(Message::body)
         .filter(body -> !body.isEmpty())
-        .flatMap(body -> TeepView.readSigned(body).view());
+        .flatMap(body -> TeepView.readSigned(body, expected.revision()).view());
+  }
+
+  /** The TEEP message that was sent; empty if it cannot be read. */
+  static Optional<TeepView> request(Exchange exchange, Expectation expected) {
+    return TeepView.readSigned(exchange.request().body(), expected.revision()).view();
   }
 
   /** What came back, in a few words. */

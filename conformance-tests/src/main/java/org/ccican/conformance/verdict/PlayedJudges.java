@@ -87,11 +87,7 @@ final class PlayedJudges {
         AnswerProperties.holds(
             property,
             new AnswerProperties.Context(
-                it.get(),
-                TeepView.readSigned(it.get().request().body()).view(),
-                answer.get(),
-                expected,
-                signatures)),
+                it.get(), Played.request(it.get(), expected), answer.get(), expected, signatures)),
         "the answer " + property,
         Played.shown(it.get(), expected) + " does not");
   }
@@ -167,8 +163,7 @@ final class PlayedJudges {
       return Verdict.failed("what is valid is not taken any more", wanted, after);
     }
     boolean answersQuery =
-        TeepView.readSigned(probe.get().request().body())
-            .view()
+        Played.request(probe.get(), expected)
             .filter(view -> view.type() == TeepType.QUERY_RESPONSE)
             .isPresent();
     if (answersQuery) {
@@ -195,12 +190,15 @@ final class PlayedJudges {
       Verifier signatures) {
     List<String> wrong = new java.util.ArrayList<>(answer.deviations());
     List<org.ccican.wire.Bytes> keys =
-        expected.findOctets("key").map(List::of).orElse(TeepJudges.agentKeys(trace));
-    Optional<CoseView> cose =
-        exchange.response().flatMap(message -> CoseView.read(message.body()).view());
-    cose.ifPresent(view -> wrong.addAll(view.deviations()));
-    if (cose.filter(view -> keys.stream().anyMatch(key -> view.verifies(signatures, key)))
-        .isEmpty()) {
+        expected.findOctets("key").map(List::of).orElse(TeepJudges.agentKeys(trace, expected));
+    List<CoseView> signed =
+        exchange
+            .response()
+            .flatMap(message -> CoseView.readEach(message.body()).view())
+            .orElse(List.of());
+    signed.forEach(view -> wrong.addAll(view.deviations()));
+    if (signed.stream()
+        .noneMatch(view -> keys.stream().anyMatch(key -> view.verifies(signatures, key)))) {
       wrong.add("its signature does not verify");
     }
     return wrong;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.ccican.conformance.trace.Direction;
 import org.ccican.conformance.trace.Exchange;
 import org.ccican.conformance.trace.ScenarioTrace;
@@ -32,14 +33,14 @@ final class SecretJudges {
     Findings findings = new Findings();
     for (Message message : trace.messages()) {
       if (message.from().equals("application-owner")) {
-        for (String secret : expected.arguments().keySet()) {
+        for (String secret : secrets(expected)) {
           findings.look(
               !message.body().contains(expected.octets(secret)),
               secret + " went to " + message.to() + " in message " + message.seq());
         }
       }
     }
-    return findings.verdict("the owner sends none of " + expected.arguments().keySet());
+    return findings.verdict("the owner sends none of " + secrets(expected));
   }
 
   private static Verdict confined(ScenarioTrace trace, Expectation expected) {
@@ -47,7 +48,7 @@ final class SecretJudges {
     boolean sent = false;
     for (Message message : trace.messages()) {
       boolean inside = INSIDE.contains(message.from()) && INSIDE.contains(message.to());
-      for (String secret : expected.arguments().keySet()) {
+      for (String secret : secrets(expected)) {
         boolean there = message.body().contains(expected.octets(secret));
         sent |= there && inside;
         findings.look(
@@ -135,5 +136,12 @@ final class SecretJudges {
         .filter(message -> message.from().equals("application-owner"))
         .filter(message -> message.body().contains(secret))
         .findFirst();
+  }
+
+  /** The names of the arguments that are octets of the owner's. */
+  private static Set<String> secrets(Expectation expected) {
+    Set<String> secrets = new TreeSet<>(expected.arguments().keySet());
+    secrets.retainAll(Set.of("application", "data"));
+    return secrets;
   }
 }

@@ -19,8 +19,8 @@ final class TeepExchange {
    */
   record Sent(Message event, Reading<TeepView> reading) {
 
-    static Sent of(Message event) {
-      return new Sent(event, TeepView.readSigned(event.body()));
+    static Sent of(Message event, TeepRevision revision) {
+      return new Sent(event, TeepView.readSigned(event.body(), revision));
     }
 
     boolean is(TeepType type) {
@@ -38,37 +38,45 @@ final class TeepExchange {
    * @param altered whether somebody misbehaved on the way to the role
    * @param received as it was delivered; empty if the request had no body
    */
-  record Turn(boolean altered, Bytes received, Optional<Sent> answer, Optional<Message> response) {
+  record Turn(
+      TeepRevision revision,
+      boolean altered,
+      Bytes received,
+      Optional<Sent> answer,
+      Optional<Message> response) {
 
     /** The message that the role received, read without a look at its signature. */
     Optional<TeepView> question() {
-      return TeepView.readSigned(received).view();
+      return TeepView.readSigned(received, revision).view();
     }
   }
 
   /** Every non-empty TEEP body that a role sent in answer to the Broker. */
-  static List<Sent> sentBy(ScenarioTrace trace, String role) {
-    return turns(trace, role).stream().flatMap(turn -> turn.answer().stream()).toList();
+  static List<Sent> sentBy(ScenarioTrace trace, Expectation expected, String role) {
+    return turns(trace, expected, role).stream().flatMap(turn -> turn.answer().stream()).toList();
   }
 
-  static List<Sent> sentBy(ScenarioTrace trace, String role, TeepType type) {
-    return sentBy(trace, role).stream().filter(sent -> sent.is(type)).toList();
+  static List<Sent> sentBy(ScenarioTrace trace, Expectation expected, String role, TeepType type) {
+    return sentBy(trace, expected, role).stream().filter(sent -> sent.is(type)).toList();
   }
 
   /** The exchanges in which the Broker carried something to a role. */
-  static List<Turn> turns(ScenarioTrace trace, String role) {
+  static List<Turn> turns(ScenarioTrace trace, Expectation expected, String role) {
     return trace.exchanges("teep-broker", role).stream()
         .filter(exchange -> exchange.request().resource().equals("teep"))
-        .map(TeepExchange::turn)
+        .map(exchange -> turn(exchange, expected.revision()))
         .toList();
   }
 
-  private static Turn turn(Exchange exchange) {
+  private static Turn turn(Exchange exchange, TeepRevision revision) {
     Optional<Message> response = exchange.response();
     return new Turn(
+        revision,
         !exchange.request().tampering().isEmpty(),
         exchange.request().delivered().orElse(Bytes.EMPTY),
-        response.filter(message -> !message.body().isEmpty()).map(Sent::of),
+        response
+            .filter(message -> !message.body().isEmpty())
+            .map(message -> Sent.of(message, revision)),
         response);
   }
 }

@@ -36,7 +36,8 @@ final class TeepJudges {
    * What says that a message was refused for good: permanent error, bad certificate, manifest
    * processing failed. The other codes ask for something else or for another try.
    */
-  private static final Set<Long> REFUSALS = Set.of(1L, 6L, 11L);
+  private static final Set<String> REFUSALS =
+      Set.of("ERR_PERMANENT_ERROR", "ERR_BAD_CERTIFICATE", "ERR_MANIFEST_PROCESSING_FAILED");
 
   private TeepJudges() {}
 
@@ -44,7 +45,7 @@ final class TeepJudges {
     Map<String, Judge> judges = new HashMap<>();
     judges.put("teep-valid", (trace, expected, signatures) -> valid(trace, expected));
     judges.put("teep-signed", TeepJudges::signed);
-    judges.put("query-before-update", (trace, expected, signatures) -> queryFirst(trace));
+    judges.put("query-before-update", (trace, expected, signatures) -> queryFirst(trace, expected));
     judges.put("updates", (trace, expected, signatures) -> updates(trace, expected));
     judges.put("update-holds", (trace, expected, signatures) -> updateHolds(trace, expected));
     judges.put("successes", TeepJudges::successes);
@@ -56,7 +57,7 @@ final class TeepJudges {
     String role = expected.text("role");
     Optional<TeepType> type = expected.findText("type").map(TYPES::get);
     Findings findings = new Findings();
-    for (Sent sent : TeepExchange.sentBy(trace, role)) {
+    for (Sent sent : TeepExchange.sentBy(trace, expected, role)) {
       if (type.isEmpty() || sent.is(type.get())) {
         List<String> deviations =
             sent.view().map(TeepView::deviations).orElse(List.of(sent.reading().detail()));
@@ -76,9 +77,10 @@ final class TeepJudges {
   private static Verdict signed(ScenarioTrace trace, Expectation expected, Verifier signatures) {
     String role = expected.text("role");
     Findings findings = new Findings();
-    for (Sent sent : TeepExchange.sentBy(trace, role)) {
+    for (Sent sent : TeepExchange.sentBy(trace, expected, role)) {
       Reading<List<CoseView>> cose = CoseView.readEach(sent.event().body());
-      List<Bytes> keys = expected.findOctets("key").map(List::of).orElse(agentKeys(trace));
+      List<Bytes> keys =
+          expected.findOctets("key").map(List::of).orElse(agentKeys(trace, expected));
       findings.look(
           cose.view()
               .filter(each -> each.stream().allMatch(view -> view.deviations().isEmpty()))
@@ -107,9 +109,10 @@ final class TeepJudges {
    * The keys that Agents have had attested: in a collection of evidence, the key whose thumbprint
    * is in claims whose digest is in the evidence.
    */
-  static List<Bytes> agentKeys(ScenarioTrace trace) {
+  static List<Bytes> agentKeys(ScenarioTrace trace, Expectation expected) {
     List<Bytes> keys = new ArrayList<>();
-    for (Sent response : TeepExchange.sentBy(trace, "teep-agent", TeepType.QUERY_RESPONSE)) {
+    for (Sent response :
+        TeepExchange.sentBy(trace, expected, "teep-agent", TeepType.QUERY_RESPONSE)) {
       response
           .view()
           .flatMap(TeepView::attestationPayload)
@@ -121,10 +124,10 @@ final class TeepJudges {
     return keys;
   }
 
-  private static Verdict queryFirst(ScenarioTrace trace) {
-    List<Sent> queries = TeepExchange.sentBy(trace, "tam", TeepType.QUERY_REQUEST);
+  private static Verdict queryFirst(ScenarioTrace trace, Expectation expected) {
+    List<Sent> queries = TeepExchange.sentBy(trace, expected, "tam", TeepType.QUERY_REQUEST);
     Findings findings = new Findings();
-    for (Sent update : TeepExchange.sentBy(trace, "tam", TeepType.UPDATE)) {
+    for (Sent update : TeepExchange.sentBy(trace, expected, "tam", TeepType.UPDATE)) {
       findings.look(
           queries.stream().anyMatch(query -> query.event().seq() < update.event().seq()),
           "Update " + update.event().seq() + " without a QueryRequest before it");
@@ -132,19 +135,23 @@ final class TeepJudges {
     return findings.verdict("a QueryRequest, then an Update");
   }
 
-  private static List<Sent> updatesWithManifest(ScenarioTrace trace) {
-    return TeepExchange.sentBy(trace, "tam", TeepType.UPDATE).stream()
+  private static List<Sent> updatesWithManifest(ScenarioTrace trace, Expectation expected) {
+    return TeepExchange.sentBy(trace, expected, "tam", TeepType.UPDATE).stream()
         .filter(update -> update.view().filter(view -> !view.manifests().isEmpty()).isPresent())
         .toList();
   }
 
   private static Verdict updates(ScenarioTrace trace, Expectation expected) {
-    if (TeepExchange.sentBy(trace, "tam", TeepType.QUERY_REQUEST).isEmpty()) {
+    if (TeepExchange.sentBy(trace, expected, "tam", TeepType.QUERY_REQUEST).isEmpty()) {
       return Verdict.failed("no session", "a session with the TAM", "the TAM sent no QueryRequest");
     }
     return refusal(trace, "tam", expected)
         .orElseGet(
-            () -> counted(updatesWithManifest(trace).size(), expected, "Updates with a manifest"));
+            () ->
+                counted(
+                    updatesWithManifest(trace, expected).size(),
+                    expected,
+                    "Updates with a manifest"));
   }
 
   /**
@@ -152,7 +159,7 @@ final class TeepJudges {
    * refusal. Empty if nothing is wrong with that.
    */
   private static Optional<Verdict> refusal(ScenarioTrace trace, String role, Expectation expected) {
-    return TeepExchange.turns(trace, role).stream()
+    return TeepExchange.turns(trace, expected, role).stream()
         .filter(turn -> expected.findText("exactly").isPresent())
         .map(turn -> turn.response().flatMap(answer -> answer.status()).orElse(0))
         .filter(status -> status < 100 || status >= 500)
@@ -187,7 +194,7 @@ final class TeepJudges {
       }
     }
     Findings findings = new Findings();
-    for (Sent update : updatesWithManifest(trace)) {
+    for (Sent update : updatesWithManifest(trace, expected)) {
       List<Bytes> manifests = update.view().map(TeepView::manifests).orElse(List.of());
       findings.look(
           right.containsAll(manifests),
@@ -201,12 +208,12 @@ final class TeepJudges {
   }
 
   private static Verdict successes(ScenarioTrace trace, Expectation expected, Verifier signatures) {
-    List<Bytes> keys = agentKeys(trace);
+    List<Bytes> keys = agentKeys(trace, expected);
     long count =
-        TeepExchange.sentBy(trace, "teep-agent", TeepType.SUCCESS).stream()
+        TeepExchange.sentBy(trace, expected, "teep-agent", TeepType.SUCCESS).stream()
             .filter(sent -> isSigned(sent, keys, signatures))
             .count();
-    if (TeepExchange.turns(trace, "teep-agent").isEmpty()) {
+    if (TeepExchange.turns(trace, expected, "teep-agent").isEmpty()) {
       return Verdict.failed("no session", "a session with the Agent", "nothing was carried to it");
     }
     return refusal(trace, "teep-agent", expected)
@@ -224,7 +231,7 @@ final class TeepJudges {
   private static Verdict agentError(
       ScenarioTrace trace, Expectation expected, Verifier signatures) {
     String to = expected.text("to");
-    List<Turn> turns = TeepExchange.turns(trace, "teep-agent");
+    List<Turn> turns = TeepExchange.turns(trace, expected, "teep-agent");
     List<Turn> chosen =
         to.equals("altered")
             ? turns.stream()
@@ -243,14 +250,15 @@ final class TeepJudges {
     for (Turn turn : chosen) {
       Optional<TeepView> error =
           turn.answer().filter(sent -> sent.is(TeepType.ERROR)).flatMap(Sent::view);
-      Optional<Long> code = error.flatMap(TeepView::errorCode);
+      Optional<String> name =
+          error.flatMap(TeepView::errorCode).map(code -> expected.revision().errorName(code));
       findings.look(
           error.isPresent()
               && error.get().deviations().isEmpty()
-              && code.isPresent()
+              && name.isPresent()
               && (expected.findText("code").isPresent()
-                  ? code.get() == expected.number("code")
-                  : REFUSALS.contains(code.get())),
+                  ? name.equals(expected.findText("code"))
+                  : REFUSALS.contains(name.get())),
           error.isEmpty()
               ? "no Error but "
                   + turn.answer()
@@ -262,10 +270,7 @@ final class TeepJudges {
                       .orElse(
                           "nothing, status "
                               + turn.response().flatMap(answer -> answer.status()).orElse(0))
-              : "Error with code "
-                  + code.map(String::valueOf).orElse("none")
-                  + " "
-                  + error.get().deviations());
+              : "Error with code " + name.orElse("none") + " " + error.get().deviations());
     }
     return findings.verdict(
         "the Agent answers with an Error"

@@ -114,6 +114,17 @@ public enum TeepRevision {
     return ERRORS.indexOf(name) + 1L;
   }
 
+  boolean isErrorCode(long code) {
+    return code >= 1 && code <= ERRORS.size() || code == manifestProcessingFailed;
+  }
+
+  /** The codes that are registered, in words. */
+  String errorCodes() {
+    return manifestProcessingFailed == ERRORS.size() + 1
+        ? "from 1 to " + manifestProcessingFailed
+        : "from 1 to " + ERRORS.size() + ", or " + manifestProcessingFailed;
+  }
+
   /** The name of a code; its number where the registry has none. */
   String errorName(long code) {
     if (code == manifestProcessingFailed) {

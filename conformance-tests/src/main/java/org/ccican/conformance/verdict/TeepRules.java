@@ -58,7 +58,7 @@ final class TeepRules {
 
   private void element(int index, TeepShape shape, String title) {
     if (index < view.elements().size()) {
-      shape.check(view.elements().get(index), title, broken);
+      shape.check(view.elements().get(index), title, view.revision(), broken);
     }
   }
 
@@ -71,16 +71,12 @@ final class TeepRules {
       }
       // spec| TEEP-26 §6: unknown labels are unknown options, which break nothing
       Optional<TeepOption> known =
-          CborView.integer(label).flatMap(number -> TeepOption.find(number));
+          CborView.integer(label).flatMap(number -> view.revision().option(number));
       if (known.isPresent() && !known.get().belongsTo(view.type())) {
         broken.add(
-            known.get().title()
-                + ": no option of "
-                + view.type()
-                + ", at offset "
-                + label.offset());
+            title(known.get()) + ": no option of " + view.type() + ", at offset " + label.offset());
       } else if (known.isPresent()) {
-        known.get().shape().check(entry.value(), known.get().title(), broken);
+        known.get().shape().check(entry.value(), title(known.get()), view.revision(), broken);
       }
     }
   }
@@ -93,17 +89,17 @@ final class TeepRules {
     boolean attestation = view.asksFor(TeepView.ATTESTATION);
     // spec| TEEP-26 §4.2: a token if and only if attestation is not asked for
     if (attestation && has(TeepOption.TOKEN)) {
-      broken.add("token (19) together with the attestation bit");
+      broken.add(title(TeepOption.TOKEN) + " together with the attestation bit");
     }
     if (!attestation && !has(TeepOption.TOKEN)) {
-      broken.add("neither token (19) nor the attestation bit");
+      broken.add("neither " + title(TeepOption.TOKEN) + " nor the attestation bit");
     }
     // spec| TEEP-26 §4.2: challenge and freshness mechanisms only if attestation is asked for
     if (!attestation && has(TeepOption.CHALLENGE)) {
-      broken.add("challenge (2) without the attestation bit");
+      broken.add(title(TeepOption.CHALLENGE) + " without the attestation bit");
     }
     if (!attestation && has(TeepOption.SUPPORTED_FRESHNESS_MECHANISMS)) {
-      broken.add("supported-freshness-mechanisms (20) without the attestation bit");
+      broken.add(title(TeepOption.SUPPORTED_FRESHNESS_MECHANISMS) + " without the attestation bit");
     }
   }
 
@@ -114,7 +110,8 @@ final class TeepRules {
         && !has(TeepOption.ATTESTATION_PAYLOAD_FORMAT)
         && !mayBeTeepEat(payload.get())) {
       broken.add(
-          "attestation-payload (6) without format is no EAT of the TEEP profile, at offset "
+          title(TeepOption.ATTESTATION_PAYLOAD)
+              + " without format is no EAT of the TEEP profile, at offset "
               + view.option(TeepOption.ATTESTATION_PAYLOAD).get().offset());
     }
   }
@@ -149,16 +146,17 @@ final class TeepRules {
     }
     long code = view.errorCode().orElse(0L);
     // spec| TEEP-26 §4.6 and §7.2.1: what is not supported comes with what is
-    companion(code, 3, TeepOption.SUPPORTED_FRESHNESS_MECHANISMS);
-    companion(code, 4, TeepOption.VERSIONS);
-    companion(code, 5, TeepOption.SUPPORTED_TEEP_CIPHER_SUITES);
-    companion(code, 7, TeepOption.SUPPORTED_FRESHNESS_MECHANISMS);
-    companion(code, 8, TeepOption.SUPPORTED_SUIT_COSE_PROFILES);
+    companion(
+        code, "ERR_UNSUPPORTED_FRESHNESS_MECHANISMS", TeepOption.SUPPORTED_FRESHNESS_MECHANISMS);
+    companion(code, "ERR_UNSUPPORTED_MSG_VERSION", TeepOption.VERSIONS);
+    companion(code, "ERR_UNSUPPORTED_CIPHER_SUITES", TeepOption.SUPPORTED_TEEP_CIPHER_SUITES);
+    companion(code, "ERR_ATTESTATION_REQUIRED", TeepOption.SUPPORTED_FRESHNESS_MECHANISMS);
+    companion(code, "ERR_UNSUPPORTED_SUIT_REPORT", TeepOption.SUPPORTED_SUIT_COSE_PROFILES);
   }
 
-  private void companion(long code, long when, TeepOption needed) {
-    if (code == when && !has(needed)) {
-      broken.add("err-code " + code + " without " + needed.title());
+  private void companion(long code, String when, TeepOption needed) {
+    if (code == view.revision().errorCode(when) && !has(needed)) {
+      broken.add("err-code " + code + " without " + title(needed));
     }
   }
 
@@ -172,7 +170,7 @@ final class TeepRules {
       // spec| TEEP-26 §4.3, §4.5, §4.6: a report's nonce is the token
       if (report.isPresent()
           && !report.get().find(2).flatMap(CborView::octets).equals(view.token())) {
-        broken.add("suit-reports (18)[" + i + "]: its nonce (2) is not the token");
+        broken.add(title(TeepOption.SUIT_REPORTS) + "[" + i + "]: its nonce (2) is not the token");
       }
     }
   }
@@ -181,6 +179,10 @@ final class TeepRules {
   private static Optional<Cbor.Map> report(Bytes octets) {
     Bytes plain = CoseView.read(octets).view().flatMap(CoseView::payload).orElse(octets);
     return CborView.read(plain).view().flatMap(CborView::map);
+  }
+
+  private String title(TeepOption option) {
+    return option.title(view.revision());
   }
 
   private boolean has(TeepOption option) {

@@ -9,7 +9,7 @@ import org.ccican.wire.Cbor;
 @FunctionalInterface
 interface TeepShape {
 
-  void check(Cbor item, String title, List<String> broken);
+  void check(Cbor item, String title, TeepRevision revision, List<String> broken);
 
   TeepShape BOOL = plain("a boolean", CborView::isBool);
   TeepShape INT = plain("an integer", item -> item instanceof Cbor.Int);
@@ -20,11 +20,13 @@ interface TeepShape {
       plain(
           "an unsigned integer of at most 4 octets",
           item -> item instanceof Cbor.Int n && !n.negative() && n.argument() >>> 32 == 0);
-  // spec| TEEP-26 §4.6: 1 to 11 are registered; 0 is never used
+  // spec| TEEP-26 §4.6: some are registered; 0 is never used
   TeepShape ERROR_CODE =
-      plain(
-          "an error code from 1 to 11",
-          item -> CborView.integer(item).filter(code -> code >= 1 && code <= 11).isPresent());
+      (item, title, revision, broken) -> {
+        if (CborView.integer(item).filter(revision::isErrorCode).isEmpty()) {
+          broken.add(title + ": " + CborView.place(item, "an error code " + revision.errorCodes()));
+        }
+      };
   TeepShape MEDIA_TYPE =
       plain(
           "a media type",
@@ -59,7 +61,7 @@ interface TeepShape {
 
   // spec| TEEP-26 §4.4: SUIT envelopes without their tag, wrapped
   TeepShape ENVELOPE =
-      (item, title, broken) -> {
+      (item, title, revision, broken) -> {
         Optional<Bytes> octets = CborView.octets(item);
         if (octets.isEmpty()) {
           broken.add(title + ": " + CborView.place(item, "a byte string"));
@@ -76,28 +78,31 @@ interface TeepShape {
 
   // spec| TEEP-26 §4.3: {0: component id, and one or more SUIT parameters}
   TeepShape PROPERTY_CLAIMS =
-      (item, title, broken) -> {
+      (item, title, revision, broken) -> {
         Optional<Cbor.Map> map = CborView.map(item);
         if (map.isEmpty() || map.get().find(0).isEmpty() || map.get().entries().size() < 2) {
           broken.add(title + ": " + CborView.place(item, "a map with 0 and a parameter"));
           return;
         }
-        COMPONENT_ID.check(map.get().find(0).get(), title + ".0", broken);
+        COMPONENT_ID.check(map.get().find(0).get(), title + ".0", revision, broken);
       };
 
   // spec| TEEP-26 §4.3: {component-id, ? tc-manifest-sequence-number, ? have-binary}
   TeepShape REQUESTED_COMPONENT =
-      (item, title, broken) -> {
+      (item, title, revision, broken) -> {
         Optional<Cbor.Map> map = CborView.map(item);
-        if (map.isEmpty() || map.get().find(15).isEmpty()) {
-          broken.add(title + ": " + CborView.place(item, "a map with component-id (15)"));
+        int id = revision.label(TeepOption.COMPONENT_ID);
+        int manifest = revision.label(TeepOption.TC_MANIFEST_SEQUENCE_NUMBER);
+        int have = revision.label(TeepOption.HAVE_BINARY);
+        if (map.isEmpty() || map.get().find(id).isEmpty()) {
+          broken.add(title + ": " + CborView.place(item, "a map with component-id (" + id + ")"));
           return;
         }
-        COMPONENT_ID.check(map.get().find(15).get(), title + ".15", broken);
-        Optional<Cbor> sequence = map.get().find(16);
-        Optional<Cbor> binary = map.get().find(17);
-        sequence.ifPresent(number -> UINT.check(number, title + ".16", broken));
-        binary.ifPresent(flag -> BOOL.check(flag, title + ".17", broken));
+        COMPONENT_ID.check(map.get().find(id).get(), title + "." + id, revision, broken);
+        Optional<Cbor> sequence = map.get().find(manifest);
+        Optional<Cbor> binary = map.get().find(have);
+        sequence.ifPresent(number -> UINT.check(number, title + "." + manifest, revision, broken));
+        binary.ifPresent(flag -> BOOL.check(flag, title + "." + have, revision, broken));
         // spec| TEEP-26 §4.3: who has the binary says of which manifest
         if (binary.equals(Optional.of(Cbor.bool(true))) && sequence.isEmpty()) {
           broken.add(
@@ -130,19 +135,19 @@ interface TeepShape {
 
   /** An array that is not empty, all of one shape. */
   static TeepShape some(TeepShape each) {
-    return (item, title, broken) -> {
+    return (item, title, revision, broken) -> {
       List<Cbor> items = CborView.items(item).orElse(List.of());
       if (items.isEmpty()) {
         broken.add(title + ": " + CborView.place(item, "an array that is not empty"));
       }
       for (int i = 0; i < items.size(); i++) {
-        each.check(items.get(i), title + "[" + i + "]", broken);
+        each.check(items.get(i), title + "[" + i + "]", revision, broken);
       }
     };
   }
 
   private static TeepShape plain(String expected, java.util.function.Predicate<Cbor> holds) {
-    return (item, title, broken) -> {
+    return (item, title, revision, broken) -> {
       if (!holds.test(item)) {
         broken.add(title + ": " + CborView.place(item, expected));
       }

@@ -13,9 +13,11 @@ import org.ccican.wire.Cbor;
  * [type, {options}, further elements]. A value of another type than the draft's counts as absent
  * here and is listed by {@link #deviations()}.
  *
+ * @param revision whose numbers it was read by
  * @param elements all of the array's, type and options included
  */
-public record TeepView(TeepType type, Cbor.Map options, List<Cbor> elements) {
+public record TeepView(
+    TeepRevision revision, TeepType type, Cbor.Map options, List<Cbor> elements) {
 
   /** Bits of data-item-requested. */
   public static final long ATTESTATION = 1;
@@ -27,6 +29,7 @@ public record TeepView(TeepType type, Cbor.Map options, List<Cbor> elements) {
   private static final String WHAT = "teep-message";
 
   public TeepView {
+    Objects.requireNonNull(revision);
     Objects.requireNonNull(type);
     Objects.requireNonNull(options);
     elements = List.copyOf(elements);
@@ -35,23 +38,23 @@ public record TeepView(TeepType type, Cbor.Map options, List<Cbor> elements) {
   /**
    * @param message the payload of the COSE message
    */
-  public static Reading<TeepView> read(Bytes message) {
-    return Reading.of(() -> split(CborView.decode(message)));
+  public static Reading<TeepView> read(Bytes message, TeepRevision revision) {
+    return Reading.of(() -> split(CborView.decode(message), revision));
   }
 
   /** Reads the payload of a COSE_Sign1 or COSE_Sign, whoever signed it. */
-  public static Reading<TeepView> readSigned(Bytes cose) {
+  public static Reading<TeepView> readSigned(Bytes cose, TeepRevision revision) {
     return CoseView.readEach(cose)
         .then(
             views -> {
               CoseView view = views.get(0);
               return view.payload().isPresent()
-                  ? read(view.payload().get())
+                  ? read(view.payload().get(), revision)
                   : new Reading.Unreadable<>("the payload is detached");
             });
   }
 
-  private static TeepView split(Cbor item) throws Rejected {
+  private static TeepView split(Cbor item, TeepRevision revision) throws Rejected {
     List<Cbor> elements = CborView.items(item, WHAT);
     if (elements.size() < 2) {
       throw CborView.wrong(WHAT, "an array of type, options and more", item);
@@ -59,14 +62,14 @@ public record TeepView(TeepType type, Cbor.Map options, List<Cbor> elements) {
     Cbor number = elements.get(0);
     TeepType type =
         CborView.integer(number)
-            .flatMap(TeepType::find)
+            .flatMap(revision::type)
             .orElseThrow(
                 () ->
                     new Rejected(
                         Reason.UNKNOWN_MESSAGE,
                         WHAT,
-                        CborView.place(number, "a message type from 1 to 5")));
-    return new TeepView(type, CborView.map(elements.get(1), WHAT), elements);
+                        CborView.place(number, "a message type of " + revision.id())));
+    return new TeepView(revision, type, CborView.map(elements.get(1), WHAT), elements);
   }
 
   /** Each rule of the draft that the message breaks on its own, with offsets. */
@@ -75,7 +78,7 @@ public record TeepView(TeepType type, Cbor.Map options, List<Cbor> elements) {
   }
 
   public Optional<Cbor> option(TeepOption option) {
-    return options.find(option.label());
+    return options.find(revision.label(option));
   }
 
   public Optional<Bytes> token() {
@@ -153,7 +156,7 @@ public record TeepView(TeepType type, Cbor.Map options, List<Cbor> elements) {
 
   /** Ids of the components that a QueryResponse asks for. */
   public List<List<Bytes>> requestedComponents() {
-    return components(TeepOption.REQUESTED_TC_LIST, TeepOption.COMPONENT_ID.label());
+    return components(TeepOption.REQUESTED_TC_LIST, revision.label(TeepOption.COMPONENT_ID));
   }
 
   public List<List<Bytes>> unneededManifests() {

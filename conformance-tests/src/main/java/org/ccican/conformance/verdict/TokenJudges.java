@@ -17,16 +17,17 @@ final class TokenJudges {
 
   static Map<String, Judge> table() {
     Map<String, Judge> judges = new HashMap<>();
-    judges.put("token-without-attestation", (trace, expected, signatures) -> tokenRule(trace));
-    judges.put("tokens-differ", (trace, expected, signatures) -> tokensDiffer(trace));
+    judges.put(
+        "token-without-attestation", (trace, expected, signatures) -> tokenRule(trace, expected));
+    judges.put("tokens-differ", (trace, expected, signatures) -> tokensDiffer(trace, expected));
     judges.put("token-repeated", (trace, expected, signatures) -> repeated(trace, expected));
-    judges.put("attestation-answered", (trace, expected, signatures) -> answered(trace));
+    judges.put("attestation-answered", (trace, expected, signatures) -> answered(trace, expected));
     return judges;
   }
 
-  private static Verdict tokenRule(ScenarioTrace trace) {
+  private static Verdict tokenRule(ScenarioTrace trace, Expectation expected) {
     Findings findings = new Findings();
-    for (Sent query : TeepExchange.sentBy(trace, "tam", TeepType.QUERY_REQUEST)) {
+    for (Sent query : TeepExchange.sentBy(trace, expected, "tam", TeepType.QUERY_REQUEST)) {
       TeepView view = query.view().orElseThrow();
       boolean attests = view.asksFor(TeepView.ATTESTATION);
       findings.look(
@@ -41,10 +42,10 @@ final class TokenJudges {
     return findings.verdict("a challenge and no token with the attestation bit, else the reverse");
   }
 
-  private static Verdict tokensDiffer(ScenarioTrace trace) {
+  private static Verdict tokensDiffer(ScenarioTrace trace, Expectation expected) {
     Set<Bytes> seen = new HashSet<>();
     Findings findings = new Findings();
-    for (Sent sent : TeepExchange.sentBy(trace, "tam")) {
+    for (Sent sent : TeepExchange.sentBy(trace, expected, "tam")) {
       Optional<Bytes> token = sent.view().flatMap(TeepView::token);
       token.ifPresent(
           value ->
@@ -60,7 +61,7 @@ final class TokenJudges {
     TeepType answer = TeepJudges.TYPES.get(expected.text("answer"));
     TeepType request = TeepJudges.TYPES.get(expected.text("request"));
     Findings findings = new Findings();
-    for (Turn turn : TeepExchange.turns(trace, "teep-agent")) {
+    for (Turn turn : TeepExchange.turns(trace, expected, "teep-agent")) {
       Optional<TeepView> asked = turn.question().filter(view -> view.type() == request);
       Optional<TeepView> said = turn.answer().filter(sent -> sent.is(answer)).flatMap(Sent::view);
       if (asked.isPresent() && said.isPresent()) {
@@ -72,9 +73,9 @@ final class TokenJudges {
     return findings.verdict("each " + answer + " has the token of its " + request);
   }
 
-  private static Verdict answered(ScenarioTrace trace) {
+  private static Verdict answered(ScenarioTrace trace, Expectation expected) {
     Findings findings = new Findings();
-    for (Turn turn : TeepExchange.turns(trace, "teep-agent")) {
+    for (Turn turn : TeepExchange.turns(trace, expected, "teep-agent")) {
       Optional<TeepView> query = turn.question().filter(view -> view.asksFor(TeepView.ATTESTATION));
       if (query.isPresent()) {
         Optional<CollectionView> collection =

@@ -21,6 +21,7 @@ import org.ccican.conformance.driver.SutFileTarget;
 import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.verdict.ExitCode;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +161,7 @@ class MainTest {
         .containsExactly(
             new RunOptions(
                 Optional.empty(),
+                WireRevision.TEEP_26,
                 Optional.empty(),
                 Path.of("ccican-report"),
                 Optional.empty(),
@@ -170,11 +172,37 @@ class MainTest {
   }
 
   @Test
+  void runsInTheEditionThatIsNamed() {
+    assertThat(main("run", "--revision", "teep-legacy")).isZero();
+    assertThat(runs)
+        .singleElement()
+        .extracting(RunOptions::revision)
+        .isEqualTo(WireRevision.TEEP_LEGACY);
+    assertThat(main("run", "--revision", "teep-27")).isEqualTo(64);
+    assertThat(err.toString()).contains("expected teep-26 or teep-legacy");
+  }
+
+  @Test
   void handsOverWhatToServe() {
-    assertThat(main("serve", "tam", "--port", "8080", "--sut-out", "x.yaml")).isZero();
+    assertThat(
+            main(
+                "serve",
+                "tam",
+                "--port",
+                "8080",
+                "--revision",
+                "teep-legacy",
+                "--sut-out",
+                "x.yaml"))
+        .isZero();
     assertThat(serves)
         .containsExactly(
-            new ServeOptions(List.of("tam"), 8080, List.of(), Optional.of(Path.of("x.yaml"))));
+            new ServeOptions(
+                List.of("tam"),
+                8080,
+                WireRevision.TEEP_LEGACY,
+                List.of(),
+                Optional.of(Path.of("x.yaml"))));
   }
 
   @Test

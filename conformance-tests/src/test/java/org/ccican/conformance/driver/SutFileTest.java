@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +54,9 @@ class SutFileTest {
         key: keys/tam.jwk
         headers:
           X-Api-Key: hidden
-        wire: teep-26
+        revision: teep-legacy
+        uris: {token: "http://tam.example/token"}
+        clock: http://tam.example/clock
         timeouts:
           connect: 500ms
           response: 2 min
@@ -85,7 +88,9 @@ class SutFileTest {
     SutFileTarget tam = sut.find("tam").orElseThrow();
     assertThat(tam.url()).isEqualTo(URI.create("http://localhost:8080/tam"));
     assertThat(tam.key()).isEqualTo(Bytes.of(pair.getPublic().getEncoded()));
-    assertThat(tam.wire()).isEqualTo("teep-26");
+    assertThat(tam.revision()).isEqualTo(WireRevision.TEEP_26);
+    assertThat(tam.uris()).isEmpty();
+    assertThat(tam.clock()).isEmpty();
     assertThat(tam.credentials()).isEmpty();
     assertThat(tam.headers()).isEmpty();
   }
@@ -102,6 +107,9 @@ class SutFileTest {
     SutFileTarget tam = sut.find("tam").orElseThrow();
     assertThat(tam.url()).isEqualTo(URI.create("https://tam.example/teep?token=secret"));
     assertThat(tam.credentials()).contains("user:pass word");
+    assertThat(tam.revision()).isEqualTo(WireRevision.TEEP_LEGACY);
+    assertThat(tam.uris()).containsOnly(Map.entry("token", URI.create("http://tam.example/token")));
+    assertThat(tam.clock()).contains(URI.create("http://tam.example/clock"));
     assertThat(tam.headers()).isEqualTo(Map.of("x-api-key", "hidden"));
     assertThat(tam.connectTimeout()).isEqualTo(Duration.ofMillis(500));
     assertThat(tam.responseTimeout()).isEqualTo(Duration.ofMinutes(2));
@@ -139,7 +147,7 @@ class SutFileTest {
         "1:5: tam: expected a mapping, found nothing                   | tam:",
         "1:6: tam: url is missing                                      | tam: {key: tam.pem}",
         "1:6: tam: key is missing                                      | tam: {url: http://a}",
-        "1:32: tam.keys: unknown field; known here: headers, key       | tam: {url: 'http://localhost', keys: x}",
+        "1:32: tam.keys: unknown field; known here: clock, headers, key | tam: {url: 'http://localhost', keys: x}",
         "1:12: tam.url: expected text, found a number                  | tam: {url: 8080, key: tam.pem}",
         "1:12: tam.url: expected text, found a list                    | tam: {url: [], key: tam.pem}",
         "1:12: tam.url: is empty                                       | tam: {url: '', key: tam.pem}",
@@ -152,8 +160,9 @@ class SutFileTest {
         "1:12: tam.url: is no URL: illegal character                   | tam: {url: 'http://a:b c@d', key: tam.pem}",
         "1:29: tam.key: no such file gone.pem                          | tam: {url: 'http://a', key: gone.pem}",
         "1:29: tam.key: . is a folder                                  | tam: {url: 'http://a', key: .}",
-        "1:44: tam.wire: teep-legacy cannot be spoken yet              | tam: {url: 'http://a', key: tam.pem, wire: teep-legacy}",
-        "1:44: tam.wire: expected teep-26, found teep-27               | tam: {url: 'http://a', key: tam.pem, wire: teep-27}",
+        "1:45: tam.uris.other: unknown field; known here: known, passport, token | tam: {url: 'http://a', key: tam.pem, uris: {other: 'http://a'}}",
+        "1:48: tam.revision: expected teep-26 or teep-legacy, found teep-27 | tam: {url: 'http://a', key: tam.pem, revision: teep-27}",
+        "1:45: tam.clock: expected a URL that begins with http:// or https:// | tam: {url: 'http://a', key: tam.pem, clock: 'noon'}",
       })
   void refusesWithPlaceAndField(String expected, String yaml) {
     assertThatThrownBy(() -> SutFile.read(write(yaml.indent(0))))

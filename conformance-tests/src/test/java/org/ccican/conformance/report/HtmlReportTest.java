@@ -125,7 +125,7 @@ class HtmlReportTest {
             run.instant(),
             run.java(),
             "",
-            new RunReport.Target("a product", List.of("tam"), false, List.of()),
+            new RunReport.Target("a product", "teep-26", List.of("tam"), false, List.of()),
             run.reproduction(),
             0,
             run.requirements(),

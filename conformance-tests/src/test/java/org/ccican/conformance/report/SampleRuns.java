@@ -157,7 +157,7 @@ final class SampleRuns {
         INSTANT,
         HOSTILE,
         HOSTILE,
-        new RunReport.Target(HOSTILE, List.of(HOSTILE), true, List.of(HOSTILE)),
+        new RunReport.Target(HOSTILE, HOSTILE, List.of(HOSTILE), true, List.of(HOSTILE)),
         new RunReport.Reproduction(HOSTILE, HOSTILE),
         1,
         List.of(requirement, untested),
@@ -197,6 +197,7 @@ final class SampleRuns {
         incompleteReason,
         new RunReport.Target(
             "the reference stack, every role",
+            "teep-26",
             List.of("moc", "tam", "teep-broker", "teep-agent"),
             true,
             List.of("evidence format sev-snp", "ES256")),

@@ -19,11 +19,15 @@ import org.ccican.wire.Bytes;
 /** A session that always is the same: a QueryRequest has come, and for some messages an Update. */
 final class FixedSituation implements Situation {
 
+  /** Keys are made once: their tables take longer than all messages. */
+  private static final Crypto CRYPTO = new Crypto();
+
+  private static final ReferenceKeys KEYS = ReferenceKeys.fixed(CRYPTO);
+
   private final WireRevision revision;
   private final boolean updated;
   private final String seed;
   private final SeededRandomness randomness;
-  private final Crypto crypto = new Crypto();
   private final SigningKey agent;
 
   FixedSituation(WireRevision revision, boolean updated, String seed) {
@@ -31,7 +35,7 @@ final class FixedSituation implements Situation {
     this.updated = updated;
     this.seed = seed;
     this.randomness = new SeededRandomness(Bytes.utf8(seed));
-    this.agent = SigningKey.fromSeed(CoseAlgorithm.ESP256, Bytes.utf8(seed), crypto);
+    this.agent = SigningKey.fromSeed(CoseAlgorithm.ESP256, Bytes.utf8(seed), CRYPTO);
   }
 
   @Override
@@ -41,9 +45,8 @@ final class FixedSituation implements Situation {
 
   @Override
   public MisbehavingKeys keys() {
-    ReferenceKeys keys = ReferenceKeys.fixed(crypto);
     return new MisbehavingKeys(
-        keys.tam(), keys.vendor(), keys.verifier(), agent, keys.stranger(), crypto);
+        KEYS.tam(), KEYS.vendor(), KEYS.verifier(), agent, KEYS.stranger(), CRYPTO);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.ccican.conformance.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cucumber.tagexpressions.TagExpressionParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.ccican.conformance.verdict.ExitCode;
 import org.ccican.conformance.verdict.Outcome;
 import org.ccican.conformance.verdict.RunJudgement;
 import org.ccican.conformance.verdict.ScenarioJudgement;
+import org.ccican.teep.WireRevision;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,6 +50,28 @@ class ReferenceRunTest {
                     .isEqualTo(Outcome.PASSED));
     assertThat(result.judgement().complete()).isTrue();
     assertThat(result.judgement().exitCode(true)).isEqualTo(ExitCode.PASSED);
+  }
+
+  @Test
+  void referencePassesEveryScenarioOfTeepInItsOlderEditionToo(@TempDir Path legacy)
+      throws IOException {
+    SuiteRun.Result older =
+        Runs.run(
+            equipment,
+            WireRevision.TEEP_LEGACY,
+            TagExpressionParser.parse("@teep"),
+            Checks.unbroken(),
+            2,
+            legacy);
+
+    assertThat(older.judgement().scenarios())
+        .isNotEmpty()
+        .allSatisfy(
+            scenario ->
+                assertThat(scenario.outcome())
+                    .as(scenario.id() + " " + scenario.findings())
+                    .isEqualTo(Outcome.PASSED));
+    assertThat(older.report().target().revision()).isEqualTo("teep-legacy");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ccican.check.Checks;
 import org.ccican.conformance.driver.Target;
+import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 
 /** Runs against the reference, for tests of the suite. */
@@ -29,10 +30,21 @@ final class Runs {
   static SuiteRun.Result run(
       Equipment equipment, Expression tags, Checks checks, int threads, Path folder)
       throws IOException {
+    return run(equipment, WireRevision.TEEP_26, tags, checks, threads, folder);
+  }
+
+  static SuiteRun.Result run(
+      Equipment equipment,
+      WireRevision revision,
+      Expression tags,
+      Checks checks,
+      int threads,
+      Path folder)
+      throws IOException {
     SuiteRun.Plan plan =
         new SuiteRun.Plan(
             "test",
-            Target.reference(),
+            Target.reference(revision),
             tags,
             "",
             SEED,

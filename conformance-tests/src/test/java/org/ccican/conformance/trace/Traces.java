@@ -33,6 +33,7 @@ public final class Traces {
             NOON,
             List.of("tam"),
             "http://t",
+            "teep-26",
             List.of("tam.token.reuse"),
             "17.0.15"),
         new TraceEvent.Scenario(

@@ -30,7 +30,8 @@ class PeerMessagesTest {
     assertThat(cose.deviations()).isEmpty();
     assertThat(cose.verifies(TestKey.SIGNATURES, key(sender))).isTrue();
     assertThat(cose.verifies(TestKey.SIGNATURES, key(other))).isFalse();
-    assertThat(TeepView.readSigned(octets).view().get().type()).isEqualTo(type);
+    assertThat(TeepView.readSigned(octets, TeepRevision.TEEP_26).view().get().type())
+        .isEqualTo(type);
   }
 
   @Test
@@ -71,7 +72,7 @@ class PeerMessagesTest {
   @Test
   void evidenceIsNoTeepMessage() {
     Bytes evidence = Shared.octets(WASM + "eat_evidence.attester.es256.cose");
-    assertThat(TeepView.readSigned(evidence).view()).isEmpty();
+    assertThat(TeepView.readSigned(evidence, TeepRevision.TEEP_26).view()).isEmpty();
     assertThat(
             CoseView.read(evidence)
                 .view()
@@ -83,7 +84,8 @@ class PeerMessagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"update", "teep_success", "teep_error"})
   void draftExamplesThatKeepTheRules(String file) {
-    TeepView message = TeepView.read(Shared.hex(DRAFT + file + ".hex.txt")).view().get();
+    TeepView message =
+        TeepView.read(Shared.hex(DRAFT + file + ".hex.txt"), TeepRevision.TEEP_26).view().get();
     assertThat(message.deviations()).isEmpty();
     assertThat(message.token()).contains(Bytes.hex("a0a1a2a3a4a5a6a7a8a9aaabacadaeaf"));
   }
@@ -94,7 +96,11 @@ class PeerMessagesTest {
     "query_response, attestation-payload (6) without format is no EAT of the TEEP profile"
   })
   void draftExamplesThatBreakARule(String file, String rule) {
-    assertThat(TeepView.read(Shared.hex(DRAFT + file + ".hex.txt")).view().get().deviations())
+    assertThat(
+            TeepView.read(Shared.hex(DRAFT + file + ".hex.txt"), TeepRevision.TEEP_26)
+                .view()
+                .get()
+                .deviations())
         .singleElement()
         .asString()
         .startsWith(rule);
@@ -102,7 +108,8 @@ class PeerMessagesTest {
 
   @Test
   void draftUpdateHasNothingToInstall() {
-    TeepView update = TeepView.read(Shared.hex(DRAFT + "update.hex.txt")).view().get();
+    TeepView update =
+        TeepView.read(Shared.hex(DRAFT + "update.hex.txt"), TeepRevision.TEEP_26).view().get();
     SuitView envelope = SuitView.read(update.manifests().get(0)).view().get();
     assertThat(envelope.digestHolds()).isTrue();
     assertThat(envelope.manifest().find(20)).isEmpty();
@@ -113,9 +120,26 @@ class PeerMessagesTest {
   @ValueSource(
       strings = {"query_request", "query_response", "update", "teep_success", "teep_error"})
   void oldNumberingNeverPassesForTheNew(String file) {
-    Reading<TeepView> reading = TeepView.read(Shared.hex(LEGACY + file + ".hex.txt"));
+    Reading<TeepView> reading =
+        TeepView.read(Shared.hex(LEGACY + file + ".hex.txt"), TeepRevision.TEEP_26);
     assertThat(reading.view().map(TeepView::deviations).orElse(List.of(reading.detail())))
         .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "query_request, QUERY_REQUEST",
+    "query_response, QUERY_RESPONSE",
+    "update, UPDATE",
+    "teep_success, SUCCESS",
+    "teep_error, ERROR"
+  })
+  void oldNumberingIsReadByItsOwnTable(String file, TeepType type) {
+    assertThat(
+            TeepView.read(Shared.hex(LEGACY + file + ".hex.txt"), TeepRevision.TEEP_LEGACY)
+                .view()
+                .map(TeepView::type))
+        .contains(type);
   }
 
   @ParameterizedTest
@@ -145,7 +169,9 @@ class PeerMessagesTest {
   }
 
   private static TeepView signed(String file) {
-    return TeepView.readSigned(Shared.octets(WASM + file + ".cose")).view().get();
+    return TeepView.readSigned(Shared.octets(WASM + file + ".cose"), TeepRevision.TEEP_26)
+        .view()
+        .get();
   }
 
   private static Bytes key(String name) {

@@ -405,7 +405,7 @@ class RunJudgementTest {
     run.append(
         at ->
             new TraceEvent.Run(
-                at, "0", "00", Traces.NOON, List.of("tam"), "target", List.of(), "17"));
+                at, "0", "00", Traces.NOON, List.of("tam"), "target", "teep-26", List.of(), "17"));
   }
 
   private void end() {

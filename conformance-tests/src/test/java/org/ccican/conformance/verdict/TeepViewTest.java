@@ -270,7 +270,7 @@ class TeepViewTest {
   void takesUnknownLabelsAndAnyValidEncoding() {
     assertThat(read(message(4, withToken().put(99, Cbor.text("new")))).deviations()).isEmpty();
     Bytes indefinite = Bytes.concat(Bytes.hex("9f04bf134a"), TOKEN, Bytes.hex("ffff"));
-    TeepView view = TeepView.read(indefinite).view().get();
+    TeepView view = TeepView.read(indefinite, TeepRevision.TEEP_26).view().get();
     assertThat(view.deviations()).isEmpty();
     assertThat(view.token()).contains(TOKEN);
     assertThat(CborView.nonDeterministic(indefinite)).isPresent();
@@ -317,27 +317,33 @@ class TeepViewTest {
         "8204a2130013 00"
       })
   void saysWhyItIsUnreadable(String hex) {
-    Reading<TeepView> reading = TeepView.read(Bytes.hex(hex.replace(" ", "")));
+    Reading<TeepView> reading =
+        TeepView.read(Bytes.hex(hex.replace(" ", "")), TeepRevision.TEEP_26);
     assertThat(reading.view()).isEmpty();
     assertThat(reading.detail()).isNotBlank();
   }
 
   @Test
   void namesTheOffsetOfTheOffence() {
-    assertThat(TeepView.read(Bytes.hex("8204a11340")).view().get().deviations())
+    assertThat(
+            TeepView.read(Bytes.hex("8204a11340"), TeepRevision.TEEP_26).view().get().deviations())
         .containsExactly("token (19): 8 to 64 octets expected at offset 4, found 0 octets");
   }
 
   @Test
   void readsSignedMessagesOnlyWithTheirPayload() {
     Bytes payload = message(4, withToken()).encode();
-    assertThat(TeepView.readSigned(TestKey.cose(payload, true).encode()).view()).isPresent();
-    assertThat(TeepView.readSigned(TestKey.cose(payload, false).encode()).detail())
+    assertThat(
+            TeepView.readSigned(TestKey.cose(payload, true).encode(), TeepRevision.TEEP_26).view())
+        .isPresent();
+    assertThat(
+            TeepView.readSigned(TestKey.cose(payload, false).encode(), TeepRevision.TEEP_26)
+                .detail())
         .contains("detached");
-    assertThat(TeepView.readSigned(payload).view()).isEmpty();
+    assertThat(TeepView.readSigned(payload, TeepRevision.TEEP_26).view()).isEmpty();
   }
 
   private static TeepView read(Cbor message) {
-    return TeepView.read(message.encode()).view().get();
+    return TeepView.read(message.encode(), TeepRevision.TEEP_26).view().get();
   }
 }

@@ -102,7 +102,7 @@ class ViewsFuzzTest {
   }
 
   private static Reading<TeepView> teep(Bytes octets) {
-    Reading<TeepView> reading = TeepView.read(octets);
+    Reading<TeepView> reading = TeepView.read(octets, TeepRevision.TEEP_26);
     reading
         .view()
         .ifPresent(

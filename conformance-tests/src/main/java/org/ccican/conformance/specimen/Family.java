@@ -29,7 +29,7 @@ final class Family {
   static Family of(String words, Base base) {
     Family family = new Family(words, base);
     family.members.add(
-        new Specimen(words, Optional.empty(), situation -> base.in(situation).encode()));
+        new Specimen(words, Optional.empty(), 0, situation -> base.in(situation).encode()));
     return family;
   }
 
@@ -46,6 +46,7 @@ final class Family {
         new Specimen(
             words,
             Optional.of(parent.words),
+            change.places(),
             situation -> change.of(parent.base.in(situation), situation).encode()));
   }
 
@@ -59,13 +60,31 @@ final class Family {
         new Specimen(
             words + " " + what,
             Optional.of(words),
+            change.places(),
+            situation -> change.of(base.in(situation), situation).encode()));
+    return this;
+  }
+
+  /**
+   * One more specimen, which departs in one place from another of this family rather than from the
+   * base.
+   *
+   * @param parent what follows the words of the base in the parent's
+   * @param change from the base
+   */
+  Family beside(String parent, String what, Change change) {
+    members.add(
+        new Specimen(
+            words + " " + what,
+            Optional.of(words + " " + parent),
+            1,
             situation -> change.of(base.in(situation), situation).encode()));
     return this;
   }
 
   /** One more specimen whose octets are no change of the base's, such as a repetition. */
   Family whole(String what, Specimen.Maker maker) {
-    members.add(new Specimen(words + " " + what, Optional.empty(), maker));
+    members.add(new Specimen(words + " " + what, Optional.empty(), 0, maker));
     return this;
   }
 

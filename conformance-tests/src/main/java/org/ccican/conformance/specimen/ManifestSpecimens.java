@@ -69,6 +69,7 @@ final class ManifestSpecimens {
     return new Specimen(
         BASE + " " + what,
         Optional.of(BASE),
+        1,
         situation -> UpdateSpecimens.update(envelope.in(situation), situation).encode());
   }
 }

@@ -75,7 +75,8 @@ final class QueryResponseSpecimens {
             "that has the binary and no sequence number",
             requested(
                 (info, numbers) -> info.put(numbers.of(TeepLabel.HAVE_BINARY), Cbor.bool(true))))
-        .with(
+        .beside(
+            "that has the binary and no sequence number",
             "that has the binary and a sequence number",
             requested(
                 (info, numbers) ->
@@ -83,15 +84,7 @@ final class QueryResponseSpecimens {
                         .put(numbers.of(TeepLabel.HAVE_BINARY), Cbor.bool(true))))
         .with(
             "that asks for a component without component id",
-            option(
-                TeepLabel.REQUESTED_TC_LIST,
-                situation ->
-                    Cbor.array(
-                        Cbor.map()
-                            .put(
-                                situation.revision().number(TeepLabel.TC_MANIFEST_SEQUENCE_NUMBER),
-                                Cbor.integer(1))
-                            .build())))
+            option(TeepLabel.REQUESTED_TC_LIST, Value.list(Value.emptyMap())))
         .with("with selected version 0", option(TeepLabel.SELECTED_VERSION, number(0)))
         .with("with selected version 1", option(TeepLabel.SELECTED_VERSION, number(1)))
         .with(

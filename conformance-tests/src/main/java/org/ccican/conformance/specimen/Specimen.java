@@ -9,9 +9,10 @@ import org.ccican.wire.Bytes;
  *
  * @param words what features call it: article, type, and in what it is special
  * @param parent words of the specimen from which it departs in one thing; empty for a base
+ * @param places in which it differs from its parent
  * @param maker makes its octets
  */
-public record Specimen(String words, Optional<String> parent, Maker maker) {
+public record Specimen(String words, Optional<String> parent, int places, Maker maker) {
 
   public Specimen {
     Objects.requireNonNull(words);

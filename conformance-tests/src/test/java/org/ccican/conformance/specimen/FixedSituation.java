@@ -71,7 +71,7 @@ final class FixedSituation implements Situation {
 
   @Override
   public List<Bytes> sent() {
-    return List.of();
+    return List.of(fixed("message", 100));
   }
 
   @Override

@@ -25,17 +25,19 @@ class SpecimensTest {
   }
 
   static Stream<Specimen> bases() {
-    return ALL.all().stream().filter(each -> each.parent().isEmpty());
+    return ALL.all().stream()
+        .filter(each -> each.parent().isEmpty())
+        .filter(each -> !each.words().endsWith(" again"));
   }
 
   @ParameterizedTest
   @MethodSource("departing")
-  void differsFromItsParentInExactlyOnePlace(Specimen specimen) {
+  void differsFromItsParentInOnePlaceOrInThoseOfOneDefect(Specimen specimen) {
     Specimen parent = ALL.named(specimen.parent().orElseThrow());
 
     assertThat(Differences.between(octets(parent), octets(specimen)))
         .as(specimen.words() + ", and " + parent.words())
-        .hasSize(1);
+        .hasSize(specimen.places());
   }
 
   /** What is changed inside is signed over: only what is about the signature has a wrong one. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ccican.app.ReferenceDevice;
 import org.ccican.app.ReferenceImages;
 import org.ccican.app.SeededRandomness;
 import org.ccican.conformance.specimen.Situation;
@@ -12,6 +13,7 @@ import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.conformance.trace.Blame;
 import org.ccican.conformance.trace.TraceEvent;
+import org.ccican.cose.CoseKey;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
@@ -152,5 +154,15 @@ public final class AgentSession implements Situation {
   @Override
   public Bytes classId() {
     return ReferenceImages.CLASS_ID;
+  }
+
+  @Override
+  public Bytes deviceId() {
+    return ReferenceDevice.ID;
+  }
+
+  @Override
+  public CoseKey deviceKey() {
+    return ReferenceDevice.agreementKey().publicKey();
   }
 }

@@ -3,12 +3,14 @@ package org.ccican.conformance.driver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ccican.app.ReferenceDevice;
 import org.ccican.app.ReferenceImages;
 import org.ccican.app.SeededRandomness;
 import org.ccican.conformance.specimen.Situation;
 import org.ccican.conformance.specimen.Specimen;
 import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.tamper.MisbehavingKeys;
+import org.ccican.cose.CoseKey;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
 import org.ccican.reject.Rejected;
 import org.ccican.role.RoleId;
@@ -129,6 +131,16 @@ public final class PlayedTam {
     @Override
     public Bytes classId() {
       return ReferenceImages.CLASS_ID;
+    }
+
+    @Override
+    public Bytes deviceId() {
+      return ReferenceDevice.ID;
+    }
+
+    @Override
+    public CoseKey deviceKey() {
+      return ReferenceDevice.agreementKey().publicKey();
     }
   }
 }

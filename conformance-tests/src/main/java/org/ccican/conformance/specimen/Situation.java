@@ -3,6 +3,7 @@ package org.ccican.conformance.specimen;
 import java.util.List;
 import java.util.Optional;
 import org.ccican.conformance.tamper.MisbehavingKeys;
+import org.ccican.cose.CoseKey;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
@@ -51,6 +52,12 @@ public interface Situation {
 
   /** UUID of the device's class, 16 octets. */
   Bytes classId();
+
+  /** UUID of the device itself, 16 octets. */
+  Bytes deviceId();
+
+  /** What is for the device alone is encrypted to this key, on P-256. */
+  CoseKey deviceKey();
 
   /** The latest message of a kind that the judged role sent in this session. */
   default <T extends TeepMessage> Optional<T> received(Class<T> kind) {

@@ -1,6 +1,7 @@
 package org.ccican.conformance.step;
 
 import io.cucumber.java.ParameterType;
+import org.ccican.conformance.specimen.Contents;
 import org.ccican.conformance.specimen.Specimen;
 import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.tamper.Tampering;
@@ -51,6 +52,11 @@ public final class Words {
   @ParameterType("(?:has|repeats|lists|names|selects|asks|carries|says|is|verifies) .+")
   public String property(String words) {
     return AnswerProperties.known(words);
+  }
+
+  @ParameterType("content [A-C]")
+  public Contents contents(String words) {
+    return Contents.named(words);
   }
 
   @ParameterType("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

@@ -97,6 +97,7 @@ public final class AnswerProperties {
                 .map(text -> Bytes.utf8(text).size())
                 .allMatch(size -> size >= 1 && size <= MOST_TEXT));
     rows.put("is valid", each -> each.answer().deviations().isEmpty());
+    rows.putAll(SuitReportProperties.rows());
     return rows;
   }
 

@@ -97,8 +97,7 @@ final class PlayedJudges {
    *
    * <p>spec| teep-protocol-26 §4.1.2, §4.6: the Agent answers with an Error that says why
    */
-  private static Verdict agentRefuses(
-      ScenarioTrace trace, Expectation expected, Verifier signatures) {
+  static Verdict agentRefuses(ScenarioTrace trace, Expectation expected, Verifier signatures) {
     String role = expected.text("role");
     Optional<Exchange> it = Played.it(trace, role);
     if (it.isEmpty()) {

@@ -23,6 +23,7 @@ public final class StandardJudges {
             HttpJudges.table(),
             PlayedJudges.table(),
             ComponentJudges.table(),
+            SuitAnswerJudges.table(),
             EvidenceJudges.table(),
             AppraisalJudges.table())) {
       table.forEach(

@@ -1,0 +1,51 @@
+package org.ccican.conformance.step;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import java.util.HashMap;
+import java.util.Map;
+import org.ccican.conformance.driver.Purpose;
+import org.ccican.conformance.specimen.Contents;
+import org.ccican.conformance.specimen.Specimen;
+import org.ccican.conformance.verdict.Digests;
+import org.ccican.role.RoleId;
+
+/** The suite in the place of a TAM that sends manifests of the suite's own. */
+public final class SuitSteps {
+
+  private static final String FIRST = "first";
+
+  private final World world;
+
+  public SuitSteps(World world) {
+    this.world = world;
+  }
+
+  @Given("the teep-agent has refused {specimen}")
+  public void refused(Specimen specimen) {
+    world.act(scene -> scene.playedTam(FIRST).send(specimen, Purpose.GIVEN));
+    world.require("agent-refused", arguments());
+  }
+
+  @Then("the teep-agent refuses it with {errorCode} and the SUIT reason {kebab}")
+  public void refuses(String code, String reason) {
+    world.act(scene -> scene.playedTam(FIRST).probe());
+    Map<String, String> arguments = arguments();
+    arguments.put("code", code);
+    arguments.put("reason", reason);
+    world.expect("agent-refuses-manifest", arguments);
+  }
+
+  @Then("the teep-agent has {contents} as {kebab}")
+  public void content(Contents contents, String component) {
+    world.act(scene -> scene.playedTam(FIRST).probe());
+    Map<String, String> arguments = arguments();
+    arguments.put("component", component);
+    arguments.put("digest", Digests.sha256(contents.octets()).toHex());
+    world.expect("component-content", arguments);
+  }
+
+  private Map<String, String> arguments() {
+    return new HashMap<>(Map.of("role", RoleId.TEEP_AGENT.id(), "revision", "teep-26"));
+  }
+}

@@ -16,6 +16,7 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseKey;
+import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
@@ -179,8 +180,9 @@ final class Encryption {
   }
 
   private Sealed sealed(Bytes plaintext) throws GeneralSecurityException {
-    Bytes key = situation.random(content == CHACHA20_POLY1305 ? 32 : 16);
-    Bytes iv = situation.random(content == A128CTR ? 16 : 12);
+    Bytes seed = situation.random(32);
+    Bytes key = part(seed, "key").slice(0, content == CHACHA20_POLY1305 ? 32 : 16);
+    Bytes iv = part(seed, "iv").slice(0, content == A128CTR ? 16 : 12);
     Cbor alg = Cbor.integer(named.orElse(content));
     boolean aead = content != A128CTR;
     Bytes protectedHeader =
@@ -192,7 +194,7 @@ final class Encryption {
     Bytes ciphertext = encrypt(key, iv, protectedHeader, plaintext);
     List<Cbor> parts = new ArrayList<>();
     for (CoseKey recipient : recipients) {
-      parts.add(recipient(recipient, key));
+      parts.add(recipient(recipient, key, part(seed, "ephemeral key " + parts.size())));
     }
     Cbor whole =
         Cbor.tag(
@@ -240,9 +242,9 @@ final class Encryption {
     return new Running(cipher);
   }
 
-  private Cbor recipient(CoseKey recipient, Bytes key) throws GeneralSecurityException {
+  private Cbor recipient(CoseKey recipient, Bytes key, Bytes seed) throws GeneralSecurityException {
     SigningKey ephemeral =
-        SigningKey.fromSeed(CoseAlgorithm.ESP256, situation.random(32), situation.keys().crypto());
+        SigningKey.fromSeed(CoseAlgorithm.ESP256, seed, situation.keys().crypto());
     Bytes protectedHeader = Cbor.map().put(ALG, Cbor.integer(keyExchange)).build().encode();
     Cbor.MapBuilder unprotected = Cbor.map().put(KID, Cbor.octets(recipient.thumbprint()));
     if (ephemeralSent) {
@@ -278,6 +280,10 @@ final class Encryption {
             .encode();
     Bytes extracted = hmac(salt.orElse(Bytes.zero(32)), secret);
     return hmac(extracted, Bytes.concat(context, Bytes.of(1))).slice(0, 16);
+  }
+
+  private static Bytes part(Bytes seed, String name) {
+    return Crypto.sha256(Bytes.concat(seed, Bytes.utf8(name)));
   }
 
   private static Bytes hmac(Bytes key, Bytes octets) throws GeneralSecurityException {

@@ -39,7 +39,7 @@ final class ManifestRows {
 
   /** An Update of several manifests or with other options. */
   ManifestRows whole(String words, Optional<String> from, Specimen.Maker maker) {
-    rows.add(new Specimen(words, from, maker));
+    rows.add(new Specimen(words, from, from.isPresent() ? 1 : 0, maker));
     return this;
   }
 
@@ -48,6 +48,7 @@ final class ManifestRows {
         new Specimen(
             words,
             from,
+            from.isPresent() ? 1 : 0,
             situation -> {
               Bytes envelope = maker.in(situation).encode();
               return UpdateSpecimens.update(envelope, situation).encode();

@@ -2,11 +2,13 @@ package org.ccican.conformance.specimen;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ccican.app.ReferenceDevice;
 import org.ccican.app.ReferenceImages;
 import org.ccican.app.ReferenceKeys;
 import org.ccican.app.SeededRandomness;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.cose.CoseAlgorithm;
+import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
 import org.ccican.teep.SuitCoseProfile;
@@ -97,6 +99,16 @@ final class FixedSituation implements Situation {
   @Override
   public Bytes classId() {
     return ReferenceImages.CLASS_ID;
+  }
+
+  @Override
+  public Bytes deviceId() {
+    return ReferenceDevice.ID;
+  }
+
+  @Override
+  public CoseKey deviceKey() {
+    return ReferenceDevice.agreementKey().publicKey();
   }
 
   private Bytes fixed(String name, int size) {

@@ -44,6 +44,10 @@ final class NetworkUser {
       throw new Rejected(
           Reason.OUT_OF_RANGE, "owner.packaging.known", "no packaging case " + begin.packaging());
     }
+    // spec| usecase-for-cc-in-network-10 §4: the user asks M/OC for a confidential computing
+    // resource
+    Rejected.unless(
+        checks, "owner.request.made", true, Reason.NOT_AVAILABLE, () -> "nothing asked for");
     boolean early = begin.packaging() == 2 || begin.packaging() == 3;
     // spec| usecase-for-cc-in-network-10 §4.2 and §4.3: UA and TA go by way of the TAM
     return devices(

@@ -84,6 +84,12 @@ public final class Scene implements AutoCloseable {
         ReferenceImages.middlewarePackage(applicationType, hardwareType, run.keys().vendor()));
   }
 
+  /** The repository has nothing but a package that holds somebody's data. */
+  public void offerPersonalPackage() {
+    packages.clear();
+    packages.add(ReferenceImages.personalPackage("analytics", HARDWARE, data, run.keys().vendor()));
+  }
+
   public void bring(Program program) {
     application = program;
   }
@@ -194,6 +200,11 @@ public final class Scene implements AutoCloseable {
 
   public Bytes data() {
     return data;
+  }
+
+  /** What the Network User runs outside the TEE. */
+  public Bytes userApplication() {
+    return ReferenceImages.USER_APPLICATION;
   }
 
   public Program application() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.ccican.check.Checks;
 import org.ccican.message.AgentMessage.ComponentRequest;
 import org.ccican.message.AttestationMessage.EvidenceRequest;
+import org.ccican.message.PackagingMessage.Begin;
 import org.ccican.message.ProvisioningMessage.CreateEnvironment;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
 import org.ccican.message.ProvisioningMessage.Placement;
@@ -37,6 +38,16 @@ public final class Stimuli {
         RoleId.APPLICATION_OWNER,
         "sessions",
         new Start(applicationType, hardwareType).encode());
+  }
+
+  /** The application owner begins as Network User, with the packages of one case. */
+  public void ownerBrings(
+      int packaging, String instanceType, String hardwareType, boolean withUserApplication) {
+    ask(
+        RoleId.APPLICATION_OWNER,
+        RoleId.APPLICATION_OWNER,
+        "packagings",
+        new Begin(packaging, instanceType, hardwareType, withUserApplication).encode());
   }
 
   /** The Broker is woken for a session with the TAM, without a placement. */

@@ -22,6 +22,7 @@ public final class Requirements {
   public static final List<String> FILES =
       List.of(
           "ccican-00",
+          "packaging",
           "teep-protocol",
           "teep-over-http",
           "teep-architecture",

@@ -18,6 +18,7 @@ public final class StandardJudges {
         List.of(
             ExchangeJudges.table(),
             SecretJudges.table(),
+            PackagingJudges.table(),
             TeepJudges.table(),
             TokenJudges.table(),
             HttpJudges.table(),

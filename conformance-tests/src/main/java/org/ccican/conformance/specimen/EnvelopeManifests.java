@@ -53,6 +53,8 @@ final class EnvelopeManifests {
         .bad(
             "has a digest without the head of its byte string",
             s -> data(s).digestOver(EnvelopeManifests::content))
+        // The signature follows the digest.
+        .inPlaces(2)
         .bad(
             "has its digest attached to the signature",
             s -> data(s).wrapper(parts -> attached(parts)))

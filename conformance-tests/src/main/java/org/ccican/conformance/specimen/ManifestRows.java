@@ -43,6 +43,13 @@ final class ManifestRows {
     return this;
   }
 
+  /** The latest one differs from its parent in so many places, which are one defect. */
+  ManifestRows inPlaces(int count) {
+    Specimen last = rows.remove(rows.size() - 1);
+    rows.add(new Specimen(last.words(), last.parent(), count, last.maker()));
+    return this;
+  }
+
   private ManifestRows update(String words, Optional<String> from, Maker maker) {
     rows.add(
         new Specimen(

@@ -11,10 +11,12 @@ public final class AgreementKey {
 
   private final Bytes secret;
   private final CoseKey publicKey;
+  private final Bytes kid;
 
-  private AgreementKey(Bytes secret, CoseKey publicKey) {
+  private AgreementKey(Bytes secret, CoseKey publicKey, Bytes kid) {
     this.secret = secret;
     this.publicKey = publicKey;
+    this.kid = kid;
   }
 
   /**
@@ -36,7 +38,18 @@ public final class AgreementKey {
    * @throws IllegalArgumentException if it is of another size or out of range
    */
   public static AgreementKey ofPrivate(Bytes secret) {
-    return new AgreementKey(secret, SigningKey.point(CoseCurve.P256, secret));
+    CoseKey point = SigningKey.point(CoseCurve.P256, secret);
+    return new AgreementKey(secret, point, point.thumbprint());
+  }
+
+  /** The same key under another name than its thumbprint. */
+  public AgreementKey named(Bytes name) {
+    return new AgreementKey(secret, publicKey, name);
+  }
+
+  /** The name by which senders mean this key. */
+  Bytes kid() {
+    return kid;
   }
 
   public CoseKey publicKey() {

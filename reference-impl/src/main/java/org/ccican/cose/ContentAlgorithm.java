@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.engines.ChaCha7539Engine;
 import org.bouncycastle.crypto.modes.AEADCipher;
 import org.bouncycastle.crypto.modes.ChaCha20Poly1305;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
@@ -23,6 +24,7 @@ public enum ContentAlgorithm {
   A128CTR(-65534, 16, 16, false);
 
   private static final int TAG_BITS = 128;
+  private static final int CHACHA_BLOCK = 64;
 
   private final long id;
   private final int keySize;
@@ -70,46 +72,55 @@ public enum ContentAlgorithm {
    * @return the ciphertext, followed by 16 octets of tag where there is integrity
    */
   Bytes encrypt(Bytes key, Bytes iv, Bytes additional, Bytes plaintext) {
-    return process(true, key, iv, additional, plaintext)
+    return (aead
+            ? sealed(true, key, iv, additional, plaintext)
+            : Optional.of(stream(key, iv, plaintext)))
         .orElseThrow(() -> new IllegalStateException("encryption has no tag to check"));
   }
 
   /** The plaintext; empty if the tag does not fit. */
   Optional<Bytes> decrypt(Bytes key, Bytes iv, Bytes additional, Bytes ciphertext) {
-    return process(false, key, iv, additional, ciphertext);
+    return aead
+        ? sealed(false, key, iv, additional, ciphertext)
+        : Optional.of(stream(key, iv, ciphertext));
   }
 
-  private Optional<Bytes> process(
-      boolean encrypt, Bytes key, Bytes iv, Bytes additional, Bytes input) {
+  /** The plaintext whatever the tag says: for those who look no closer. */
+  Bytes decryptUnchecked(Bytes key, Bytes iv, Bytes ciphertext) {
+    Bytes without = ciphertext.slice(0, Math.max(0, ciphertext.size() - (aead ? TAG_BITS / 8 : 0)));
+    return stream(key, iv, without);
+  }
+
+  /** The cipher without its integrity: the key stream begins where the content's does. */
+  private Bytes stream(Bytes key, Bytes iv, Bytes input) {
     KeyParameter secret = new KeyParameter(key.toArray());
     return switch (this) {
-      case A128CTR -> Optional.of(counter(new ParametersWithIV(secret, iv.toArray()), input));
+      case A128CTR -> counter(new ParametersWithIV(secret, iv.toArray()), input);
       case A128GCM ->
-          sealed(
-              GCMBlockCipher.newInstance(AESEngine.newInstance()),
-              encrypt,
-              new AEADParameters(secret, TAG_BITS, iv.toArray(), additional.toArray()),
+          counter(
+              new ParametersWithIV(secret, Bytes.concat(iv, Bytes.of(0, 0, 0, 2)).toArray()),
               input);
-      case CHACHA20_POLY1305 ->
-          sealed(
-              new ChaCha20Poly1305(),
-              encrypt,
-              new AEADParameters(secret, TAG_BITS, iv.toArray(), additional.toArray()),
-              input);
+      case CHACHA20_POLY1305 -> {
+        ChaCha7539Engine cipher = new ChaCha7539Engine();
+        cipher.init(true, new ParametersWithIV(secret, iv.toArray()));
+        cipher.skip(CHACHA_BLOCK);
+        byte[] output = new byte[input.size()];
+        cipher.processBytes(input.toArray(), 0, output.length, output, 0);
+        yield Bytes.of(output);
+      }
     };
   }
 
-  private static Bytes counter(CipherParameters parameters, Bytes input) {
-    var cipher = SICBlockCipher.newInstance(AESEngine.newInstance());
-    cipher.init(true, parameters);
-    byte[] octets = input.toArray();
-    cipher.processBytes(octets, 0, octets.length, octets, 0);
-    return Bytes.of(octets);
-  }
-
-  private static Optional<Bytes> sealed(
-      AEADCipher cipher, boolean encrypt, CipherParameters parameters, Bytes input) {
-    cipher.init(encrypt, parameters);
+  private Optional<Bytes> sealed(
+      boolean encrypt, Bytes key, Bytes iv, Bytes additional, Bytes input) {
+    AEADCipher cipher =
+        this == CHACHA20_POLY1305
+            ? new ChaCha20Poly1305()
+            : GCMBlockCipher.newInstance(AESEngine.newInstance());
+    cipher.init(
+        encrypt,
+        new AEADParameters(
+            new KeyParameter(key.toArray()), TAG_BITS, iv.toArray(), additional.toArray()));
     byte[] output = new byte[cipher.getOutputSize(input.size())];
     int size = cipher.processBytes(input.toArray(), 0, input.size(), output, 0);
     try {
@@ -118,5 +129,13 @@ public enum ContentAlgorithm {
       return Optional.empty();
     }
     return Optional.of(Bytes.of(output).slice(0, size));
+  }
+
+  private static Bytes counter(CipherParameters parameters, Bytes input) {
+    var cipher = SICBlockCipher.newInstance(AESEngine.newInstance());
+    cipher.init(true, parameters);
+    byte[] octets = input.toArray();
+    cipher.processBytes(octets, 0, octets.length, octets, 0);
+    return Bytes.of(octets);
   }
 }

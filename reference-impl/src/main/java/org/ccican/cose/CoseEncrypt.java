@@ -89,7 +89,7 @@ public record CoseEncrypt(
     }
     return new Sealed(
         new CoseEncrypt(header, unprotected, Optional.empty(), wrapped),
-        algorithm.encrypt(key, iv, additional(header), plaintext));
+        algorithm.encrypt(key, iv, additional(header, Bytes.EMPTY), plaintext));
   }
 
   /** The message with its tag. */
@@ -111,10 +111,14 @@ public record CoseEncrypt(
    */
   public static CoseEncrypt parse(Bytes octets, Checks checks) throws Rejected {
     Cbor item = new CborDecoder(checks).decode(octets, CborProfile.VALID);
-    if (!(item instanceof Cbor.Tag tag) || tag.number() != TAG) {
-      throw new Rejected(Reason.WRONG_TYPE, SHAPE, "tag " + TAG + " expected at offset 0");
-    }
-    List<Cbor> parts = Fields.array(tag.content(), SHAPE);
+    // spec| RFC 9052 §5.1: tag 96 says that this is a COSE_Encrypt
+    Rejected.unless(
+        checks,
+        "cose.encrypt.tagged",
+        item instanceof Cbor.Tag tag && tag.number() == TAG,
+        Reason.WRONG_TYPE,
+        () -> "tag " + TAG + " expected at offset 0");
+    List<Cbor> parts = Fields.array(item instanceof Cbor.Tag tag ? tag.content() : item, SHAPE);
     if (parts.size() != 4 || !(parts.get(1) instanceof Cbor.Map unprotected)) {
       throw new Rejected(
           Reason.WRONG_TYPE,
@@ -189,14 +193,15 @@ public record CoseEncrypt(
 
   private Bytes open(Bytes content, AgreementKey key, String context, Crypto crypto, Checks checks)
       throws Rejected {
-    ContentAlgorithm algorithm =
-        algorithm(checks)
-            .orElseThrow(
-                () ->
-                    new Rejected(
-                        Reason.UNSUPPORTED_ALGORITHM,
-                        "cose.encrypt.algorithm",
-                        "no content encryption algorithm that is known here"));
+    Optional<ContentAlgorithm> known = algorithm(checks);
+    // spec| RFC 9053 §4: the content encryption algorithm is one that is known here
+    Rejected.unless(
+        checks,
+        "cose.encrypt.algorithm",
+        known.isPresent(),
+        Reason.UNSUPPORTED_ALGORITHM,
+        () -> "no content encryption algorithm that is known here");
+    ContentAlgorithm algorithm = known.orElse(ContentAlgorithm.A128GCM);
     // spec| firmware-encryption §6: a cipher without integrity has an empty protected header
     Rejected.unless(
         checks,
@@ -217,14 +222,20 @@ public record CoseEncrypt(
               + " octets for "
               + algorithm);
     }
-    return algorithm
-        .decrypt(contentKey, iv, additional(protectedHeader), content)
-        .orElseThrow(
-            () ->
-                new Rejected(
-                    Reason.DIGEST_MISMATCH,
-                    "cose.encrypt.tag",
-                    "the ciphertext does not fit its tag"));
+    // spec| RFC 9459 §4: the counter begins at the IV and grows by one each block
+    Bytes begin = checks.keeps("cose.encrypt.counter") ? iv : iv.flip(iv.size() - 1, 0);
+    // spec| firmware-encryption §6: external_aad is empty
+    Bytes external = checks.keeps("cose.encrypt.external") ? Bytes.EMPTY : Bytes.of(0);
+    Optional<Bytes> plaintext =
+        algorithm.decrypt(contentKey, begin, additional(protectedHeader, external), content);
+    // spec| RFC 9052 §5.3: the ciphertext fits its tag
+    Rejected.unless(
+        checks,
+        "cose.encrypt.tag",
+        plaintext.isPresent(),
+        Reason.DIGEST_MISMATCH,
+        () -> "the ciphertext does not fit its tag");
+    return plaintext.orElseGet(() -> algorithm.decryptUnchecked(contentKey, begin, content));
   }
 
   /** The key from the first recipient that yields one; if none does, why the last did not. */
@@ -240,20 +251,28 @@ public record CoseEncrypt(
         }
       }
     }
-    throw last.orElseGet(
-        () ->
-            new Rejected(
-                Reason.NOT_AVAILABLE,
-                "cose.recipient.known",
-                "none of " + recipients.size() + " recipients is the holder of the key"));
+    if (last.isPresent()) {
+      throw last.get();
+    }
+    // spec| RFC 9052 §5.1: one of the recipients is the holder of the key
+    Rejected.unless(
+        checks,
+        "cose.recipient.known",
+        false,
+        Reason.NOT_AVAILABLE,
+        () -> "none of " + recipients.size() + " recipients is the holder of the key");
+    if (recipients.isEmpty()) {
+      throw new Rejected(Reason.MISSING_FIELD, SHAPE, "no recipient");
+    }
+    return recipients.get(0).unwrap(key, context, crypto, checks);
   }
 
-  /** The encoded Enc_structure (RFC 9052 section 5.3), without external data. */
-  private static Bytes additional(Bytes protectedHeader) {
+  /** The encoded Enc_structure (RFC 9052 section 5.3). */
+  private static Bytes additional(Bytes protectedHeader, Bytes external) {
     return Cbor.array(
             Cbor.text("Encrypt"),
             Cbor.octets(CoseHeaders.signed(protectedHeader)),
-            Cbor.octets(Bytes.EMPTY))
+            Cbor.octets(external))
         .encode();
   }
 

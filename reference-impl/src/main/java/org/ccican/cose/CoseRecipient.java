@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.engines.AESWrapEngine;
-import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
-import org.bouncycastle.crypto.params.HKDFParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.ccican.check.Checks;
 import org.ccican.reject.Reason;
@@ -28,9 +25,6 @@ public record CoseRecipient(Bytes protectedHeader, Cbor.Map unprotectedHeader, B
   /** ECDH-ES + A128KW. */
   public static final long ECDH_ES_A128KW = -29;
 
-  private static final long A128KW = -3;
-  private static final int KEK_SIZE = 16;
-
   /** Header parameters (RFC 9053 sections 5.1 and 6.4.1). */
   private static final long EPHEMERAL_KEY = -1;
 
@@ -50,7 +44,9 @@ public record CoseRecipient(Bytes protectedHeader, Cbor.Map unprotectedHeader, B
    */
   static CoseRecipient wrap(Bytes key, CoseKey recipient, AgreementKey ephemeral, String context) {
     Bytes header = Cbor.map().put(CoseSign1.ALG, Cbor.integer(ECDH_ES_A128KW)).build().encode();
-    Bytes kek = derive(ephemeral.agree(recipient), Bytes.EMPTY, header, context);
+    Bytes kek =
+        new KeyDerivation(Bytes.EMPTY, header, context)
+            .kek(ephemeral.agree(recipient), Checks.unbroken());
     AESWrapEngine engine = new AESWrapEngine();
     engine.init(true, new KeyParameter(kek.toArray()));
     return new CoseRecipient(
@@ -78,7 +74,7 @@ public record CoseRecipient(Bytes protectedHeader, Cbor.Map unprotectedHeader, B
 
   /** Whether the recipient may be the holder of the key: it is named, or nobody is. */
   boolean mayBe(AgreementKey key, Checks checks) throws Rejected {
-    return headers().kid(checks).map(key.publicKey().thumbprint()::equals).orElse(true);
+    return headers().kid(checks).map(key.kid()::equals).orElse(true);
   }
 
   /**
@@ -92,63 +88,46 @@ public record CoseRecipient(Bytes protectedHeader, Cbor.Map unprotectedHeader, B
     Optional<Long> algorithm =
         Fields.of(headers().protectedMap(checks), SHAPE).findInteger(CoseSign1.ALG);
     // spec| firmware-encryption §5.2: keys are distributed by ECDH-ES + A128KW
-    if (!algorithm.equals(Optional.of(ECDH_ES_A128KW))) {
-      throw new Rejected(
-          Reason.UNSUPPORTED_ALGORITHM,
-          "cose.recipient.algorithm",
-          "alg " + ECDH_ES_A128KW + " expected, found " + algorithm);
-    }
+    Rejected.unless(
+        checks,
+        "cose.recipient.algorithm",
+        algorithm.equals(Optional.of(ECDH_ES_A128KW)),
+        Reason.UNSUPPORTED_ALGORITHM,
+        () -> "alg " + ECDH_ES_A128KW + " expected, found " + algorithm);
     Fields fields = Fields.of(unprotectedHeader, SHAPE);
     CoseKey ephemeral = CoseKey.parse(fields.item(EPHEMERAL_KEY), crypto, checks);
     if (ephemeral.curve() != CoseCurve.P256) {
       throw new Rejected(
           Reason.INVALID_KEY, "cose.recipient.key", "a P-256 key expected, " + ephemeral.curve());
     }
-    // spec| firmware-encryption §5.2.4: a salt that is sent goes into the derivation
-    Bytes salt =
-        checks.keeps("cose.recipient.salt")
-            ? fields.findOctets(SALT).orElse(Bytes.EMPTY)
-            : Bytes.EMPTY;
-    Bytes kek = derive(key.agree(ephemeral), salt, protectedHeader, context);
-    AESWrapEngine engine = new AESWrapEngine();
-    engine.init(false, new KeyParameter(kek.toArray()));
+    Bytes salt = fields.findOctets(SALT).orElse(Bytes.EMPTY);
+    Bytes kek = new KeyDerivation(salt, protectedHeader, context).kek(key.agree(ephemeral), checks);
     if (wrapped.size() < 24 || wrapped.size() % 8 != 0) {
       throw new Rejected(
-          Reason.MALFORMED, "cose.recipient.unwrap", wrapped.size() + " octets of wrapped key");
+          Reason.MALFORMED, "cose.recipient.wrapped", wrapped.size() + " octets of wrapped key");
     }
+    Optional<Bytes> unwrapped = unwrapped(kek);
+    // spec| RFC 3394 §2.2.2: the initial value comes out again
+    Rejected.unless(
+        checks,
+        "cose.recipient.unwrap",
+        unwrapped.isPresent(),
+        Reason.INVALID_KEY,
+        () -> "the key was wrapped for another purpose");
+    return unwrapped.orElse(wrapped.slice(0, wrapped.size() - 8));
+  }
+
+  private Optional<Bytes> unwrapped(Bytes kek) {
+    AESWrapEngine engine = new AESWrapEngine();
+    engine.init(false, new KeyParameter(kek.toArray()));
     try {
-      return Bytes.of(engine.unwrap(wrapped.toArray(), 0, wrapped.size()));
+      return Optional.of(Bytes.of(engine.unwrap(wrapped.toArray(), 0, wrapped.size())));
     } catch (InvalidCipherTextException e) {
-      throw new Rejected(
-          Reason.INVALID_KEY, "cose.recipient.unwrap", "the key was wrapped for another purpose");
+      return Optional.empty();
     }
   }
 
   private CoseHeaders headers() {
     return new CoseHeaders(protectedHeader, unprotectedHeader);
-  }
-
-  /**
-   * The key encryption key: HKDF over COSE_KDF_Context.
-   *
-   * <p>spec| firmware-encryption §5.2.4: A128KW, 128 bits, nobody named, the recipient's header
-   */
-  private static Bytes derive(Bytes secret, Bytes salt, Bytes header, String context) {
-    Cbor nobody = Cbor.array(Cbor.nil(), Cbor.nil(), Cbor.nil());
-    Bytes info =
-        Cbor.array(
-                Cbor.integer(A128KW),
-                nobody,
-                nobody,
-                Cbor.array(
-                    Cbor.integer(KEK_SIZE * 8L),
-                    Cbor.octets(header),
-                    Cbor.octets(Bytes.utf8(context))))
-            .encode();
-    HKDFBytesGenerator generator = new HKDFBytesGenerator(new SHA256Digest());
-    generator.init(new HKDFParameters(secret.toArray(), salt.toArray(), info.toArray()));
-    byte[] kek = new byte[KEK_SIZE];
-    generator.generateBytes(kek, 0, kek.length);
-    return Bytes.of(kek);
   }
 }

@@ -182,7 +182,7 @@ class CoseEncryptTest {
                         ours.protectedHeader(), ours.unprotectedHeader(), Bytes.zero(23)))
                 .decrypt(key, CoseEncrypt.EAT, crypto, checks),
         Reason.MALFORMED,
-        "cose.recipient.unwrap");
+        "cose.recipient.wrapped");
   }
 
   @ParameterizedTest
@@ -200,6 +200,65 @@ class CoseEncryptTest {
                     crypto,
                     checks))
         .isEqualTo(Bytes.utf8("This is a real firmware image."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"algorithm", "length", "protected", "other", "parties"})
+  void nobodyUnwrapsWithAnotherContext(String part) {
+    CoseEncrypt message = sealed(ContentAlgorithm.A128GCM).attached();
+
+    refuses(
+        () -> message.decrypt(key, CoseEncrypt.EAT, crypto, broken("cose.kdf." + part)),
+        Reason.INVALID_KEY,
+        "cose.recipient.unwrap");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ContentAlgorithm.class)
+  void looksNoCloserWhereItIsBroken(ContentAlgorithm algorithm) throws Rejected {
+    CoseEncrypt.Sealed sealed = sealed(algorithm);
+    Bytes changed = sealed.ciphertext().flip(3, 0);
+
+    assertThat(
+            sealed
+                .message()
+                .decryptDetached(changed, key, CoseEncrypt.EAT, crypto, broken("cose.encrypt.tag")))
+        .isEqualTo(PLAINTEXT.flip(3, 0));
+    for (String duty : List.of("cose.encrypt.counter", "cose.encrypt.external")) {
+      boolean counts = algorithm.aead() || duty.equals("cose.encrypt.counter");
+      assertThat(opened(sealed, broken(duty)).equals(Optional.of(PLAINTEXT))).isEqualTo(!counts);
+    }
+  }
+
+  @Test
+  void takesAnotherNameForAKey() throws Rejected {
+    AgreementKey named = key.named(Bytes.utf8("kid-2"));
+    CoseEncrypt one = sealed(ContentAlgorithm.A128GCM).attached();
+    CoseRecipient ours = one.recipients().get(0);
+    List<Cbor.Entry> header = new ArrayList<>(ours.unprotectedHeader().entries());
+    header.removeIf(each -> each.key().equals(Cbor.integer(4)));
+    header.add(new Cbor.Entry(Cbor.integer(4), Cbor.octets(Bytes.utf8("kid-2"))));
+    CoseEncrypt renamed =
+        with(one, new CoseRecipient(ours.protectedHeader(), Cbor.map(header), ours.wrapped()));
+
+    assertThat(renamed.decrypt(named, CoseEncrypt.EAT, crypto, checks)).isEqualTo(PLAINTEXT);
+    refuses(
+        () -> renamed.decrypt(key, CoseEncrypt.EAT, crypto, checks),
+        Reason.NOT_AVAILABLE,
+        "cose.recipient.known");
+    assertThat(renamed.decrypt(key, CoseEncrypt.EAT, crypto, broken("cose.recipient.known")))
+        .isEqualTo(PLAINTEXT);
+  }
+
+  private Optional<Bytes> opened(CoseEncrypt.Sealed sealed, Checks some) {
+    try {
+      return Optional.of(
+          sealed
+              .message()
+              .decryptDetached(sealed.ciphertext(), key, CoseEncrypt.EAT, crypto, some));
+    } catch (Rejected e) {
+      return Optional.empty();
+    }
   }
 
   @Test

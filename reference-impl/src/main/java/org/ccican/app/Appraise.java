@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.ccican.appraisal.Appraisal;
 import org.ccican.appraisal.AppraisalInput;
 import org.ccican.appraisal.Appraiser;
+import org.ccican.appraisal.Appraiser.Inputs;
 import org.ccican.appraisal.CheckOutcome;
 import org.ccican.check.Checks;
 import org.ccican.format.Formats;
@@ -110,10 +111,10 @@ public final class Appraise {
 
   private AppraisalInput input(Request request, Appraiser appraiser) throws Unusable {
     Instant at = instant(request.at());
-    if (request.collateral().isPresent()) {
+    if (request.collateral().isPresent() && !appraiser.inputs().contains(Inputs.COLLATERAL)) {
       throw new Unusable("--collateral: " + request.format() + " has none");
     }
-    if (request.eventLog().isPresent()) {
+    if (request.eventLog().isPresent() && !appraiser.inputs().contains(Inputs.EVENT_LOG)) {
       throw new Unusable("--event-log: evidence of " + request.format() + " has none of its own");
     }
     Optional<Bytes> reportData = reportData(request, appraiser.reportDataSize());
@@ -124,6 +125,13 @@ public final class Appraise {
     TrustAnchors anchors = InputFiles.anchors(request.trust(), LARGEST);
     List<Bytes> endorsements = new ArrayList<>(blocks(request.endorsement()));
     endorsements.addAll(blocks(request.chain()));
+    if (request.collateral().isPresent()) {
+      endorsements.add(InputFiles.read(request.collateral().get(), LARGEST));
+    }
+    Optional<Bytes> eventLog = Optional.empty();
+    if (request.eventLog().isPresent()) {
+      eventLog = Optional.of(InputFiles.read(request.eventLog().get(), LARGEST));
+    }
     List<Bytes> crls = blocks(request.crl());
     Bytes evidence = InputFiles.read(request.evidence(), LARGEST);
     return new AppraisalInput(
@@ -134,6 +142,7 @@ public final class Appraise {
         at,
         policy.measurements(),
         reportData,
+        eventLog,
         policy.policy());
   }
 

@@ -3,6 +3,8 @@ package org.ccican.app;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +23,10 @@ import org.ccican.wire.Bytes;
  *
  * <pre>
  * allow.debug, allow.unknown-versions, allow.migration, allow.provisional-firmware   true or false
+ * allow.SWITCH           true or false: what else the format has a switch for
  * privilege-levels       numbers, separated by commas
- * minimum.FIELD          a number, decimal or 0x
+ * minimum.FIELD          a number, decimal or 0x; of a date an instant as well
+ * one-of.FIELD           words or decimal numbers, separated by commas
  * equal.FIELD            hex digits, as many as the field has
  * bits-set.FIELD         a number: bits that must be one
  * bits-clear.FIELD       a number: bits that must be zero
@@ -93,6 +97,8 @@ record PolicyFile(AppraisalPolicy policy, Optional<Set<Bytes>> measurements) {
               octets("equal.", words.octets()),
               masks("bits-set.", words.bits()),
               masks("bits-clear.", words.bits()),
+              switches(words.switches()),
+              oneOf(words.words()),
               notEvaluated());
       Optional<Set<Bytes>> measurements = measurements();
       if (!left.isEmpty()) {
@@ -129,10 +135,57 @@ record PolicyFile(AppraisalPolicy policy, Optional<Set<Bytes>> measurements) {
       for (String field : fields) {
         String value = left.remove(prefix + field);
         if (value != null) {
-          numbers.put(field, number(prefix + field, value));
+          numbers.put(
+              field,
+              field.endsWith("-date") && value.endsWith("Z")
+                  ? instant(prefix + field, value)
+                  : number(prefix + field, value));
         }
       }
       return numbers;
+    }
+
+    private long instant(String key, String value) throws Unusable {
+      try {
+        return Instant.parse(value).getEpochSecond();
+      } catch (DateTimeException e) {
+        throw wrong(key, value, "an instant such as 2026-01-31T00:00:00Z");
+      }
+    }
+
+    private Map<String, Boolean> switches(Map<String, Boolean> known) throws Unusable {
+      Map<String, Boolean> switches = new HashMap<>();
+      for (Map.Entry<String, Boolean> each : known.entrySet()) {
+        switches.put(each.getKey(), flag("allow." + each.getKey(), each.getValue()));
+      }
+      return switches;
+    }
+
+    private Map<String, Set<String>> oneOf(Map<String, Set<String>> fields) throws Unusable {
+      Map<String, Set<String>> accepted = new HashMap<>();
+      for (Map.Entry<String, Set<String>> field : fields.entrySet()) {
+        String key = "one-of." + field.getKey();
+        String value = left.remove(key);
+        if (value != null) {
+          Set<String> words = new LinkedHashSet<>(List.of(value.split("\\s*,\\s*", -1)));
+          for (String word : words) {
+            boolean known =
+                field.getValue().isEmpty()
+                    ? word.matches("[A-Z0-9-]+")
+                    : field.getValue().contains(word);
+            if (!known) {
+              throw wrong(
+                  key,
+                  word,
+                  field.getValue().isEmpty()
+                      ? "numbers or capitals"
+                      : "words of " + new TreeSet<>(field.getValue()));
+            }
+          }
+          accepted.put(field.getKey(), words);
+        }
+      }
+      return accepted;
     }
 
     private Map<String, Long> masks(String prefix, Set<String> fields) throws Unusable {

@@ -11,14 +11,16 @@ import org.ccican.wire.Bytes;
 /**
  * Everything a verdict depends on; the same input always has the same verdict.
  *
- * @param endorsements DER certificates that came with the evidence, its signer first; nothing in
- *     them is ever an anchor
+ * @param endorsements what the vendor says of the signer: DER certificates, the signer's first, and
+ *     for Intel a bundle of collateral; nothing in them is ever an anchor
  * @param crls DER revocation lists from the vendor; without one, revocation is not evaluated
  * @param anchors what the relying party trusts beforehand
  * @param at the instant for which the verdict holds
  * @param measurements accepted reference values; absent: the measurement is not evaluated
  * @param reportData what the evidence must carry, as long as the format's field; absent: freshness
  *     is not evaluated
+ * @param eventLog what an environment measured into its registers while it ran; absent: the
+ *     registers are not replayed
  */
 public record AppraisalInput(
     Bytes evidence,
@@ -28,6 +30,7 @@ public record AppraisalInput(
     Instant at,
     Optional<Set<Bytes>> measurements,
     Optional<Bytes> reportData,
+    Optional<Bytes> eventLog,
     AppraisalPolicy policy) {
 
   public AppraisalInput {
@@ -38,45 +41,98 @@ public record AppraisalInput(
     Objects.requireNonNull(at);
     measurements = measurements.map(Set::copyOf);
     Objects.requireNonNull(reportData);
+    Objects.requireNonNull(eventLog);
     Objects.requireNonNull(policy);
+  }
+
+  /** An input without an event log. */
+  public AppraisalInput(
+      Bytes evidence,
+      List<Bytes> endorsements,
+      List<Bytes> crls,
+      TrustAnchors anchors,
+      Instant at,
+      Optional<Set<Bytes>> measurements,
+      Optional<Bytes> reportData,
+      AppraisalPolicy policy) {
+    this(
+        evidence,
+        endorsements,
+        crls,
+        anchors,
+        at,
+        measurements,
+        reportData,
+        Optional.empty(),
+        policy);
   }
 
   public AppraisalInput withEvidence(Bytes other) {
     return new AppraisalInput(
-        other, endorsements, crls, anchors, at, measurements, reportData, policy);
+        other, endorsements, crls, anchors, at, measurements, reportData, eventLog, policy);
   }
 
   public AppraisalInput withEndorsements(List<Bytes> other) {
-    return new AppraisalInput(evidence, other, crls, anchors, at, measurements, reportData, policy);
+    return new AppraisalInput(
+        evidence, other, crls, anchors, at, measurements, reportData, eventLog, policy);
   }
 
   public AppraisalInput withCrls(List<Bytes> other) {
     return new AppraisalInput(
-        evidence, endorsements, other, anchors, at, measurements, reportData, policy);
+        evidence, endorsements, other, anchors, at, measurements, reportData, eventLog, policy);
   }
 
   public AppraisalInput withAnchors(TrustAnchors other) {
     return new AppraisalInput(
-        evidence, endorsements, crls, other, at, measurements, reportData, policy);
+        evidence, endorsements, crls, other, at, measurements, reportData, eventLog, policy);
   }
 
   public AppraisalInput at(Instant other) {
     return new AppraisalInput(
-        evidence, endorsements, crls, anchors, other, measurements, reportData, policy);
+        evidence, endorsements, crls, anchors, other, measurements, reportData, eventLog, policy);
   }
 
   public AppraisalInput withMeasurements(Set<Bytes> other) {
     return new AppraisalInput(
-        evidence, endorsements, crls, anchors, at, Optional.of(other), reportData, policy);
+        evidence,
+        endorsements,
+        crls,
+        anchors,
+        at,
+        Optional.of(other),
+        reportData,
+        eventLog,
+        policy);
   }
 
   public AppraisalInput withReportData(Bytes other) {
     return new AppraisalInput(
-        evidence, endorsements, crls, anchors, at, measurements, Optional.of(other), policy);
+        evidence,
+        endorsements,
+        crls,
+        anchors,
+        at,
+        measurements,
+        Optional.of(other),
+        eventLog,
+        policy);
   }
 
   public AppraisalInput withPolicy(AppraisalPolicy other) {
     return new AppraisalInput(
-        evidence, endorsements, crls, anchors, at, measurements, reportData, other);
+        evidence, endorsements, crls, anchors, at, measurements, reportData, eventLog, other);
+  }
+
+  public AppraisalInput withEventLog(Bytes other) {
+    return new AppraisalInput(
+        evidence,
+        endorsements,
+        crls,
+        anchors,
+        at,
+        measurements,
+        reportData,
+        Optional.of(other),
+        policy);
   }
 }

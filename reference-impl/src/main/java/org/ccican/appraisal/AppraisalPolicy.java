@@ -19,6 +19,9 @@ import org.ccican.wire.Bytes;
  * @param equal wanted values of octets, by field
  * @param bitsSet bits that must be one, by field
  * @param bitsClear bits that must be zero, by field
+ * @param switches what is allowed, by the format's name for it; what is not mentioned is as {@link
+ *     Vocabulary#switches} has it
+ * @param oneOf acceptable words or decimal numbers, by field
  * @param notEvaluated what becomes of checks that had nothing to compare with
  */
 public record AppraisalPolicy(
@@ -31,7 +34,36 @@ public record AppraisalPolicy(
     Map<String, Bytes> equal,
     Map<String, Long> bitsSet,
     Map<String, Long> bitsClear,
+    Map<String, Boolean> switches,
+    Map<String, Set<String>> oneOf,
     NotEvaluated notEvaluated) {
+
+  /** A policy that says nothing of switches and words. */
+  public AppraisalPolicy(
+      boolean allowDebug,
+      boolean allowUnknownVersions,
+      boolean allowMigration,
+      boolean allowProvisionalFirmware,
+      Set<Long> privilegeLevels,
+      Map<String, Long> minimum,
+      Map<String, Bytes> equal,
+      Map<String, Long> bitsSet,
+      Map<String, Long> bitsClear,
+      NotEvaluated notEvaluated) {
+    this(
+        allowDebug,
+        allowUnknownVersions,
+        allowMigration,
+        allowProvisionalFirmware,
+        privilegeLevels,
+        minimum,
+        equal,
+        bitsSet,
+        bitsClear,
+        Map.of(),
+        Map.of(),
+        notEvaluated);
+  }
 
   /**
    * Which checks must not stay without a result.
@@ -53,15 +85,28 @@ public record AppraisalPolicy(
   }
 
   /** The fields of a format that a policy may speak of. */
-  public record Vocabulary(Set<String> numbers, Map<String, Integer> octets, Set<String> bits) {
+  public record Vocabulary(
+      Set<String> numbers,
+      Map<String, Integer> octets,
+      Set<String> bits,
+      Map<String, Boolean> switches,
+      Map<String, Set<String>> words) {
 
     /**
      * @param octets field names with their sizes
+     * @param switches what may be allowed, and whether it is where a policy does not say
+     * @param words fields with all the words that they may hold; without any, decimal numbers
      */
     public Vocabulary {
       numbers = Set.copyOf(numbers);
       octets = Map.copyOf(octets);
       bits = Set.copyOf(bits);
+      switches = Map.copyOf(switches);
+      words = Map.copyOf(words);
+    }
+
+    public Vocabulary(Set<String> numbers, Map<String, Integer> octets, Set<String> bits) {
+      this(numbers, octets, bits, Map.of(), Map.of());
     }
   }
 
@@ -71,6 +116,13 @@ public record AppraisalPolicy(
     equal = Map.copyOf(equal);
     bitsSet = Map.copyOf(bitsSet);
     bitsClear = Map.copyOf(bitsClear);
+    switches = Map.copyOf(switches);
+    oneOf = Map.copyOf(oneOf);
+  }
+
+  /** Whether something is allowed that a format has a switch for. */
+  public boolean allows(String name, Vocabulary vocabulary) {
+    return switches.getOrDefault(name, vocabulary.switches().getOrDefault(name, false));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.ccican.appraisal;
 
 import java.util.List;
+import java.util.Set;
 import org.ccican.check.Checks;
 import org.ccican.evidence.EvidenceFormat;
 
@@ -11,6 +12,18 @@ public interface Appraiser {
 
   /** The names that a policy for this format may use. */
   AppraisalPolicy.Vocabulary vocabulary();
+
+  /** What a format takes beside certificates and revocation lists. */
+  enum Inputs {
+    /** A bundle of what the vendor publishes, among the endorsements. */
+    COLLATERAL,
+    /** What was measured into registers at run time. */
+    EVENT_LOG
+  }
+
+  default Set<Inputs> inputs() {
+    return Set.of();
+  }
 
   /** Octets of the field in which evidence carries a nonce or a binding. */
   int reportDataSize();

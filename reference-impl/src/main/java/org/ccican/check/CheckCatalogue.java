@@ -33,6 +33,8 @@ public final class CheckCatalogue {
           "http",
           "sev-snp",
           "intel",
+          "sgx",
+          "tdx",
           "evidence",
           "verifier",
           "moc",

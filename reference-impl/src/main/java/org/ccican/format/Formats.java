@@ -16,6 +16,8 @@ import org.ccican.format.sevsnp.SevSnpEmulator;
 import org.ccican.format.sevsnp.SevSnpOptions;
 import org.ccican.format.sevsnp.SevSnpProduct;
 import org.ccican.format.sevsnp.SevSnpReport;
+import org.ccican.format.sgx.SgxAppraiser;
+import org.ccican.format.tdx.TdxAppraiser;
 import org.ccican.trust.EmulatedVendor;
 import org.ccican.trust.TrustAnchors;
 import org.ccican.wire.Bytes;
@@ -49,11 +51,16 @@ public final class Formats {
 
   private final Crypto crypto;
   private final SevSnpAppraiser sevSnp;
+  private final SgxAppraiser sgx;
+  private final TdxAppraiser tdx;
   private final EmulatedAmd amd;
 
   public Formats(Crypto crypto) {
     this.crypto = crypto;
-    this.sevSnp = new SevSnpAppraiser(CheckCatalogue.load(), crypto);
+    CheckCatalogue catalogue = CheckCatalogue.load();
+    this.sevSnp = new SevSnpAppraiser(catalogue, crypto);
+    this.sgx = new SgxAppraiser(catalogue, crypto);
+    this.tdx = new TdxAppraiser(catalogue, crypto);
     this.amd = new EmulatedAmd(new EmulatedVendor());
   }
 
@@ -63,7 +70,9 @@ public final class Formats {
   }
 
   public Optional<Appraiser> appraiser(String id) {
-    return Optional.<Appraiser>of(sevSnp).filter(each -> id.equals(SEV_SNP));
+    return Stream.<Appraiser>of(sevSnp, sgx, tdx)
+        .filter(each -> each.format().id().equals(id))
+        .findFirst();
   }
 
   /** Emulated hardware of a format; empty if the format, the variant or the defect is unknown. */

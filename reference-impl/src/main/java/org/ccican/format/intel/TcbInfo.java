@@ -100,7 +100,7 @@ public record TcbInfo(
   }
 
   /** The identity of a module's major version. */
-  Optional<ModuleIdentity> module(int major) {
+  public Optional<ModuleIdentity> moduleOf(int major) {
     String id = String.format(Locale.ROOT, "TDX_%02X", major);
     return modules.stream().filter(each -> each.id().equalsIgnoreCase(id)).findFirst();
   }

@@ -170,8 +170,8 @@ Feature: The form of messages, whichever they are
 
       @id-TEEP-24.1
       Examples:
-        | message                                           |
-        | a QueryRequest with its algorithm in both headers |
+        | message                                                |
+        | a QueryRequest with its key identifier in both headers |
 
       @id-TEEP-24.2
       Examples:
@@ -191,8 +191,8 @@ Feature: The form of messages, whichever they are
 
       @id-TEEP-24.4
       Examples:
-        | message                                            |
-        | a QueryResponse with its algorithm in both headers |
+        | message                                                 |
+        | a QueryResponse with its key identifier in both headers |
 
       @id-TEEP-24.5
       Examples:

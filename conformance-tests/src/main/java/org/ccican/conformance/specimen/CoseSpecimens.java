@@ -60,6 +60,13 @@ final class CoseSpecimens {
             (draft, situation) ->
                 unprotectedHeader(CoseSign1.ALG, number(draft.signer().algorithm().id()))
                     .of(draft, situation))
+        .with(
+            "with its key identifier in both headers",
+            (draft, situation) ->
+                protectedHeader(
+                        CoseSign1.KID,
+                        Value.fixed(draft.unprotectedHeader().find(CoseSign1.KID).orElseThrow()))
+                    .of(draft, situation))
         .with("without a key identifier", withoutUnprotected(CoseSign1.KID))
         .with(
             "with the key identifier of nobody", unprotectedHeader(CoseSign1.KID, Value.octets(32)))

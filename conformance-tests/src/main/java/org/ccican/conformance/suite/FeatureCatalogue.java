@@ -75,6 +75,11 @@ public final class FeatureCatalogue {
         .toList();
   }
 
+  /** Those that an expression picks, and no others. */
+  List<Scenario> only(Expression tags) {
+    return scenarios.values().stream().filter(each -> tags.evaluate(each.tags())).toList();
+  }
+
   List<Feature> features() {
     return features;
   }

@@ -95,6 +95,22 @@ public final class SuiteRun {
    * @throws IOException if the folder cannot be written to; what was logged by then stays
    */
   public Result run(Path folder, Observer observer) throws IOException {
+    record(folder, observer, equipment.features().select(plan.tags()));
+    return conclude(folder);
+  }
+
+  /**
+   * Runs and judges what the tags pick, without the parents of negative scenarios and without a
+   * report: for whoever looks at the verdicts on single expectations, many times over.
+   *
+   * @throws IOException if the log cannot be written to the folder
+   */
+  RunJudgement judged(Path folder, Observer observer) throws IOException {
+    record(folder, observer, equipment.features().only(plan.tags()));
+    return equipment.reportMaker().judge(read(folder.resolve(LOG)));
+  }
+
+  private void record(Path folder, Observer observer, List<Scenario> selected) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(LOG);
     for (String name : List.of(LOG, ReportFiles.JSON, ReportFiles.HTML, ReportFiles.JUNIT)) {
@@ -115,9 +131,8 @@ public final class SuiteRun {
               listeners,
               log,
               plan.target().tam().map(TargetConnection::new));
-      execute(context, observer);
+      execute(context, observer, selected);
     }
-    return conclude(folder);
   }
 
   /**
@@ -135,7 +150,7 @@ public final class SuiteRun {
     return new Result(report, judgement);
   }
 
-  private void execute(RunContext context, Observer observer) {
+  private void execute(RunContext context, Observer observer, List<Scenario> selected) {
     ScenarioLog run = context.log().scenario("", new VirtualClock(plan.start()));
     run.append(
         stamp ->
@@ -151,7 +166,7 @@ public final class SuiteRun {
                 System.getProperty("java.version")));
     Map<String, Scenario> chosen = new TreeMap<>();
     List<Scenario> applicable = new ArrayList<>();
-    for (Scenario scenario : equipment.features().select(plan.tags())) {
+    for (Scenario scenario : selected) {
       chosen.put(scenario.id(), scenario);
       if (scenario.roles().stream().anyMatch(plan.target()::plays)) {
         applicable.add(scenario);

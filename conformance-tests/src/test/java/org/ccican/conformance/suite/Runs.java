@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ccican.check.Checks;
 import org.ccican.conformance.driver.Target;
+import org.ccican.conformance.verdict.RunJudgement;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 
@@ -41,20 +42,32 @@ final class Runs {
       int threads,
       Path folder)
       throws IOException {
-    SuiteRun.Plan plan =
-        new SuiteRun.Plan(
-            "test",
-            Target.reference(revision),
-            tags,
-            "",
-            SEED,
-            Instant.parse("2026-06-01T12:00:00Z"),
-            checks,
-            List.of(),
-            threads,
-            false,
-            Duration.ofSeconds(20));
-    return new SuiteRun(equipment, plan, InstantSource.system()).run(folder, new Silent());
+    return new SuiteRun(equipment, plan(revision, tags, checks, threads), InstantSource.system())
+        .run(folder, new Silent());
+  }
+
+  /** As above, without parents and without a report. */
+  static RunJudgement judged(Equipment equipment, Expression tags, Checks checks, Path folder)
+      throws IOException {
+    return new SuiteRun(
+            equipment, plan(WireRevision.TEEP_26, tags, checks, 1), InstantSource.system())
+        .judged(folder, new Silent());
+  }
+
+  private static SuiteRun.Plan plan(
+      WireRevision revision, Expression tags, Checks checks, int threads) {
+    return new SuiteRun.Plan(
+        "test",
+        Target.reference(revision),
+        tags,
+        "",
+        SEED,
+        Instant.parse("2026-06-01T12:00:00Z"),
+        checks,
+        List.of(),
+        threads,
+        false,
+        Duration.ofSeconds(20));
   }
 
   private record Silent() implements SuiteRun.Observer {

@@ -41,13 +41,8 @@ class ReferenceRunTest {
 
   @Test
   void referencePassesEveryScenario() {
-    assertThat(result.judgement().scenarios())
-        .hasSameSizeAs(equipment.features().all())
-        .allSatisfy(
-            scenario ->
-                assertThat(scenario.outcome())
-                    .as(scenario.id() + " " + scenario.findings())
-                    .isEqualTo(Outcome.PASSED));
+    assertThat(result.judgement().scenarios()).hasSameSizeAs(equipment.features().all());
+    assertThat(notPassed(result.judgement())).isEmpty();
     assertThat(result.judgement().complete()).isTrue();
     assertThat(result.judgement().exitCode(true)).isEqualTo(ExitCode.PASSED);
   }
@@ -64,13 +59,8 @@ class ReferenceRunTest {
             2,
             legacy);
 
-    assertThat(older.judgement().scenarios())
-        .isNotEmpty()
-        .allSatisfy(
-            scenario ->
-                assertThat(scenario.outcome())
-                    .as(scenario.id() + " " + scenario.findings())
-                    .isEqualTo(Outcome.PASSED));
+    assertThat(older.judgement().scenarios()).isNotEmpty();
+    assertThat(notPassed(older.judgement())).isEmpty();
     assertThat(older.report().target().revision()).isEqualTo("teep-legacy");
   }
 
@@ -137,6 +127,14 @@ class ReferenceRunTest {
                 Collectors.mapping(
                     line -> line.replaceAll(".*\"body\":\"([^\"]*)\".*", "$1"),
                     Collectors.toList())));
+  }
+
+  /** Those that did not pass, with the reason: a list of all others would hide it. */
+  private static List<String> notPassed(RunJudgement judgement) {
+    return judgement.scenarios().stream()
+        .filter(scenario -> scenario.outcome() != Outcome.PASSED)
+        .map(scenario -> scenario.id() + " " + scenario.findings())
+        .toList();
   }
 
   private List<String> lines() throws IOException {

@@ -2,6 +2,7 @@ package org.ccican.app;
 
 import java.util.List;
 import java.util.Optional;
+import org.ccican.check.Checks;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
@@ -130,11 +131,18 @@ public final class ReferenceImages {
 
   public static MiddlewarePackage middlewarePackage(
       String applicationType, String hardwareType, SigningKey vendor) {
+    return middlewarePackage(applicationType, hardwareType, vendor, Checks.unbroken());
+  }
+
+  /** A package of an author whose duties can be broken. */
+  public static MiddlewarePackage middlewarePackage(
+      String applicationType, String hardwareType, SigningKey vendor, Checks checks) {
     MiddlewareImage image = middleware(applicationType, hardwareType);
     return new MiddlewarePackage(
         image.name() + " for " + applicationType,
         applicationType,
         hardwareType,
-        manifest(packed(image.encode())).build(vendor));
+        new PackageAuthor(vendor, checks)
+            .envelope(SuitComponentId.of("middleware"), packed(image.encode())));
   }
 }

@@ -117,7 +117,7 @@ public final class Serve implements AutoCloseable {
             MACHINE, clock.instant().minus(ENDORSED_FOR), Optional.empty(), Optional.empty());
     List<MiddlewarePackage> packages =
         ReferenceImages.APPLICATION_TYPES.stream()
-            .map(type -> ReferenceImages.middlewarePackage(type, HARDWARE, keys.vendor()))
+            .map(type -> ReferenceImages.middlewarePackage(type, HARDWARE, keys.vendor(), checks))
             .toList();
     SeededRandomness randomness = new SeededRandomness(seed);
     return new Stack.Settings(

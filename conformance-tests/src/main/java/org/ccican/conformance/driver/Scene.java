@@ -81,7 +81,8 @@ public final class Scene implements AutoCloseable {
   /** The repository has middleware for these types. */
   public void offer(String applicationType, String hardwareType) {
     packages.add(
-        ReferenceImages.middlewarePackage(applicationType, hardwareType, run.keys().vendor()));
+        ReferenceImages.middlewarePackage(
+            applicationType, hardwareType, run.keys().vendor(), run.checks()));
   }
 
   /** The repository has nothing but a package that holds somebody's data. */

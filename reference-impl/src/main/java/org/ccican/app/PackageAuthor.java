@@ -1,0 +1,121 @@
+package org.ccican.app;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.ccican.check.Checks;
+import org.ccican.cose.CoseSign1;
+import org.ccican.cose.SigningKey;
+import org.ccican.reject.Rejected;
+import org.ccican.suit.SuitComponentId;
+import org.ccican.suit.SuitDigest;
+import org.ccican.suit.SuitEnvelopeBuilder;
+import org.ccican.suit.SuitLabels;
+import org.ccican.suit.SuitManifestBuilder;
+import org.ccican.suit.SuitScript;
+import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
+import org.ccican.wire.CborDecoder;
+import org.ccican.wire.CborProfile;
+
+/**
+ * The vendor as the author of what its repository hands out: what suit-manifest sections 7 and 8
+ * ask of an author, each as a duty of its own.
+ */
+public final class PackageAuthor {
+
+  private static final String PAYLOAD = SuitManifestBuilder.PAYLOAD;
+
+  private final SigningKey vendor;
+  private final Checks checks;
+
+  public PackageAuthor(SigningKey vendor, Checks checks) {
+    this.vendor = Objects.requireNonNull(vendor);
+    this.checks = Objects.requireNonNull(checks);
+  }
+
+  /** The signed envelope of a package with one component whose payload is inside. */
+  public Bytes envelope(SuitComponentId component, Bytes payload) {
+    Bytes manifest = ordered(manifest(component, payload));
+    Bytes stated = SuitDigest.sha256(Cbor.octets(manifest).encode()).toCbor().encode();
+    Cbor wrapper =
+        Cbor.wrapped(Cbor.array(Cbor.octets(stated), Cbor.octets(signature(stated).encode())));
+    List<Cbor.Entry> entries = new ArrayList<>();
+    entries.add(new Cbor.Entry(Cbor.integer(SuitLabels.AUTHENTICATION), wrapper));
+    // spec| suit-manifest §8.3: the wrapper comes before the manifest
+    entries.add(
+        checks.keeps("repository.manifest.wrapper-first") ? 1 : 0,
+        new Cbor.Entry(Cbor.integer(SuitLabels.MANIFEST), Cbor.octets(manifest)));
+    // spec| suit-manifest §7.5: an integrated payload is a byte string under a text
+    Cbor name =
+        checks.keeps("repository.manifest.payload-key")
+            ? Cbor.text(PAYLOAD)
+            : Cbor.octets(Bytes.utf8(PAYLOAD));
+    entries.add(new Cbor.Entry(name, Cbor.octets(payload)));
+    return Cbor.unsorted(entries).encode();
+  }
+
+  private SuitEnvelopeBuilder manifest(SuitComponentId component, Bytes payload) {
+    SuitScript addressed = new SuitScript().override(it -> it.uri(PAYLOAD));
+    SuitScript fetched = new SuitScript().fetch();
+    // spec| suit-manifest §7: parameters are set before the command that needs them
+    SuitScript install =
+        checks.keeps("repository.manifest.parameters")
+            ? addressed.then(fetched)
+            : fetched.then(addressed);
+    return new SuitEnvelopeBuilder()
+        .sequenceNumber(ReferenceImages.SEQUENCE_NUMBER)
+        .components(component)
+        .shared(shared(payload))
+        .install(install.imageMatch())
+        .validate(new SuitScript().imageMatch());
+  }
+
+  private SuitScript shared(Bytes payload) {
+    // spec| suit-manifest §8.4.8.2: vendor and class are UUIDs of version 3, 4 or 5
+    Bytes vendorId =
+        checks.keeps("repository.manifest.uuid")
+            ? ReferenceImages.VENDOR_ID
+            : ReferenceImages.VENDOR_ID.with(6, Bytes.of(0x15));
+    SuitScript shared = new SuitScript();
+    // spec| suit-manifest §7: digests are set by override-parameters
+    if (checks.keeps("repository.manifest.override")) {
+      shared.override(
+          it -> it.vendor(vendorId).classIdentifier(ReferenceImages.CLASS_ID).image(payload));
+    } else {
+      shared.set(
+          it -> it.vendor(vendorId).classIdentifier(ReferenceImages.CLASS_ID).image(payload));
+    }
+    // spec| suit-manifest §6.2: the shared sequence checks vendor and class
+    return checks.keeps("repository.manifest.identity")
+        ? shared.vendor().classIdentifier()
+        : shared;
+  }
+
+  /** spec| suit-manifest §8.1: maps are in deterministic order. */
+  private Bytes ordered(SuitEnvelopeBuilder manifest) {
+    if (checks.keeps("repository.manifest.order")) {
+      return manifest.manifest();
+    }
+    try {
+      Cbor item =
+          new CborDecoder(Checks.unbroken()).decode(manifest.manifest(), CborProfile.DETERMINISTIC);
+      List<Cbor.Entry> entries = new ArrayList<>(((Cbor.Map) item).entries());
+      Collections.reverse(entries);
+      return Cbor.unsorted(entries).encode();
+    } catch (Rejected e) {
+      throw new IllegalStateException("a manifest of our own is refused", e);
+    }
+  }
+
+  private CoseSign1 signature(Bytes stated) {
+    Cbor.Map none = Cbor.map().build();
+    Cbor.Map kid =
+        Cbor.map().put(CoseSign1.KID, Cbor.octets(vendor.publicKey().thumbprint())).build();
+    // spec| suit-manifest §8.3: the signature is detached
+    return checks.keeps("repository.manifest.detached")
+        ? CoseSign1.signDetached(vendor, none, kid, stated)
+        : CoseSign1.sign(vendor, none, kid, stated);
+  }
+}

@@ -18,10 +18,10 @@ import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
 
 /** Messages that others made, which lie beside the project or not at all. */
-final class PeerData {
+public final class PeerData {
 
   /** One row of the list of files. */
-  record Entry(String file, int size, Bytes sha256) {}
+  public record Entry(String file, int size, Bytes sha256) {}
 
   private final Path folder;
 
@@ -30,13 +30,13 @@ final class PeerData {
   }
 
   /** The folder, or an assumption that fails with a word about it. */
-  static PeerData assumed() {
+  public static PeerData assumed() {
     Path folder = Path.of(System.getProperty("ccican.shared", "../shared"), "peerdata");
     assumeTrue(Files.isDirectory(folder), () -> "no messages of others in " + folder);
     return new PeerData(folder);
   }
 
-  List<Entry> entries() throws IOException {
+  public List<Entry> entries() throws IOException {
     List<Entry> entries = new ArrayList<>();
     for (String line :
         Files.readAllLines(folder.resolve("manifest.tsv")).stream().skip(1).toList()) {
@@ -46,17 +46,17 @@ final class PeerData {
     return entries;
   }
 
-  Bytes octets(String file) throws IOException {
+  public Bytes octets(String file) throws IOException {
     return Bytes.of(Files.readAllBytes(folder.resolve(file)));
   }
 
   /** Hex over many lines, each of which may end with a comment. */
-  Bytes hex(String file) throws IOException {
+  public Bytes hex(String file) throws IOException {
     return digits(text(file));
   }
 
   /** Every block of hex between fences, in the order of the text. */
-  List<Bytes> fencedHex(String file) throws IOException {
+  public List<Bytes> fencedHex(String file) throws IOException {
     List<Bytes> blocks = new ArrayList<>();
     Matcher fences = Pattern.compile("~~~\\s*\\n([0-9a-f\\s]+)~~~").matcher(text(file));
     while (fences.find()) {
@@ -65,7 +65,7 @@ final class PeerData {
     return blocks;
   }
 
-  CoseKey jwk(String file) throws IOException {
+  public CoseKey jwk(String file) throws IOException {
     String text = text(file);
     return new CoseKey(CoseCurve.P256, member(text, "x"), member(text, "y"));
   }

@@ -1,5 +1,6 @@
 package org.ccican.app;
 
+import org.ccican.cose.AgreementKey;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
@@ -22,7 +23,7 @@ import org.ccican.wire.Bytes;
 public record ReferenceKeys(
     SigningKey tam,
     SigningKey tamEd25519,
-    SigningKey tamEncryption,
+    AgreementKey tamEncryption,
     SigningKey tamAttestation,
     SigningKey agent,
     SigningKey agentEd25519,
@@ -34,7 +35,7 @@ public record ReferenceKeys(
     return new ReferenceKeys(
         key("tam", crypto),
         key(CoseAlgorithm.ED25519, "tam", crypto),
-        key("tam, encryption", crypto),
+        AgreementKey.fromSeed(seed("tam, encryption")),
         key("tam, attestation", crypto),
         key("agent", crypto),
         key(CoseAlgorithm.ED25519, "agent", crypto),
@@ -48,7 +49,10 @@ public record ReferenceKeys(
   }
 
   private static SigningKey key(CoseAlgorithm algorithm, String owner, Crypto crypto) {
-    Bytes seed = Crypto.sha256(Bytes.utf8("ccican worthless reference key: " + owner));
-    return SigningKey.fromSeed(algorithm, seed, crypto);
+    return SigningKey.fromSeed(algorithm, seed(owner), crypto);
+  }
+
+  private static Bytes seed(String owner) {
+    return Crypto.sha256(Bytes.utf8("ccican worthless reference key: " + owner));
   }
 }

@@ -232,12 +232,21 @@ public final class Stack implements AutoCloseable {
               settings.teep().revision(),
               List.of(settings.keys().tam(), settings.keys().tamEd25519()),
               settings.keys().verifier().publicKey(),
+              settings.keys().tamAttestation(),
+              Optional.of(settings.keys().tamEncryption()),
+              List.of(
+                  new Tam.Known(settings.keys().agent().publicKey(), hardwareType()),
+                  new Tam.Known(settings.keys().agentEd25519().publicKey(), hardwareType())),
               address(RoleId.TAM));
       roles.put(
           RoleId.TAM,
           new Tam(identity, settings.crypto(), settings.clock(), randomness("tam"), checks));
     }
     return roles;
+  }
+
+  private String hardwareType() {
+    return settings.hardware().format().id();
   }
 
   private Verifier verifier() {

@@ -3,10 +3,12 @@ package org.ccican.role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ccican.check.Checks;
 import org.ccican.reject.Rejected;
 import org.ccican.suit.InstalledComponent;
 import org.ccican.suit.SuitComponentId;
 import org.ccican.suit.SuitDigest;
+import org.ccican.suit.SuitEnvelope;
 import org.ccican.suit.SuitProcessor;
 import org.ccican.suit.SuitStore;
 import org.ccican.wire.Bytes;
@@ -22,11 +24,24 @@ final class AgentComponents {
   private final TargetingEnvironment environment;
   private final SuitProcessor suit;
   private final SuitStore store;
+  private final Checks checks;
 
-  AgentComponents(TargetingEnvironment environment, SuitProcessor suit, SuitStore store) {
+  AgentComponents(
+      TargetingEnvironment environment, SuitProcessor suit, SuitStore store, Checks checks) {
+    this.checks = checks;
     this.environment = environment;
     this.suit = suit;
     this.store = store;
+  }
+
+  /**
+   * Looks who signed a manifest.
+   *
+   * @throws Rejected if it was nobody in the image
+   */
+  void authenticate(Bytes envelope) throws Rejected {
+    SuitEnvelope.parse(envelope, checks)
+        .authenticate(environment.agent().signers(), SuitProcessor.ALGORITHMS, checks);
   }
 
   /**

@@ -2,43 +2,34 @@ package org.ccican.role;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ccican.appraisal.AttestationResult;
 import org.ccican.check.Checks;
+import org.ccican.cose.AgreementKey;
+import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
-import org.ccican.evidence.BoundClaims;
-import org.ccican.evidence.CmwCollection;
-import org.ccican.message.AttestationMessage.AppraisalRequest;
 import org.ccican.message.PackagingMessage.Packages;
-import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
-import org.ccican.message.ProvisioningMessage.MiddlewareQuery;
-import org.ccican.message.ProvisioningMessage.Placement;
 import org.ccican.message.ProvisioningMessage.PlacementRequest;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
-import org.ccican.teep.TeepCodec;
+import org.ccican.teep.TeepErrorCode;
 import org.ccican.teep.TeepMessage;
-import org.ccican.teep.TeepSecurity;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
-import org.ccican.wire.CborDecoder;
-import org.ccican.wire.CborProfile;
 
 /**
  * TAM (ccican-00 section 3(8), draft-ietf-teep-protocol section 7.1): chooses middleware for the
  * application type and the hardware type, and sends it to an Agent whose environment its Verifier
  * has accepted. Resources: {@code placements} for M/OC, and {@code packages} for what a Network
  * User brings to the placement that is the item; {@code teep} for TEEP over HTTP, where the item is
- * the placement that the session is for, if any.
+ * the placement that the session is for, if any, or the name of another way to be asked: see {@link
+ * TamPolicy}.
  */
 public final class Tam implements Role {
 
   private static final int CHALLENGE_SIZE = 32;
-  private static final int TOKEN_SIZE = 16;
 
   /**
    * What a TAM is set up with.
@@ -46,35 +37,51 @@ public final class Tam implements Role {
    * @param revision the edition of TEEP that it speaks
    * @param keys sign its TEEP messages: one for each cipher suite
    * @param verifier whose attestation results count
+   * @param attestation signs the evidence about itself
+   * @param encryption what only it may read is encrypted to it
+   * @param agents those that it was told about beforehand
    * @param address its own base URI
    */
   public record Identity(
-      WireRevision revision, List<SigningKey> keys, CoseKey verifier, String address) {
+      WireRevision revision,
+      List<SigningKey> keys,
+      CoseKey verifier,
+      SigningKey attestation,
+      Optional<AgreementKey> encryption,
+      List<Known> agents,
+      String address) {
 
     public Identity {
       keys = List.copyOf(keys);
+      agents = List.copyOf(agents);
     }
   }
 
+  /**
+   * An Agent that needs no attestation to be known.
+   *
+   * @param key signs its messages
+   */
+  public record Known(CoseKey key, String hardwareType) {}
+
   private final Identity identity;
-  private final Crypto crypto;
-  private final TeepCodec codec;
-  private final TeepSecurity security;
+  private final TamVoice voice;
   private final TamSessions sessions;
+  private final TamAttestation attestation;
+  private final TamProvisioning provisioning;
+  private final TamResponses responses;
   private final Randomness randomness;
   private final Checks checks;
-  private final Bounded<String, PlacementRequest> placements = new Bounded<>(TamSessions.ROOM);
-  private final TamPackages packages;
-  private Bytes lastToken = Bytes.EMPTY;
 
   public Tam(
       Identity identity, Crypto crypto, InstantSource clock, Randomness randomness, Checks checks) {
     this.identity = identity;
-    this.crypto = crypto;
-    this.codec = new TeepCodec(identity.revision(), checks);
-    this.security = new TeepSecurity(identity.revision());
+    this.voice = new TamVoice(identity, randomness, checks);
     this.sessions = new TamSessions(clock, checks);
-    this.packages = new TamPackages(checks);
+    this.attestation = new TamAttestation(identity, crypto, clock, checks);
+    this.provisioning = new TamProvisioning(identity.address(), voice, sessions, checks);
+    this.responses =
+        new TamResponses(identity.agents(), voice, sessions, attestation, provisioning, checks);
     this.randomness = randomness;
     this.checks = checks;
   }
@@ -92,10 +99,10 @@ public final class Tam implements Role {
   @Override
   public Turn receive(Message message) throws Rejected {
     if (message.resource().equals("placements")) {
-      return place(PlacementRequest.parse(message.body(), checks));
+      return provisioning.place(PlacementRequest.parse(message.body(), checks));
     }
     if (message.resource().equals("packages")) {
-      packages.bring(message.item(), Packages.parse(message.body(), checks));
+      provisioning.bring(message.item(), Packages.parse(message.body(), checks));
       return Turn.nothing();
     }
     if (message.body().isEmpty()) {
@@ -105,7 +112,7 @@ public final class Tam implements Role {
     if (!checks.holds("tam.http.media-type", message.mediaType().equals(Message.TEEP))) {
       return new Turn.Reply(415, "", Bytes.EMPTY);
     }
-    return dropping(() -> process(message.body()));
+    return dropping(() -> process(message.body(), message.item()));
   }
 
   /**
@@ -136,172 +143,87 @@ public final class Tam implements Role {
     }
   }
 
-  private Turn place(PlacementRequest request) {
-    return askRepository(
-        request.applicationType(),
-        request.hardwareType(),
-        chosen -> {
-          String item = request.request().toHex();
-          placements.put(item, request);
-          return Turn.reply(
-              new Placement(request.request(), identity.address() + "/teep/" + item, chosen.name())
-                  .encode());
-        });
+  /** spec| teep-over-http §6.1: an empty POST is ProcessConnect. */
+  private Turn connect(String item) {
+    TeepMessage query = query(item, Optional.empty());
+    return TamPolicy.of(item).suiteKnown() ? voice.toUsual(query) : voice.toUnknown(query);
   }
 
-  /** spec| teep-over-http §6.1: an empty POST is ProcessConnect. */
-  private Turn connect(String placement) {
+  /** A QueryRequest as the item's policy has it, with a token or a challenge of its own. */
+  private TeepMessage query(String item, Optional<Bytes> attested) {
+    TamPolicy policy = TamPolicy.of(item);
     Bytes fresh = randomness.next(CHALLENGE_SIZE);
-    Bytes challenge = checks.keeps("tam.challenge.random") ? fresh : Bytes.zero(CHALLENGE_SIZE);
-    sessions.challenged(challenge, placement);
+    if (!policy.attests()) {
+      Bytes token = voice.token();
+      sessions.queried(token, item);
+      return TeepMessages.queryRequest(
+          identity.revision(), policy, Optional.of(token), Optional.empty(), attested);
+    }
     // spec| teep-protocol-26 §4.2: a token exactly if attestation is not asked for
     Optional<Bytes> token = checks.keeps("tam.query.token") ? Optional.empty() : Optional.of(fresh);
-    return sendFirst(
-        TeepMessages.queryRequest(
-            identity.revision(), token, challenge, checks.keeps("tam.query.attestation")));
+    if (!policy.challenged()) {
+      return TeepMessages.queryRequest(
+          identity.revision(), policy, token, Optional.empty(), attested);
+    }
+    Bytes challenge = checks.keeps("tam.challenge.random") ? fresh : Bytes.zero(CHALLENGE_SIZE);
+    sessions.challenged(challenge, item);
+    // spec| teep-protocol-26 §4.2: a challenge goes with a request for attestation only
+    TamPolicy asked =
+        checks.keeps("tam.query.attestation")
+            ? policy
+            : new TamPolicy(
+                policy.name(),
+                TeepMessage.QueryRequest.TRUSTED_COMPONENTS,
+                true,
+                Optional.empty(),
+                policy.suiteKnown(),
+                false);
+    return TeepMessages.queryRequest(
+        identity.revision(), asked, token, Optional.of(challenge), attested);
   }
 
-  private Turn process(Bytes octets) throws Rejected {
-    TeepMessage peeked = codec.decode(security.peek(octets, checks));
+  private Turn process(Bytes octets, String item) throws Rejected {
+    TeepMessage peeked = voice.peek(octets);
     if (peeked instanceof TeepMessage.QueryResponse response) {
-      return queryResponse(octets, response);
+      return responses.take(octets, response);
     }
     if (peeked instanceof TeepMessage.Success success) {
-      return concluded(octets, success.options().token());
+      return concluded(octets, success);
     }
     if (peeked instanceof TeepMessage.Error error) {
-      return error.options().token().isPresent()
-          ? concluded(octets, error.options().token())
-          : Turn.nothing();
+      return failed(octets, error, item);
     }
     throw new Rejected(
         Reason.UNKNOWN_MESSAGE, "tam.message.known", "an Agent sends no such message");
   }
 
-  private Turn queryResponse(Bytes octets, TeepMessage.QueryResponse response) throws Rejected {
-    Bytes payload = attestationPayload(response);
-    CmwCollection collection = CmwCollection.parse(payload, checks);
-    BoundClaims claims = BoundClaims.parse(collection.item("claims").value(), checks);
-    CoseKey agent =
-        CoseKey.parse(
-            new CborDecoder(checks)
-                .decode(collection.item("agent-key").value(), CborProfile.DETERMINISTIC),
-            crypto,
-            checks);
-    // spec| teep-protocol-26 §4.3: the Agent is known by the key that its evidence names
-    Rejected.unless(
-        checks,
-        "tam.agent.key",
-        agent.thumbprint().equals(claims.agentKey()),
-        Reason.BINDING_MISMATCH,
-        () -> "the key's thumbprint is " + agent.thumbprint() + ", attested " + claims.agentKey());
-    security.open(octets, agent, checks);
-    TamSessions.Outstanding session = sessions.redeemChallenge(claims.nonce());
-    return appraise(
-        payload, claims.nonce(), accepted -> choose(response, session, agent, accepted));
-  }
-
-  private static Bytes attestationPayload(TeepMessage.QueryResponse response) throws Rejected {
-    Optional<String> format = response.options().attestationPayloadFormat();
-    if (response.options().attestationPayload().isEmpty()
-        || !format.equals(Optional.of(CmwCollection.MEDIA_TYPE))) {
-      throw new Rejected(
-          Reason.UNKNOWN_FORMAT,
-          "tam.attestation.format",
-          "a payload of " + CmwCollection.MEDIA_TYPE + " expected, found " + format);
-    }
-    return response.options().attestationPayload().get();
-  }
-
-  private Turn appraise(Bytes collection, Bytes nonce, Appraised next) throws Rejected {
-    // spec| teep-protocol-26 §7.1: evidence goes to a Verifier
-    if (!checks.keeps("tam.attestation.appraised")) {
-      return next.with("sev-snp");
-    }
-    AppraisalRequest request =
-        new AppraisalRequest(collection, nonce, Optional.empty(), List.of(), Map.of());
-    return Turn.ask(
-        RoleId.VERIFIER,
-        Message.of("appraisals", request.encode()),
-        answer -> appraised(answer, nonce, next));
-  }
-
-  private Turn appraised(Answer answer, Bytes nonce, Appraised next) throws Rejected {
-    AttestationResult result =
-        AttestationResult.open(answer.demandSuccess("Verifier"), identity.verifier(), checks);
-    // spec| teep-protocol-26 §5: only a trusted Verifier's result for this challenge counts
-    Rejected.unless(
-        checks,
-        "tam.result.nonce",
-        result.nonce().equalsConstantTime(nonce),
-        Reason.STALE_NONCE,
-        () -> "the result is for " + result.nonce());
-    // spec| RFC 9334 §2.5: a TAM assesses an environment before it provisions it
-    if (!checks.holds("tam.result.accepted", result.accepted())) {
-      return send(
-          TeepMessages.refusingUpdate(
-              token(), "attestation failed at " + result.check().orElse("an unnamed check")));
-    }
-    return next.with(result.format());
-  }
-
-  private Turn choose(
-      TeepMessage.QueryResponse response,
-      TamSessions.Outstanding session,
-      CoseKey agent,
-      String hardware)
-      throws Rejected {
-    Optional<PlacementRequest> placement = placements.find(session.placement());
-    // spec| ccican-00 §4: the environment fits what was asked for
-    Rejected.unless(
-        checks,
-        "tam.choice.hardware",
-        placement.isEmpty() || placement.get().hardwareType().equals(hardware),
-        Reason.POLICY_VIOLATED,
-        () -> "asked for " + placement.get().hardwareType() + ", attested " + hardware);
-    Optional<String> wanted =
-        placement.map(PlacementRequest::applicationType).or(() -> TeepMessages.requested(response));
-    // spec| ccican-00 §3(8): the TAM provisions what the application needs
-    if (wanted.isEmpty() || !checks.keeps("tam.update.sent")) {
-      return Turn.nothing();
-    }
-    return askRepository(
-        wanted.get(),
-        hardware,
-        chosen -> {
-          Bytes token = token();
-          sessions.updated(token, session.placement(), agent);
-          return send(
-              TeepMessages.update(
-                  token, packages.envelopes(session.placement(), chosen.envelope())));
-        });
-  }
-
-  private Turn askRepository(String applicationType, String hardwareType, Chosen next) {
-    // spec| ccican-00 §4(1): middleware that fits the request and the resource type
-    String other = applicationType.equals("analytics") ? "imaging" : "analytics";
-    String application = checks.keeps("tam.choice.application") ? applicationType : other;
-    String hardware = checks.keeps("tam.choice.resource-type") ? hardwareType : "sev-snp";
-    return Turn.ask(
-        RoleId.MIDDLEWARE_REPOSITORY,
-        Message.of("middleware", new MiddlewareQuery(application, hardware).encode()),
-        answer -> {
-          Bytes body = answer.demandSuccess("middleware repository");
-          MiddlewarePackage chosen = MiddlewarePackage.parse(body, checks);
-          packages.own(chosen.envelope());
-          return next.with(chosen);
-        });
-  }
-
-  private Turn concluded(Bytes octets, Optional<Bytes> token) throws Rejected {
+  /** A Success, or an Error in answer to a message with token. */
+  private Turn concluded(Bytes octets, TeepMessage message) throws Rejected {
+    Optional<Bytes> token = message.options().token();
     if (token.isEmpty()) {
       throw new Rejected(Reason.MISSING_FIELD, "tam.token.known", "no token");
     }
+    TamSessions.Outstanding outstanding = sessions.find(token.get());
     // Only the Agent itself uses its token up: the Broker has seen it too.
-    Optional<CoseKey> agent = sessions.find(token.get()).agent();
+    Optional<CoseKey> agent = outstanding.agent().map(TamVoice.Peer::key).or(() -> named(octets));
     if (agent.isPresent()) {
-      security.open(octets, agent.get(), checks);
+      voice.verified(octets, agent.get());
+      Optional<String> objection = responses.reports(message, agent.get());
+      // spec| teep-protocol-26 §7.1.2: a report with another nonce than the Update's is dropped
+      Rejected.unless(
+          checks,
+          "tam.report.nonce",
+          objection.isEmpty(),
+          Reason.STALE_NONCE,
+          () -> objection.orElse("a SUIT Report of another Update"));
     }
+    // spec| teep-protocol-26 §4.5: a Success answers the token of an Update
+    Rejected.unless(
+        checks,
+        "tam.token.kind",
+        !outstanding.isQuery() || message instanceof TeepMessage.Error,
+        Reason.WRONG_ORDER,
+        () -> "a Success to the token of a QueryRequest");
     sessions.redeemToken(token.get());
     // spec| teep-over-http §6.2: nothing to say is 204
     return checks.keeps("tam.http.no-content")
@@ -309,52 +231,35 @@ public final class Tam implements Role {
         : new Turn.Reply(200, "", Bytes.EMPTY);
   }
 
-  private Bytes token() {
-    // spec| teep-protocol-26 §4.2: 8 to 64 octets
-    Bytes fresh = randomness.next(checks.keeps("tam.token.size") ? TOKEN_SIZE : 4);
-    // spec| teep-protocol-26 §4.1.1: each message has a token that no earlier one had
-    lastToken = checks.keeps("tam.token.reuse") || lastToken.isEmpty() ? fresh : lastToken;
-    return lastToken;
-  }
-
-  /**
-   * To an Agent whose cipher suite nobody knows yet.
-   *
-   * <p>spec| teep-protocol-26 §8.1: one signature for each algorithm that is offered
-   */
-  private Turn sendFirst(TeepMessage message) {
-    if (!checks.keeps("tam.query.every-suite") || !checks.keeps("tam.message.signed")) {
-      return send(message);
+  private Optional<CoseKey> named(Bytes octets) {
+    try {
+      return responses.named(octets).map(Known::key);
+    } catch (Rejected rejected) {
+      return Optional.empty();
     }
-    return Turn.reply(
-        checks.keeps("tam.http.own-media-type") ? Message.TEEP : Message.OCTETS,
-        security.protectForAny(codec.encode(message), identity.keys()));
   }
 
-  private Turn send(TeepMessage message) {
-    Bytes encoded = codec.encode(message);
-    // spec| teep-protocol-26 §4: every message is signed
-    return Turn.reply(
-        checks.keeps("tam.http.own-media-type") ? Message.TEEP : Message.OCTETS,
-        checks.keeps("tam.message.signed")
-            ? security.protect(encoded, identity.keys().get(0))
-            : encoded);
+  private Turn failed(Bytes octets, TeepMessage.Error error, String item) throws Rejected {
+    boolean attests = error.code() == TeepErrorCode.Known.ATTESTATION_REQUIRED;
+    Turn ended = error.options().token().isPresent() ? concluded(octets, error) : Turn.nothing();
+    // spec| teep-protocol-26 §7.1.2: an Agent that asks for it gets the TAM's attestation
+    if (!attests || !checks.keeps("tam.attestation.own")) {
+      return ended;
+    }
+    // reading: an Agent that was never met cannot be verified; a QueryRequest harms nobody
+    Optional<CoseKey> known = named(octets);
+    if (known.isPresent()) {
+      voice.verified(octets, known.get());
+    }
+    CoseAlgorithm selected = voice.algorithm(octets);
+    return attestation.own(
+        voice.key(selected).publicKey(),
+        error.options().challenge(),
+        result -> voice.to(selected, query(item, Optional.of(result))));
   }
 
   @FunctionalInterface
   private interface Step {
     Turn take() throws Rejected;
-  }
-
-  /** What follows a positive appraisal; told the hardware type. */
-  @FunctionalInterface
-  private interface Appraised {
-    Turn with(String hardware) throws Rejected;
-  }
-
-  /** What follows a choice. */
-  @FunctionalInterface
-  private interface Chosen {
-    Turn with(MiddlewarePackage chosen) throws Rejected;
   }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.ccican.check.Checks;
-import org.ccican.cose.CoseKey;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
@@ -24,10 +23,16 @@ final class TamSessions {
   /**
    * A message that was sent and may be answered once.
    *
-   * @param placement what the session is for; empty for none
+   * @param item what the session is for: policy and placement
    * @param agent whose answer counts, once it is known
    */
-  record Outstanding(Instant sent, String placement, Optional<CoseKey> agent) {}
+  record Outstanding(Instant sent, String item, Optional<TamVoice.Peer> agent) {
+
+    /** Whether it was a QueryRequest, and not an Update. */
+    boolean isQuery() {
+      return agent.isEmpty();
+    }
+  }
 
   private static final class Entry {
 
@@ -57,12 +62,21 @@ final class TamSessions {
     this.checks = checks;
   }
 
-  void challenged(Bytes challenge, String placement) {
-    sent(challenges, challenge, new Outstanding(clock.instant(), placement, Optional.empty()));
+  void challenged(Bytes challenge, String item) {
+    sent(challenges, challenge, new Outstanding(clock.instant(), item, Optional.empty()));
   }
 
-  void updated(Bytes token, String placement, CoseKey agent) {
-    sent(tokens, token, new Outstanding(clock.instant(), placement, Optional.of(agent)));
+  void queried(Bytes token, String item) {
+    sent(tokens, token, new Outstanding(clock.instant(), item, Optional.empty()));
+  }
+
+  void updated(Bytes token, String item, TamVoice.Peer agent) {
+    sent(tokens, token, new Outstanding(clock.instant(), item, Optional.of(agent)));
+  }
+
+  /** Whether a challenge was sent by this TAM, answered or not. */
+  boolean knowsChallenge(Bytes challenge) {
+    return challenges.find(challenge).isPresent();
   }
 
   /**
@@ -100,10 +114,15 @@ final class TamSessions {
     return entry(token).outstanding;
   }
 
+  /** A session that began without a request of this TAM's that could be named. */
+  Outstanding unsolicited() {
+    return new Outstanding(clock.instant(), TamPolicy.PASSPORT.name(), Optional.empty());
+  }
+
   /**
    * @throws Rejected if the token is unknown, was answered before or is too old
    */
-  void redeemToken(Bytes token) throws Rejected {
+  Outstanding redeemToken(Bytes token) throws Rejected {
     Entry found = entry(token);
     // spec| teep-protocol-26 §4.2: a token is answered once
     Rejected.unless(
@@ -119,6 +138,7 @@ final class TamSessions {
         inTime(found.outstanding),
         Reason.EXPIRED,
         () -> "sent at " + found.outstanding.sent());
+    return found.outstanding;
   }
 
   private Entry entry(Bytes token) throws Rejected {

@@ -67,7 +67,7 @@ public final class TeepAgent implements Role {
             store);
     this.codec = new TeepCodec(revision, checks);
     this.security = new TeepSecurity(revision);
-    this.components = new AgentComponents(environment, suit, store);
+    this.components = new AgentComponents(environment, suit, store, checks);
     this.reports =
         new AgentReports(image.options(), inside.reportKey(), environment.agentKey(), checks);
     this.requests = new AgentRequests(image.options(), components, checks);
@@ -183,7 +183,21 @@ public final class TeepAgent implements Role {
         return failed(options, List.of(), rejected);
       }
     }
-    for (Bytes envelope : options.manifestList().orElse(List.of())) {
+    List<Bytes> manifests = options.manifestList().orElse(List.of());
+    for (Bytes envelope : manifests) {
+      try {
+        // Of several nothing is touched before the signer of each is known.
+        if (manifests.size() > 1) {
+          components.authenticate(envelope);
+        }
+      } catch (Rejected rejected) {
+        // spec| teep-protocol-26 §7.2.2: Success only if every manifest was installed
+        if (!checks.holds("agent.success.installed", false)) {
+          return failed(options, List.of(reports.failed(envelope, options.token())), rejected);
+        }
+      }
+    }
+    for (Bytes envelope : manifests) {
       try {
         components.update(envelope);
       } catch (Rejected rejected) {

@@ -71,14 +71,29 @@ final class TeepMessages {
         TeepOptions.builder().token(token).manifestList(envelopes).build());
   }
 
+  /**
+   * A QueryRequest that asks what a policy wants to know.
+   *
+   * @param attestation an Attestation Result about the TAM itself, if the Agent wants one
+   */
+  static TeepMessage queryRequest(
+      WireRevision revision,
+      TamPolicy policy,
+      Optional<Bytes> token,
+      Optional<Bytes> challenge,
+      Optional<Bytes> attestation) {
+    TeepOptions.Builder options = TeepOptions.builder().token(token).versions(List.of(0L));
+    challenge.ifPresent(options::challenge);
+    policy.freshness().ifPresent(options::freshnessMechanisms);
+    attestation.ifPresent(options::attestationPayload);
+    return new TeepMessage.QueryRequest(
+        options.build(), revision.cipherSuites(), revision.suitProfiles(), policy.dataItems());
+  }
+
   /** An Update that brings nothing but the reason why. */
-  static TeepMessage refusingUpdate(Bytes token, String why) {
+  static TeepMessage refusingUpdate(Bytes token, TeepErrorCode code, String why) {
     return new TeepMessage.Update(
-        TeepOptions.builder()
-            .token(token)
-            .errCode(TeepErrorCode.Known.ATTESTATION_REQUIRED)
-            .errMsg(shortened(why))
-            .build());
+        TeepOptions.builder().token(token).errCode(code).errMsg(shortened(why)).build());
   }
 
   /**

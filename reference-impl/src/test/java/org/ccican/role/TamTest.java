@@ -15,7 +15,6 @@ import static org.ccican.role.Peers.answer;
 import static org.ccican.role.Peers.ask;
 import static org.ccican.role.Peers.opened;
 import static org.ccican.role.Peers.reply;
-import static org.ccican.role.Peers.result;
 import static org.ccican.role.Peers.signed;
 import static org.ccican.role.Peers.teep;
 
@@ -26,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.ccican.cose.AgreementKey;
+import org.ccican.cose.CoseKey;
 import org.ccican.cose.SigningKey;
+import org.ccican.eat.TeepEat;
 import org.ccican.evidence.BoundClaims;
 import org.ccican.evidence.CmwCollection;
 import org.ccican.evidence.EventLog;
@@ -48,12 +50,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TamTest {
 
   private static final String HARDWARE = "sev-snp";
+  private static final SigningKey KNOWN = Peers.key("an Agent known beforehand");
+  private static final AgreementKey ENCRYPTION = AgreementKey.fromSeed(Bytes.utf8("tam"));
 
   private Instant now = NOW;
   private final Tam tam =
       new Tam(
           new Tam.Identity(
-              WireRevision.TEEP_26, List.of(TAM, TAM_ED25519), VERIFIER.publicKey(), "http://tam"),
+              WireRevision.TEEP_26,
+              List.of(TAM, TAM_ED25519),
+              VERIFIER.publicKey(),
+              Peers.key("tam attestation"),
+              Optional.of(ENCRYPTION),
+              List.of(new Tam.Known(KNOWN.publicKey(), HARDWARE)),
+              "http://tam"),
           CRYPTO,
           () -> now,
           Peers.counting(),
@@ -369,6 +379,29 @@ class TamTest {
 
   private static Bytes success(Optional<Bytes> token, SigningKey key) {
     return signed(TeepMessages.success(token, "the Agent"), key);
+  }
+
+  /**
+   * What a Verifier concludes about {@code AGENT}: in the TEEP profile if nothing is against it.
+   */
+  private static Answer result(
+      SigningKey verifier, Bytes nonce, String format, Optional<Reason> against) {
+    return against.isPresent()
+        ? Peers.result(verifier, nonce, format, against)
+        : answer(token(Optional.of(nonce), format, AGENT.publicKey()).sign(verifier));
+  }
+
+  private static TeepEat token(Optional<Bytes> nonce, String format, CoseKey about) {
+    return new TeepEat(
+        nonce,
+        Optional.of(NOW),
+        Optional.of(Bytes.zero(33)),
+        Optional.of(Bytes.zero(16)),
+        Optional.of(Bytes.utf8(format)),
+        Optional.of("1"),
+        Optional.of(List.of(new TeepEat.Manifest(TeepEat.Manifest.CBOR, Bytes.of(0xa0)))),
+        Optional.of(TeepEat.Confirmation.of(about)),
+        Optional.of(new TeepEat.Appraised(format, true)));
   }
 
   private static Bytes response(Bytes challenge, SigningKey key) {

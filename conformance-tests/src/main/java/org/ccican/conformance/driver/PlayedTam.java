@@ -32,6 +32,7 @@ public final class PlayedTam {
   private final Posting posting;
   private final Session session;
   private Optional<EnvironmentCreated> environment = Optional.empty();
+  private boolean given;
 
   PlayedTam(Scene scene, String name) {
     this.scene = scene;
@@ -46,6 +47,11 @@ public final class PlayedTam {
       environment = Optional.of(scene.stimuli().launch());
       post(new Specimens().named(PROBE_WITH_KEY), Purpose.PROBE);
     }
+    // What was given may have changed what is there.
+    if (purpose == Purpose.WHEN && given) {
+      post(new Specimens().named(PROBE), Purpose.PROBE);
+    }
+    given = purpose == Purpose.GIVEN;
     post(specimen, purpose);
   }
 

@@ -5,9 +5,13 @@ import java.util.Optional;
 import org.ccican.appraisal.AttestationResult;
 import org.ccican.check.Checks;
 import org.ccican.conformance.trace.Direction;
+import org.ccican.cose.CoseKey;
 import org.ccican.cose.CoseSign1;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
+import org.ccican.eat.TeepEat;
+import org.ccican.evidence.CmwCollection;
+import org.ccican.message.AttestationMessage.AppraisalRequest;
 import org.ccican.message.AttestationMessage.AttestationRequest;
 import org.ccican.message.AttestationMessage.Deployed;
 import org.ccican.message.AttestationMessage.SecretRequest;
@@ -18,6 +22,8 @@ import org.ccican.reject.Rejected;
 import org.ccican.role.AgentImage;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
+import org.ccican.wire.CborDecoder;
+import org.ccican.wire.CborProfile;
 
 /** What platform, middleware and Verifier can do to an attestation. */
 final class AttestationTamperings {
@@ -39,7 +45,7 @@ final class AttestationTamperings {
             "tam believes every environment",
             FROM_VERIFIER,
             passing -> passing.from().equals("tam"),
-            passing -> result(passing, passing.keys().verifier(), AttestationTamperings::accepted)),
+            passing -> believed(passing)),
         new Tampering(
             "middleware answers with evidence for a stale nonce",
             new Tampering.Point("middleware", "attestation", Direction.REQUEST),
@@ -114,9 +120,33 @@ final class AttestationTamperings {
     }
   }
 
-  private static AttestationResult accepted(AttestationResult result) {
-    return new AttestationResult(
-        result.nonce(), result.at(), "sev-snp", true, Optional.empty(), Optional.empty());
+  /** A positive result in the TEEP profile, whatever the evidence in the request was worth. */
+  private static Delivery believed(Passing passing) {
+    Checks checks = Checks.unbroken();
+    try {
+      AppraisalRequest request = AppraisalRequest.parse(passing.request(), checks);
+      CmwCollection collection = CmwCollection.parse(request.evidence(), checks);
+      CoseKey agent =
+          CoseKey.parse(
+              new CborDecoder(checks)
+                  .decode(collection.item("agent-key").value(), CborProfile.VALID),
+              passing.keys().crypto(),
+              checks);
+      TeepEat token =
+          new TeepEat(
+              Optional.of(request.nonce()),
+              Optional.empty(),
+              Optional.of(Bytes.zero(33)),
+              Optional.of(Bytes.zero(16)),
+              Optional.of(Bytes.utf8("sev-snp")),
+              Optional.of("1"),
+              Optional.of(List.of(new TeepEat.Manifest(TeepEat.Manifest.CBOR, Bytes.of(0xa0)))),
+              Optional.of(TeepEat.Confirmation.of(agent)),
+              Optional.of(new TeepEat.Appraised("sev-snp", true)));
+      return new Delivery.Altered(token.sign(passing.keys().verifier()));
+    } catch (Rejected e) {
+      return new Delivery.Altered(passing.body());
+    }
   }
 
   private static AttestationResult refused(AttestationResult result) {

@@ -1,0 +1,264 @@
+package org.ccican.role;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.ccican.appraisal.AttestationResult;
+import org.ccican.check.Checks;
+import org.ccican.cose.AgreementKey;
+import org.ccican.cose.CoseEncrypt;
+import org.ccican.cose.CoseKey;
+import org.ccican.cose.Crypto;
+import org.ccican.eat.TeepEat;
+import org.ccican.eat.TeepEatReader;
+import org.ccican.evidence.BoundClaims;
+import org.ccican.evidence.CmwCollection;
+import org.ccican.message.AttestationMessage.AppraisalRequest;
+import org.ccican.reject.Reason;
+import org.ccican.reject.Rejected;
+import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
+import org.ccican.wire.CborDecoder;
+import org.ccican.wire.CborProfile;
+import org.ccican.wire.Fields;
+
+/**
+ * What a TAM makes of attestation payloads, and the one about itself (teep-protocol sections 7.1.1
+ * and 7.1.2): an Attestation Result is looked into, anything else is for its Verifier.
+ */
+final class TamAttestation {
+
+  /** How old an Attestation Result may be that answers no challenge. */
+  static final Duration RECENT = Duration.ofHours(1);
+
+  private static final String SHAPE = "eat.shape";
+  private static final long EAT_PROFILE = 265;
+
+  /**
+   * A payload and who vouches for it before it is appraised.
+   *
+   * @param key the one that it names, of the Agent
+   * @param nonce what it answers
+   * @param result absent for Evidence
+   */
+  record Payload(Bytes octets, CoseKey key, Optional<Bytes> nonce, Optional<TeepEat> result) {}
+
+  /**
+   * How an appraisal went.
+   *
+   * @param hardware the type that was attested
+   * @param result as a Verifier signed it, in the TEEP profile; empty octets if it signed another
+   * @param objection why the Agent is not trusted, if so
+   */
+  record Verdict(String hardware, Bytes result, Optional<String> objection) {}
+
+  private final Tam.Identity identity;
+  private final Crypto crypto;
+  private final InstantSource clock;
+  private final Checks checks;
+  private final TeepEatReader reader;
+
+  TamAttestation(Tam.Identity identity, Crypto crypto, InstantSource clock, Checks checks) {
+    this.identity = identity;
+    this.crypto = crypto;
+    this.clock = clock;
+    this.checks = checks;
+    this.reader = new TeepEatReader(crypto, checks);
+  }
+
+  /**
+   * Looks at a payload for the key of the Agent that it is about.
+   *
+   * @param format as the message has it; nothing means a token of the TEEP profile
+   * @param known the key that the message's header names, if it was met before
+   * @throws Rejected if it is of a format unknown here or names no key
+   */
+  Payload read(Bytes received, Optional<String> format, Optional<CoseKey> known) throws Rejected {
+    Bytes payload = decrypted(received, CoseEncrypt.EAT);
+    // spec| teep-protocol-26 §7.1.1: the TEEP media type says Attestation Result, any other
+    // Evidence
+    if (format.isEmpty() || TeepMessages.isResult(format.get())) {
+      TeepEat result = reader.open(payload, List.of(identity.verifier()));
+      CoseKey key =
+          result
+              .confirmation()
+              .flatMap(TeepEat.Confirmation::key)
+              .or(() -> known)
+              .orElseThrow(
+                  () ->
+                      new Rejected(
+                          Reason.UNKNOWN_SIGNER, "tam.agent.known", "a key that was never met"));
+      return new Payload(payload, key, result.nonce(), Optional.of(result));
+    }
+    if (!format.get().equals(CmwCollection.MEDIA_TYPE)) {
+      throw new Rejected(
+          Reason.UNKNOWN_FORMAT,
+          "tam.attestation.format",
+          "a payload of " + CmwCollection.MEDIA_TYPE + " expected, found " + format.get());
+    }
+    CmwCollection collection = CmwCollection.parse(payload, checks);
+    BoundClaims claims = BoundClaims.parse(collection.item("claims").value(), checks);
+    CoseKey agent =
+        CoseKey.parse(
+            new CborDecoder(checks)
+                .decode(collection.item("agent-key").value(), CborProfile.DETERMINISTIC),
+            crypto,
+            checks);
+    // spec| teep-protocol-26 §4.3: the Agent is known by the key that its evidence names
+    Rejected.unless(
+        checks,
+        "tam.agent.key",
+        agent.thumbprint().equals(claims.agentKey()),
+        Reason.BINDING_MISMATCH,
+        () -> "the key's thumbprint is " + agent.thumbprint() + ", attested " + claims.agentKey());
+    return new Payload(payload, agent, Optional.of(claims.nonce()), Optional.empty());
+  }
+
+  /** Octets that may be encrypted to this TAM. */
+  Bytes decrypted(Bytes octets, String context) throws Rejected {
+    Optional<AgreementKey> key = identity.encryption();
+    if (key.isEmpty() || !isEncrypted(octets)) {
+      return octets;
+    }
+    return CoseEncrypt.parse(octets, checks).decrypt(key.get(), context, crypto, checks);
+  }
+
+  private static boolean isEncrypted(Bytes octets) {
+    return octets.size() > 1 && octets.at(0) == 0xd8 && octets.at(1) == CoseEncrypt.TAG;
+  }
+
+  /** An Attestation Result that the Agent brought itself. */
+  Turn passport(Payload payload, CoseKey signer, boolean challenged, Appraised next)
+      throws Rejected {
+    TeepEat result = payload.result().orElseThrow();
+    // spec| teep-protocol-26 §7.1.1.1: cnf is the key that verified the message
+    Rejected.unless(
+        checks,
+        "tam.result.cnf",
+        TeepMessages.confirms(result, signer),
+        Reason.BINDING_MISMATCH,
+        () -> "the result confirms another key than the message's");
+    // spec| teep-protocol-26 §9: a result that answers no challenge is recent
+    Rejected.unless(
+        checks,
+        "tam.result.recent",
+        challenged
+            || result
+                .issuedAt()
+                .filter(at -> !at.plus(RECENT).isBefore(clock.instant()))
+                .filter(at -> !at.isAfter(clock.instant()))
+                .isPresent(),
+        Reason.EXPIRED,
+        () -> "a result of " + result.issuedAt());
+    return next.with(verdict(result, payload.octets()));
+  }
+
+  /** Evidence, which goes to the Verifier. */
+  Turn background(Payload payload, CoseKey signer, Appraised next) throws Rejected {
+    // spec| teep-protocol-26 §7.1: evidence goes to a Verifier
+    if (!checks.keeps("tam.attestation.appraised")) {
+      return next.with(new Verdict("sev-snp", Bytes.EMPTY, Optional.empty()));
+    }
+    Bytes nonce = payload.nonce().orElse(Bytes.EMPTY);
+    return Turn.ask(
+        RoleId.VERIFIER,
+        Message.of("appraisals", AppraisalRequest.teep(payload.octets(), nonce).encode()),
+        answer -> {
+          Bytes signed = answer.demandSuccess("Verifier");
+          return next.with(appraised(signed, nonce, signer));
+        });
+  }
+
+  private Verdict appraised(Bytes signed, Bytes nonce, CoseKey signer) throws Rejected {
+    Bytes claims = reader.claims(signed, List.of(identity.verifier()));
+    Cbor item = new CborDecoder(checks).decode(claims, CborProfile.VALID);
+    Optional<String> profile = Fields.of(item, SHAPE).findText(EAT_PROFILE);
+    if (profile.equals(Optional.of(AttestationResult.PROFILE))) {
+      AttestationResult result = AttestationResult.parse(claims, checks);
+      demandNonce(nonce, Optional.of(result.nonce()));
+      // spec| teep-protocol-26 §7.1.1.1: a result without cnf vouches for nobody
+      Rejected.unless(
+          checks,
+          "tam.result.cnf",
+          !result.accepted(),
+          Reason.MISSING_FIELD,
+          () -> "a result without cnf");
+      return new Verdict(
+          result.format(),
+          Bytes.EMPTY,
+          result.accepted()
+              ? Optional.empty()
+              : Optional.of("attestation failed at " + result.check().orElse("an unnamed check")));
+    }
+    TeepEat result = reader.read(claims);
+    demandNonce(nonce, result.nonce());
+    // spec| teep-protocol-26 §7.1.1.1: cnf is the key that verified the message
+    Rejected.unless(
+        checks,
+        "tam.result.cnf",
+        TeepMessages.confirms(result, signer),
+        Reason.BINDING_MISMATCH,
+        () -> "the result confirms another key than the message's");
+    return verdict(result, signed);
+  }
+
+  private void demandNonce(Bytes nonce, Optional<Bytes> found) throws Rejected {
+    // spec| teep-protocol-26 §5: only a trusted Verifier's result for this challenge counts
+    Rejected.unless(
+        checks,
+        "tam.result.nonce",
+        found.filter(nonce::equalsConstantTime).isPresent(),
+        Reason.STALE_NONCE,
+        () -> "the result is for " + found);
+  }
+
+  private static Verdict verdict(TeepEat result, Bytes signed) {
+    boolean affirming = result.appraised().map(TeepEat.Appraised::affirming).orElse(true);
+    String hardware =
+        result
+            .appraised()
+            .map(TeepEat.Appraised::format)
+            .or(() -> result.hwmodel().map(Bytes::toText))
+            .orElse("unknown");
+    return new Verdict(
+        hardware,
+        signed,
+        affirming ? Optional.empty() : Optional.of("attestation failed: contraindicated"));
+  }
+
+  /** A result about this TAM's own key, for an Agent's challenge. */
+  Turn own(CoseKey key, Optional<Bytes> challenge, Own next) {
+    TeepEat evidence =
+        new TeepEat(
+            // spec| teep-protocol-26 §4.6: eat_nonce is the challenge of the Error
+            checks.keeps("tam.attestation.nonce")
+                ? challenge
+                : challenge.map(some -> Bytes.zero(some.size())),
+            Optional.of(clock.instant()),
+            Optional.of(Bytes.concat(Bytes.of(1), Crypto.sha256(Bytes.utf8(identity.address())))),
+            Optional.of(Crypto.sha256(Bytes.utf8("vendor of the TAM")).slice(0, 16)),
+            Optional.of(Bytes.utf8("tam")),
+            Optional.of("1"),
+            Optional.of(
+                List.of(new TeepEat.Manifest(TeepEat.Manifest.CBOR, Cbor.map().build().encode()))),
+            Optional.of(TeepEat.Confirmation.of(key)),
+            Optional.empty());
+    return Turn.ask(
+        RoleId.VERIFIER,
+        Message.of("tam-appraisals", evidence.sign(identity.attestation())),
+        answer -> next.with(answer.demandSuccess("Verifier")));
+  }
+
+  /** What follows an appraisal. */
+  @FunctionalInterface
+  interface Appraised {
+    Turn with(Verdict verdict) throws Rejected;
+  }
+
+  /** What follows a result about the TAM. */
+  @FunctionalInterface
+  interface Own {
+    Turn with(Bytes result) throws Rejected;
+  }
+}

@@ -6,11 +6,9 @@ import static org.ccican.role.Peers.CHECKS;
 import static org.ccican.role.Peers.CRYPTO;
 import static org.ccican.role.Peers.NOW;
 import static org.ccican.role.Peers.TAM;
-import static org.ccican.role.Peers.TAM_ED25519;
 import static org.ccican.role.Peers.VERIFIER;
 import static org.ccican.role.Peers.answer;
 import static org.ccican.role.Peers.ask;
-import static org.ccican.role.Peers.result;
 import static org.ccican.role.Peers.teep;
 
 import java.util.LinkedHashMap;
@@ -137,7 +135,12 @@ class PeerRolesTest {
             "appraisals");
     Turn.Ask repository =
         ask(
-            appraisal.next().then(result(VERIFIER, Bytes.zero(32), "sev-snp", Optional.empty())),
+            appraisal
+                .next()
+                .then(
+                    Peers.answer(
+                        Peers.token(Optional.of(Bytes.zero(32)), "sev-snp", AGENT.publicKey())
+                            .sign(VERIFIER))),
             RoleId.MIDDLEWARE_REPOSITORY,
             "middleware");
     Turn update = repository.next().then(answer(Peers.middleware("imaging", "sev-snp").encode()));
@@ -239,7 +242,7 @@ class PeerRolesTest {
   /** A TAM whose challenges are zeros and whose tokens are the draft's. */
   private static Tam tam(WireRevision revision) {
     return new Tam(
-        new Tam.Identity(revision, List.of(TAM, TAM_ED25519), VERIFIER.publicKey(), "http://tam"),
+        Peers.tam(revision),
         CRYPTO,
         () -> NOW,
         size -> size == TOKEN.size() ? TOKEN : Bytes.zero(size),

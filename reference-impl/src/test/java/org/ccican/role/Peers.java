@@ -8,10 +8,13 @@ import java.util.Optional;
 import org.ccican.app.ReferenceImages;
 import org.ccican.appraisal.AttestationResult;
 import org.ccican.check.Checks;
+import org.ccican.cose.AgreementKey;
 import org.ccican.cose.CoseAlgorithm;
+import org.ccican.cose.CoseKey;
 import org.ccican.cose.CoseSign1;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
+import org.ccican.eat.TeepEat;
 import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
 import org.ccican.message.ProvisioningMessage.Refusal;
 import org.ccican.reject.Reason;
@@ -33,6 +36,8 @@ final class Peers {
   static final SigningKey TAM = key("tam");
   static final SigningKey TAM_ED25519 =
       SigningKey.fromSeed(CoseAlgorithm.ED25519, Bytes.utf8("tam"), CRYPTO);
+  static final AgreementKey TAM_ENCRYPTION = AgreementKey.fromSeed(Bytes.utf8("tam"));
+  static final SigningKey KNOWN = key("an Agent known beforehand");
   static final SigningKey VENDOR = key("vendor");
   static final SigningKey VERIFIER = key("verifier");
   static final SigningKey AGENT = key("agent");
@@ -120,6 +125,32 @@ final class Peers {
             against.map(reason -> "verifier.nonce"));
     Cbor.Map none = Cbor.map().build();
     return answer(CoseSign1.sign(verifier, none, none, result.encode()).encode());
+  }
+
+  /** What a Verifier vouches for in the TEEP profile. */
+  static TeepEat token(Optional<Bytes> nonce, String format, CoseKey about) {
+    return new TeepEat(
+        nonce,
+        Optional.of(NOW),
+        Optional.of(Bytes.zero(33)),
+        Optional.of(Bytes.zero(16)),
+        Optional.of(Bytes.utf8(format)),
+        Optional.of("1"),
+        Optional.of(List.of(new TeepEat.Manifest(TeepEat.Manifest.CBOR, Bytes.of(0xa0)))),
+        Optional.of(TeepEat.Confirmation.of(about)),
+        Optional.of(new TeepEat.Appraised(format, true)));
+  }
+
+  /** A TAM with both suites that was told about one Agent. */
+  static Tam.Identity tam(WireRevision revision) {
+    return new Tam.Identity(
+        revision,
+        List.of(TAM, TAM_ED25519),
+        VERIFIER.publicKey(),
+        key("tam attestation"),
+        Optional.of(TAM_ENCRYPTION),
+        List.of(new Tam.Known(KNOWN.publicKey(), "sev-snp")),
+        "http://tam");
   }
 
   static MiddlewarePackage middleware(String applicationType, String hardwareType) {

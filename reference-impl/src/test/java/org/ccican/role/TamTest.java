@@ -9,7 +9,6 @@ import static org.ccican.role.Peers.NOW;
 import static org.ccican.role.Peers.REQUEST;
 import static org.ccican.role.Peers.STRANGER;
 import static org.ccican.role.Peers.TAM;
-import static org.ccican.role.Peers.TAM_ED25519;
 import static org.ccican.role.Peers.VERIFIER;
 import static org.ccican.role.Peers.answer;
 import static org.ccican.role.Peers.ask;
@@ -25,10 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.ccican.cose.AgreementKey;
-import org.ccican.cose.CoseKey;
 import org.ccican.cose.SigningKey;
-import org.ccican.eat.TeepEat;
 import org.ccican.evidence.BoundClaims;
 import org.ccican.evidence.CmwCollection;
 import org.ccican.evidence.EventLog;
@@ -50,24 +46,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TamTest {
 
   private static final String HARDWARE = "sev-snp";
-  private static final SigningKey KNOWN = Peers.key("an Agent known beforehand");
-  private static final AgreementKey ENCRYPTION = AgreementKey.fromSeed(Bytes.utf8("tam"));
 
   private Instant now = NOW;
   private final Tam tam =
-      new Tam(
-          new Tam.Identity(
-              WireRevision.TEEP_26,
-              List.of(TAM, TAM_ED25519),
-              VERIFIER.publicKey(),
-              Peers.key("tam attestation"),
-              Optional.of(ENCRYPTION),
-              List.of(new Tam.Known(KNOWN.publicKey(), HARDWARE)),
-              "http://tam"),
-          CRYPTO,
-          () -> now,
-          Peers.counting(),
-          CHECKS);
+      new Tam(Peers.tam(WireRevision.TEEP_26), CRYPTO, () -> now, Peers.counting(), CHECKS);
 
   @Test
   void asksForAttestationWithAChallengeAndNoToken() throws Rejected {
@@ -388,20 +370,7 @@ class TamTest {
       SigningKey verifier, Bytes nonce, String format, Optional<Reason> against) {
     return against.isPresent()
         ? Peers.result(verifier, nonce, format, against)
-        : answer(token(Optional.of(nonce), format, AGENT.publicKey()).sign(verifier));
-  }
-
-  private static TeepEat token(Optional<Bytes> nonce, String format, CoseKey about) {
-    return new TeepEat(
-        nonce,
-        Optional.of(NOW),
-        Optional.of(Bytes.zero(33)),
-        Optional.of(Bytes.zero(16)),
-        Optional.of(Bytes.utf8(format)),
-        Optional.of("1"),
-        Optional.of(List.of(new TeepEat.Manifest(TeepEat.Manifest.CBOR, Bytes.of(0xa0)))),
-        Optional.of(TeepEat.Confirmation.of(about)),
-        Optional.of(new TeepEat.Appraised(format, true)));
+        : answer(Peers.token(Optional.of(nonce), format, AGENT.publicKey()).sign(verifier));
   }
 
   private static Bytes response(Bytes challenge, SigningKey key) {

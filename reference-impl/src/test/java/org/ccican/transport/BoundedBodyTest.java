@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ccican.role.RoleId;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.AfterEach;
@@ -118,8 +119,42 @@ class BoundedBodyTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"POST /one/teep?", "POST /one/teep HTTP/1.1\r\nX: "})
+  void listenerReadsNoHeadOfAHundredMebibytes(String begin) throws IOException {
+    HttpListener listener = HttpListener.open(RoleId.TAM, 0, executor);
+    listener.mount("one", call -> HttpReply.empty(200));
+    try (Socket socket = RawPeer.connect(listener.port())) {
+      RawPeer.say(socket, begin);
+
+      assertThat(pour(socket.getOutputStream(), false)).isLessThan(HUNDRED);
+    } finally {
+      listener.close();
+    }
+  }
+
+  @Test
+  void callerReadsNoHeadOfAHundredMebibytes() throws Exception {
+    HttpClient client = HttpCaller.client();
+    try (Pouring server = new Pouring("X: y\r\nY: ")) {
+      HttpCaller.Posted posted =
+          new HttpCaller(client, role -> "", Duration.ofSeconds(60))
+              .send("POST", server.uri(), Map.of(), Bytes.EMPTY);
+
+      assertThat(posted.reply().status()).isZero();
+      assertThat(server.soFar.get()).isLessThan(HUNDRED);
+    }
+  }
+
   /** Writes 100 MiB until the other end wants no more; gives what was written. */
   private static long pour(OutputStream out, boolean chunked) {
+    return pour(out, chunked, new AtomicLong());
+  }
+
+  /**
+   * @param soFar told of each portion, for who cannot wait for the end
+   */
+  private static long pour(OutputStream out, boolean chunked, AtomicLong soFar) {
     byte[] portion = new byte[1 << 16];
     byte[] head = "10000\r\n".getBytes(StandardCharsets.ISO_8859_1);
     byte[] tail = "\r\n".getBytes(StandardCharsets.ISO_8859_1);
@@ -134,6 +169,7 @@ class BoundedBodyTest {
           out.write(tail);
         }
         written += portion.length;
+        soFar.set(written);
       }
     } catch (IOException closed) {
       return written;
@@ -210,6 +246,8 @@ class BoundedBodyTest {
     private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final CompletableFuture<Long> written = new CompletableFuture<>();
 
+    private final AtomicLong soFar = new AtomicLong();
+
     Pouring(String header) throws IOException {
       Thread thread = new Thread(() -> serve(header), "pouring server");
       thread.setDaemon(true);
@@ -229,8 +267,9 @@ class BoundedBodyTest {
         while (!RawPeer.line(peer).isEmpty()) {
           // the head of the request
         }
-        RawPeer.say(peer, "HTTP/1.1 200 OK\r\n" + header + "\r\n\r\n");
-        written.complete(pour(peer.getOutputStream(), header.endsWith("chunked")));
+        RawPeer.say(
+            peer, "HTTP/1.1 200 OK\r\n" + header + (header.endsWith(": ") ? "" : "\r\n\r\n"));
+        written.complete(pour(peer.getOutputStream(), header.endsWith("chunked"), soFar));
       } catch (IOException e) {
         written.completeExceptionally(e);
       }

@@ -27,6 +27,7 @@ public record Page(
     List<Finding> findings,
     List<DocumentGroup> documents,
     List<Untested> untested,
+    List<ReadingRow> readings,
     List<ScenarioView> scenarios,
     boolean octetsOmitted,
     String command) {
@@ -110,6 +111,14 @@ public record Page(
   public record DocumentGroup(String document, List<SectionGroup> sections) {}
 
   public record SectionGroup(String section, List<RequirementRow> rows) {}
+
+  /**
+   * A reading of an ambiguous text that was seen.
+   *
+   * @param where document and section
+   */
+  public record ReadingRow(
+      String id, String where, String unclear, String words, List<Link> scenarios) {}
 
   /** Requirements that have no verdict for one reason. */
   public record Untested(String why, List<RequirementRow> rows) {}

@@ -60,9 +60,24 @@ final class PageMaker {
         findings,
         documents(),
         untested(),
+        readings(),
         others,
         views.octetsOmitted(),
         sentence(report.reproduction().whole()));
+  }
+
+  private List<Page.ReadingRow> readings() {
+    return report.readings().stream()
+        .filter(ReadingResult::seen)
+        .map(
+            each ->
+                new Page.ReadingRow(
+                    label(each.ambiguity()),
+                    label(each.document() + " " + each.section()),
+                    views.text(each.unclear()),
+                    views.text(each.words()),
+                    each.scenarios().stream().map(this::scenarioLink).toList()))
+        .toList();
   }
 
   private List<Page.Fact> facts() {

@@ -23,6 +23,7 @@ import org.ccican.conformance.verdict.Outcome;
  * @param exitCode the exit code of the command
  * @param requirements every requirement of the registry, run or not, in its order
  * @param scenarios every scenario that was recorded
+ * @param readings every ambiguity of the register, seen or not, in its order
  */
 public record RunReport(
     String schema,
@@ -38,7 +39,8 @@ public record RunReport(
     Summary summary,
     int exitCode,
     List<RequirementResult> requirements,
-    List<ScenarioResult> scenarios) {
+    List<ScenarioResult> scenarios,
+    List<ReadingResult> readings) {
 
   public static final String SCHEMA = "ccican-report/1";
 
@@ -62,6 +64,7 @@ public record RunReport(
     Objects.requireNonNull(reproduction, "reproduction");
     requirements = List.copyOf(requirements);
     scenarios = List.copyOf(scenarios);
+    readings = List.copyOf(readings);
     if (exitCode < 0 || exitCode > 255) {
       throw new IllegalArgumentException("exit code " + exitCode + " is none");
     }
@@ -87,7 +90,8 @@ public record RunReport(
       Reproduction reproduction,
       int exitCode,
       List<RequirementResult> requirements,
-      List<ScenarioResult> scenarios) {
+      List<ScenarioResult> scenarios,
+      List<ReadingResult> readings) {
     return new RunReport(
         SCHEMA,
         suiteVersion,
@@ -102,7 +106,8 @@ public record RunReport(
         Summary.of(requirements, scenarios.size()),
         exitCode,
         requirements,
-        scenarios);
+        scenarios,
+        readings);
   }
 
   /**

@@ -48,6 +48,12 @@ public final class Words {
     return name;
   }
 
+  /** An id of the register of ambiguities. */
+  @ParameterType("A[1-9][0-9]?")
+  public String ambiguity(String id) {
+    return id;
+  }
+
   /** What can be said of an answer; what it means stands in {@link AnswerProperties}. */
   @ParameterType("(?:has|repeats|lists|names|selects|asks|carries|says|is|verifies) .+")
   public String property(String words) {

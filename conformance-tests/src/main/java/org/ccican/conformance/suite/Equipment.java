@@ -1,6 +1,7 @@
 package org.ccican.conformance.suite;
 
 import org.ccican.app.ReferenceKeys;
+import org.ccican.conformance.requirement.Ambiguities;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.verdict.Signatures;
 import org.ccican.conformance.verdict.StandardJudges;
@@ -13,7 +14,8 @@ public record Equipment(
     Formats formats,
     ReferenceKeys keys,
     FeatureCatalogue features,
-    Requirements requirements) {
+    Requirements requirements,
+    Ambiguities ambiguities) {
 
   public static Equipment load() {
     Crypto crypto = new Crypto();
@@ -22,12 +24,13 @@ public record Equipment(
         new Formats(crypto),
         ReferenceKeys.fixed(crypto),
         FeatureCatalogue.load(),
-        Requirements.load());
+        Requirements.load(),
+        Ambiguities.load());
   }
 
   /** Judges logs by the standard judges. */
   public ReportMaker reportMaker() {
-    return new ReportMaker(requirements, StandardJudges.all(), signatures());
+    return new ReportMaker(requirements, ambiguities, StandardJudges.all(), signatures());
   }
 
   public Signatures signatures() {

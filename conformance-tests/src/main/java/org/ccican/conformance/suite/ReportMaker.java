@@ -5,10 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ccican.conformance.report.MessageLine;
+import org.ccican.conformance.report.ReadingResult;
 import org.ccican.conformance.report.RequirementResult;
 import org.ccican.conformance.report.RunReport;
 import org.ccican.conformance.report.ScenarioResult;
+import org.ccican.conformance.requirement.Ambiguities;
+import org.ccican.conformance.requirement.Ambiguity;
 import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.requirement.ScenarioRef;
@@ -18,6 +24,8 @@ import org.ccican.conformance.trace.ScenarioTrace;
 import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.conformance.verdict.Finding;
 import org.ccican.conformance.verdict.Judges;
+import org.ccican.conformance.verdict.Outcome;
+import org.ccican.conformance.verdict.ReadingJudges;
 import org.ccican.conformance.verdict.RequirementJudgement;
 import org.ccican.conformance.verdict.RequirementPlan;
 import org.ccican.conformance.verdict.RunJudgement;
@@ -32,11 +40,14 @@ public final class ReportMaker {
   private static final int ROLES = RoleId.values().length;
 
   private final Requirements requirements;
+  private final Ambiguities ambiguities;
   private final Judges judges;
   private final Verifier signatures;
 
-  public ReportMaker(Requirements requirements, Judges judges, Verifier signatures) {
+  public ReportMaker(
+      Requirements requirements, Ambiguities ambiguities, Judges judges, Verifier signatures) {
     this.requirements = requirements;
+    this.ambiguities = ambiguities;
     this.judges = judges;
     this.signatures = signatures;
   }
@@ -84,6 +95,33 @@ public final class ReportMaker {
         new RunReport.Reproduction(command(run) + " --seed " + seed, tags),
         judgement.exitCode(strict).code(),
         judgement.requirements().stream().map(this::requirement).toList(),
+        scenarios,
+        ambiguities.all().stream().map(each -> reading(each, judgement)).toList());
+  }
+
+  private static ReadingResult reading(Ambiguity ambiguity, RunJudgement judgement) {
+    Set<String> seen = new TreeSet<>();
+    List<String> scenarios = new ArrayList<>();
+    for (ScenarioJudgement scenario : judgement.scenarios()) {
+      for (ScenarioJudgement.Judged judged : scenario.expectations()) {
+        if (judged.expectation().judge().equals(ReadingJudges.NAME)
+            && judged.expectation().findText("ambiguity").equals(Optional.of(ambiguity.id()))
+            && judged.verdict().outcome() == Outcome.PASSED) {
+          seen.add(judged.verdict().actual());
+          scenarios.add(scenario.id());
+        }
+      }
+    }
+    return new ReadingResult(
+        ambiguity.id(),
+        ambiguity.document(),
+        ambiguity.section(),
+        ambiguity.unclear(),
+        ambiguity.issue().orElse(""),
+        seen.size() > 1 ? "both" : String.join("", seen),
+        seen.stream()
+            .map(name -> ambiguity.reading(name).reading())
+            .collect(Collectors.joining(" / ")),
         scenarios);
   }
 

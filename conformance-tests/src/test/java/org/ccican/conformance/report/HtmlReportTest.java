@@ -129,7 +129,8 @@ class HtmlReportTest {
             run.reproduction(),
             0,
             run.requirements(),
-            run.scenarios());
+            run.scenarios(),
+            run.readings());
     assertThat(HtmlReport.render(onHardware)).doesNotContainIgnoringCase("emulated");
   }
 
@@ -138,6 +139,13 @@ class HtmlReportTest {
   void claimsNoLostStep(RunReport run) {
     assertThat(HtmlReport.render(run))
         .contains("the text after step (3) is lost in every known copy, so no later step is");
+  }
+
+  @Test
+  void showsTheReadingsThatWereSeenAndNoOthers() {
+    assertThat(HtmlReport.render(SampleRuns.passed()))
+        .contains("May a token come again?")
+        .doesNotContain("Empty lists?");
   }
 
   @Test

@@ -161,7 +161,10 @@ final class SampleRuns {
         new RunReport.Reproduction(HOSTILE, HOSTILE),
         1,
         List.of(requirement, untested),
-        List.of(failed));
+        List.of(failed),
+        List.of(
+            new ReadingResult(
+                HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, "a", HOSTILE, List.of("X"))));
   }
 
   /** As many scenarios as asked for, each of forty messages longer than an excerpt. */
@@ -204,7 +207,19 @@ final class SampleRuns {
         new RunReport.Reproduction("./ccican run --seed 5eed0001", tags),
         exitCode,
         requirements,
-        scenarios);
+        scenarios,
+        List.of(
+            new ReadingResult(
+                "A6",
+                "teep-protocol",
+                "11",
+                "May a token come again?",
+                "",
+                "a",
+                "Never.",
+                List.of()),
+            new ReadingResult(
+                "A7", "teep-protocol", "4.3", "Empty lists?", "", "", "", List.of())));
   }
 
   static RequirementResult requirement(

@@ -109,6 +109,8 @@ Feature: TEEP messages between TAM and Agent
       Given the SUT plays the tam
       When the teep-broker opens a session for analytics on sev-snp
       Then every QueryRequest has a challenge or a token, as it asks for attestation or not
+      And the answer follows a reading of A2
+      And the answer follows a reading of A3
 
   @req-TEEP-08 @level-must @role-tam
   Rule: Tokens differ
@@ -119,6 +121,7 @@ Feature: TEEP messages between TAM and Agent
       When the teep-broker opens a session for analytics on sev-snp
       And the teep-broker opens a session for analytics on sev-snp
       Then no token of the tam is sent twice
+      And the answer follows a reading of A6
 
   @req-TEEP-09 @level-must @role-teep-agent
   Rule: A QueryResponse has the token of its request

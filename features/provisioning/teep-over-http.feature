@@ -9,6 +9,8 @@ Feature: TEEP over HTTP between Broker and TAM
       Given the SUT plays the tam
       When the teep-broker opens a session for analytics on sev-snp
       Then the tam answers the empty request with a QueryRequest
+      And the answer follows a reading of A19
+      And the answer follows a reading of A22
 
   @req-TOH-02 @level-derived @role-teep-broker
   Rule: The client begins with an empty POST

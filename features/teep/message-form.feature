@@ -431,6 +431,7 @@ Feature: The form of messages, whichever they are
       Given the SUT plays the tam
       When a teep-agent answers the tam's QueryRequest with a QueryResponse with a detached payload
       Then the tam drops it
+      And the answer follows a reading of A21
 
   @req-TEEP-30 @level-derived
   Rule: Step 5: options have their types

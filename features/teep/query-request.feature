@@ -9,6 +9,8 @@ Feature: QueryRequests that an Agent takes or refuses
       Given the SUT plays the teep-agent
       When the tam sends a QueryRequest
       Then the teep-agent answers with a QueryResponse
+      And the answer follows a reading of A1
+      And the answer follows a reading of A7
 
     @id-TEEP-205.2
     Scenario: TEEP Agent answers a QueryRequest for attestation with a QueryResponse

@@ -19,6 +19,8 @@ import org.ccican.vector.Vectors;
  * @param tested requirements that have a scenario
  * @param untested requirements that have a reason why they have none
  * @param negative scenarios in which a peer misbehaves
+ * @param standards scenarios of TEEP, SUIT and their documents
+ * @param standardsNegative those of them in which a peer misbehaves
  * @param refused vectors that a conforming target refuses
  * @param breakable named checks that can be answered wrongly on purpose
  */
@@ -28,6 +30,8 @@ public record Figures(
     int untested,
     int scenarios,
     int negative,
+    int standards,
+    int standardsNegative,
     int vectors,
     int refused,
     int checks,
@@ -49,6 +53,8 @@ public record Figures(
         (int) requirements.stream().filter(each -> each.untested().isPresent()).count(),
         scenarios.size(),
         (int) scenarios.stream().filter(Scenario::negative).count(),
+        (int) scenarios.stream().filter(Figures::ofStandards).count(),
+        (int) scenarios.stream().filter(Figures::ofStandards).filter(Scenario::negative).count(),
         vectors.size(),
         (int)
             vectors.stream()
@@ -83,6 +89,11 @@ public record Figures(
     Files.writeString(file, counted().rewrite(Files.readString(file)));
   }
 
+  /** The scenarios of requirements that are not the draft's own and no evidence format's. */
+  private static boolean ofStandards(Scenario scenario) {
+    return scenario.tags().contains("@teep");
+  }
+
   private String table() {
     return String.join(
         "\n",
@@ -93,6 +104,7 @@ public record Figures(
             requirements,
             tested + " tested, " + untested + " with the reason why not"),
         row("scenarios", scenarios, negative + " with a peer that misbehaves in one way"),
+        row("of them TEEP and SUIT", standards, standardsNegative + " with a peer that misbehaves"),
         row("test vectors", vectors, refused + " with a single defect"),
         row("named checks", checks, breakable + " can be broken on purpose"),
         "");

@@ -13,7 +13,10 @@ import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestStepFinished;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +25,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ccican.check.CheckCatalogue;
+import org.ccican.check.CheckPoint;
+import org.ccican.conformance.requirement.Ambiguities;
+import org.ccican.conformance.requirement.Ambiguity;
 import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.requirement.ScenarioRef;
 import org.ccican.conformance.step.Scenario;
 import org.ccican.conformance.tamper.Tamperings;
+import org.ccican.conformance.verdict.ReadingJudges;
 import org.junit.jupiter.api.Test;
 
 class FeatureCatalogueTest {
@@ -90,6 +98,67 @@ class FeatureCatalogueTest {
         .isNotEmpty()
         .allSatisfy(
             words -> assertThatCode(() -> Tamperings.named(words)).doesNotThrowAnyException());
+  }
+
+  /** Areas whose checks a peer can see on the wire. */
+  private static final Set<String> AREAS =
+      Set.of("teep", "tam", "agent", "broker", "suit", "eat", "http");
+
+  /** A check that nothing can turn red could be missing as well. */
+  @Test
+  void everyBreakableCheckIsNamedByAScenarioOrListedWithItsReason() throws IOException {
+    Set<String> accounted = new TreeSet<>(unlisted());
+    REQUIREMENTS.all().stream()
+        .flatMap(requirement -> requirement.scenarios().stream())
+        .map(ScenarioRef::brokenBy)
+        .forEach(accounted::add);
+
+    assertThat(breakable())
+        .as("checks that are neither in a brokenBy nor in unlisted-checks.tsv")
+        .isSubsetOf(accounted);
+  }
+
+  @Test
+  void listedChecksExist() throws IOException {
+    assertThat(unlisted()).as("rows of unlisted-checks.tsv").isSubsetOf(breakable());
+  }
+
+  /** Half of what is asked of TEEP and SUIT is to refuse. */
+  @Test
+  void negativeScenariosAreCounted() {
+    Figures figures = Figures.counted();
+
+    assertThat(figures.negative()).isPositive().isLessThan(figures.scenarios());
+    assertThat(figures.standards()).isPositive().isLessThanOrEqualTo(figures.scenarios());
+    assertThat(figures.standardsNegative()).isLessThanOrEqualTo(figures.standards());
+  }
+
+  @Test
+  void readingsThatFeaturesNameCanBeToldApart() throws IOException {
+    Set<String> register =
+        Ambiguities.load().all().stream().map(Ambiguity::id).collect(Collectors.toSet());
+
+    assertThat(ReadingJudges.told()).isSubsetOf(register);
+  }
+
+  private static Set<String> breakable() {
+    return CheckCatalogue.load().all().stream()
+        .filter(check -> check.kind() != CheckPoint.Kind.STRUCTURAL)
+        .map(CheckPoint::name)
+        .filter(name -> AREAS.contains(name.substring(0, name.indexOf('.'))))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> unlisted() throws IOException {
+    try (InputStream in = FeatureCatalogueTest.class.getResourceAsStream("unlisted-checks.tsv")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t", 2))
+          .peek(row -> assertThat(row).as("check and reason").hasSize(2))
+          .map(row -> row[0])
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.ccican.evidence;
 
 import java.util.List;
+import java.util.Optional;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
 
@@ -23,7 +24,13 @@ public interface LaunchedEnvironment {
 
   /**
    * What the vendor says of the chip: DER certificates, the signer of the evidence first, then its
-   * issuers; never the root, which a relying party has from elsewhere.
+   * issuers, or a bundle of the vendor's documents; never the root alone, which a relying party has
+   * from elsewhere.
    */
   List<Bytes> endorsements();
+
+  /** What was extended into registers of the hardware; absent where it has none. */
+  default Optional<Bytes> registerLog() {
+    return Optional.empty();
+  }
 }

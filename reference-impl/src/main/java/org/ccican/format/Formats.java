@@ -4,20 +4,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ccican.appraisal.Appraiser;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.cose.Crypto;
 import org.ccican.evidence.AttestingEnvironment;
+import org.ccican.format.intel.EmulatedIntel;
+import org.ccican.format.intel.PlatformOptions;
+import org.ccican.format.intel.QuoteDefect;
+import org.ccican.format.intel.QuoteLayout;
 import org.ccican.format.sevsnp.EmulatedAmd;
 import org.ccican.format.sevsnp.SevSnpAppraiser;
 import org.ccican.format.sevsnp.SevSnpDials;
 import org.ccican.format.sevsnp.SevSnpEmulator;
 import org.ccican.format.sevsnp.SevSnpOptions;
 import org.ccican.format.sevsnp.SevSnpProduct;
-import org.ccican.format.sevsnp.SevSnpReport;
 import org.ccican.format.sgx.SgxAppraiser;
+import org.ccican.format.sgx.SgxEmulator;
 import org.ccican.format.tdx.TdxAppraiser;
+import org.ccican.format.tdx.TdxEmulator;
 import org.ccican.trust.EmulatedVendor;
 import org.ccican.trust.TrustAnchors;
 import org.ccican.wire.Bytes;
@@ -47,36 +53,92 @@ public final class Formats {
     }
   }
 
-  private static final String SEV_SNP = SevSnpReport.FORMAT.id();
+  /**
+   * What there is of one format.
+   *
+   * @param variants versions of its evidence
+   * @param defects of evidence of the usual variant
+   * @param emulator empty if it knows no such variant or defect
+   */
+  private record Row(
+      Appraiser appraiser,
+      List<String> variants,
+      List<String> defects,
+      TrustAnchors anchors,
+      Function<Machine, Optional<AttestingEnvironment>> emulator) {}
 
-  private final Crypto crypto;
-  private final SevSnpAppraiser sevSnp;
-  private final SgxAppraiser sgx;
-  private final TdxAppraiser tdx;
   private final EmulatedAmd amd;
+  private final List<Row> rows;
 
   public Formats(Crypto crypto) {
-    this.crypto = crypto;
     CheckCatalogue catalogue = CheckCatalogue.load();
-    this.sevSnp = new SevSnpAppraiser(catalogue, crypto);
-    this.sgx = new SgxAppraiser(catalogue, crypto);
-    this.tdx = new TdxAppraiser(catalogue, crypto);
+    EmulatedIntel intel = new EmulatedIntel(crypto);
     this.amd = new EmulatedAmd(new EmulatedVendor());
+    this.rows =
+        List.of(
+            new Row(
+                new SevSnpAppraiser(catalogue, crypto),
+                SevSnpOptions.VARIANTS,
+                Stream.of(SevSnpDials.Defect.values()).map(SevSnpDials.Defect::id).toList(),
+                amd.anchors(SevSnpProduct.MILAN, SevSnpProduct.TURIN),
+                machine -> sevSnp(machine, crypto)),
+            new Row(
+                new SgxAppraiser(catalogue, crypto),
+                SgxEmulator.VARIANTS,
+                defects(QuoteLayout.SGX, SgxEmulator.VARIANTS),
+                intel.anchors(),
+                machine ->
+                    platform(machine, QuoteLayout.SGX, SgxEmulator.VARIANTS)
+                        .map(options -> new SgxEmulator(options, intel))),
+            new Row(
+                new TdxAppraiser(catalogue, crypto),
+                TdxEmulator.VARIANTS,
+                defects(QuoteLayout.TDX, TdxEmulator.VARIANTS),
+                intel.anchors(),
+                machine ->
+                    platform(machine, QuoteLayout.TDX, TdxEmulator.VARIANTS)
+                        .map(options -> new TdxEmulator(options, intel))));
   }
 
   /** Ids of all formats, in the order in which they are shown. */
   public List<String> ids() {
-    return List.of(SEV_SNP);
+    return rows.stream().map(row -> row.appraiser().format().id()).toList();
   }
 
   public Optional<Appraiser> appraiser(String id) {
-    return Stream.<Appraiser>of(sevSnp, sgx, tdx)
-        .filter(each -> each.format().id().equals(id))
-        .findFirst();
+    return row(id).map(Row::appraiser);
   }
 
   /** Emulated hardware of a format; empty if the format, the variant or the defect is unknown. */
   public Optional<AttestingEnvironment> emulator(String id, Machine machine) {
+    return row(id).flatMap(row -> row.emulator().apply(machine));
+  }
+
+  /** The kinds of a format's emulated machines: versions of what they sign. */
+  public List<String> variants(String id) {
+    return row(id).map(Row::variants).orElse(List.of());
+  }
+
+  /** What can be wrong with the evidence of a format's emulator; empty if the format is unknown. */
+  public List<String> defects(String id) {
+    return row(id).map(Row::defects).orElse(List.of());
+  }
+
+  /** The roots that vouch for a format's emulated machines; empty if the format is unknown. */
+  public Optional<TrustAnchors> emulatedAnchors(String id) {
+    return row(id).map(Row::anchors);
+  }
+
+  /** The emulated AMD of these emulators, for those who need its certificates themselves. */
+  public EmulatedAmd emulatedAmd() {
+    return amd;
+  }
+
+  private Optional<Row> row(String id) {
+    return rows.stream().filter(row -> row.appraiser().format().id().equals(id)).findFirst();
+  }
+
+  private Optional<AttestingEnvironment> sevSnp(Machine machine, Crypto crypto) {
     Optional<SevSnpDials> dials =
         machine.defect().isEmpty()
             ? Optional.of(SevSnpDials.none())
@@ -85,32 +147,27 @@ public final class Formats {
         SevSnpOptions.variant(
             machine.variant().orElse("3"), machine.seed(), machine.endorsedFrom());
     return dials
-        .filter(each -> id.equals(SEV_SNP))
         .flatMap(each -> options.map(found -> found.with(each)))
         .map(found -> new SevSnpEmulator(found, amd, crypto));
   }
 
-  /** The kinds of a format's emulated machines: for SEV-SNP the version of the report. */
-  public List<String> variants(String id) {
-    return id.equals(SEV_SNP) ? SevSnpOptions.VARIANTS : List.of();
+  private static List<String> defects(long teeType, List<String> variants) {
+    return QuoteDefect.of(teeType, Integer.parseInt(variants.get(0))).stream()
+        .map(QuoteDefect::id)
+        .toList();
   }
 
-  /** What can be wrong with the evidence of a format's emulator; empty if the format is unknown. */
-  public List<String> defects(String id) {
-    return id.equals(SEV_SNP)
-        ? Stream.of(SevSnpDials.Defect.values()).map(SevSnpDials.Defect::id).toList()
-        : List.of();
-  }
-
-  /** The roots that vouch for a format's emulated machines; empty if the format is unknown. */
-  public Optional<TrustAnchors> emulatedAnchors(String id) {
-    return id.equals(SEV_SNP)
-        ? Optional.of(amd.anchors(SevSnpProduct.MILAN, SevSnpProduct.TURIN))
+  private static Optional<PlatformOptions> platform(
+      Machine machine, long teeType, List<String> variants) {
+    String variant = machine.variant().orElse(variants.get(0));
+    if (!variants.contains(variant)) {
+      return Optional.empty();
+    }
+    int version = Integer.parseInt(variant);
+    Optional<QuoteDefect> defect =
+        machine.defect().flatMap(QuoteDefect::find).filter(each -> each.fits(teeType, version));
+    return defect.isPresent() == machine.defect().isPresent()
+        ? Optional.of(new PlatformOptions(version, machine.seed(), machine.endorsedFrom(), defect))
         : Optional.empty();
-  }
-
-  /** The emulated AMD of these emulators, for those who need its certificates themselves. */
-  public EmulatedAmd emulatedAmd() {
-    return amd;
   }
 }

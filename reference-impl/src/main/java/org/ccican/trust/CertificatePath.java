@@ -48,6 +48,11 @@ public record CertificatePath(List<Link> links, Optional<VendorCertificate> anch
     return links.size() > 1 ? Optional.of(links.get(1).certificate()) : anchor;
   }
 
+  /** The anchor; without one, the highest certificate that was found. */
+  public VendorCertificate top() {
+    return anchor.orElseGet(() -> links.get(links.size() - 1).certificate());
+  }
+
   /** The common name of the root that the path leads to, whether or not it is an anchor. */
   public String rootName() {
     return links.get(links.size() - 1).certificate().issuerName();

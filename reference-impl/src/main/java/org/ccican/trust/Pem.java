@@ -44,6 +44,18 @@ public final class Pem {
     return blocks;
   }
 
+  /** Certificates as text blocks, one after the other. */
+  public static String certificates(List<Bytes> ders) {
+    StringBuilder text = new StringBuilder();
+    for (Bytes der : ders) {
+      text.append(BEGIN)
+          .append("CERTIFICATE-----\n")
+          .append(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der.toArray()))
+          .append("\n-----END CERTIFICATE-----\n");
+    }
+    return text.toString();
+  }
+
   private static Bytes base64(String body, int at) throws Rejected {
     try {
       return Bytes.of(Base64.getDecoder().decode(body.replaceAll("\\s", "")));

@@ -147,7 +147,7 @@ class AppraiseTest {
 
   @Test
   void refusesFlagsThatMeanNothing() {
-    unusable(request().format("nitro"), "--format nitro: unknown, known are sev-snp");
+    unusable(request().format("nitro"), "--format nitro: unknown, known are sev-snp, sgx, tdx");
     unusable(request().at("yesterday"), "--at yesterday: no instant");
     unusable(request().nonce("abc"), "--nonce: an even number of hex digits");
     unusable(request().nonce(""), "--nonce: 1 to 64 octets expected, found 0");

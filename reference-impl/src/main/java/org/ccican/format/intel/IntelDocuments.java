@@ -84,11 +84,11 @@ final class IntelDocuments {
     Rejected.unless(
         checks,
         "intel.signer.issuer",
-        path.links().size() == 1,
+        path.issuer().map(VendorCertificate::isSelfIssued).orElse(false),
         Reason.CERTIFICATE_UNFIT,
         () -> name + " is issued by " + path.end().issuerName());
     trust.check(path);
-    VendorCertificate issuer = path.anchor().orElse(path.end());
+    VendorCertificate issuer = path.top();
     platform.list(crl, issuer, List.of(path.end()));
     return trust.key(path.end(), "intel.signer.key");
   }

@@ -65,7 +65,7 @@ final class IntelPlatform {
     certified(pck);
     CoseKey key = trust.key(path.end(), "intel.pck.key");
     revocation(path);
-    return new Endorsed(pck, key, path.anchor().orElse(path.end()));
+    return new Endorsed(pck, key, path.top());
   }
 
   /** The certificates of the quote; where it has none, those that came otherwise. */
@@ -118,7 +118,7 @@ final class IntelPlatform {
   }
 
   private void kind(CertificatePath path, PckExtension pck) throws Rejected {
-    boolean platform = path.end().issuerName().contains(PLATFORM);
+    boolean platform = !path.end().issuerName().contains(PROCESSOR);
     // spec| PCK profile §1.3.5: the platform authority names instance and configuration
     Rejected.unless(
         checks,
@@ -167,7 +167,7 @@ final class IntelPlatform {
     VendorCrl pck = VendorCrl.parse(collateral.get().pckCrl());
     scene.run().passed("cert.crl.malformed", "");
     VendorCertificate issuer = path.issuer().orElse(path.end());
-    VendorCertificate anchor = path.anchor().orElse(path.end());
+    VendorCertificate anchor = path.top();
     list(
         root,
         anchor,

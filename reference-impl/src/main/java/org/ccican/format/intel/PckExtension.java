@@ -1,12 +1,15 @@
 package org.ccican.format.intel;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.trust.DerValue;
+import org.ccican.trust.DerWriter;
 import org.ccican.trust.VendorCertificate;
 import org.ccican.wire.Bytes;
 
@@ -93,6 +96,32 @@ public record PckExtension(
         member(all, 5).enumerated(2),
         instance,
         configuration);
+  }
+
+  /** The content of the extension. */
+  Bytes encode() {
+    List<Bytes> tcb = new ArrayList<>();
+    for (int i = 0; i < COMPONENTS; i++) {
+      tcb.add(DerWriter.pair(ID + ".2." + (i + 1), DerWriter.integer(components.at(i))));
+    }
+    tcb.add(DerWriter.pair(ID + ".2." + PCE_SVN, DerWriter.integer(pceSvn)));
+    tcb.add(DerWriter.pair(ID + ".2." + CPU_SVN, DerWriter.octets(cpuSvn)));
+    List<Bytes> all = new ArrayList<>();
+    all.add(DerWriter.pair(ID + ".1", DerWriter.octets(ppid)));
+    all.add(DerWriter.pair(ID + ".2", DerWriter.sequence(tcb)));
+    all.add(DerWriter.pair(ID + ".3", DerWriter.octets(pceId)));
+    all.add(DerWriter.pair(ID + ".4", DerWriter.octets(fmspc)));
+    all.add(DerWriter.pair(ID + ".5", DerWriter.enumerated(sgxType)));
+    if (instance.isPresent()) {
+      List<Bytes> settings = new ArrayList<>();
+      new TreeMap<>(configuration)
+          .forEach(
+              (number, value) ->
+                  settings.add(DerWriter.pair(ID + ".7." + number, DerWriter.bool(value))));
+      all.add(DerWriter.pair(ID + ".6", DerWriter.octets(instance.get())));
+      all.add(DerWriter.pair(ID + ".7", DerWriter.sequence(settings)));
+    }
+    return DerWriter.sequence(all);
   }
 
   private static DerValue member(Map<Integer, DerValue> pairs, int number) throws Rejected {

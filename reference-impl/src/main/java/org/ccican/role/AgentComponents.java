@@ -1,7 +1,9 @@
 package org.ccican.role;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ccican.check.Checks;
 import org.ccican.reject.Rejected;
@@ -9,7 +11,11 @@ import org.ccican.suit.InstalledComponent;
 import org.ccican.suit.SuitComponentId;
 import org.ccican.suit.SuitDigest;
 import org.ccican.suit.SuitEnvelope;
+import org.ccican.suit.SuitOutcome;
 import org.ccican.suit.SuitProcessor;
+import org.ccican.suit.SuitReason;
+import org.ccican.suit.SuitRecord;
+import org.ccican.suit.SuitReport;
 import org.ccican.suit.SuitStore;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
@@ -24,6 +30,7 @@ final class AgentComponents {
   private final TargetingEnvironment environment;
   private final SuitProcessor suit;
   private final SuitStore store;
+  private final Map<Bytes, SuitReport> reports = new LinkedHashMap<>();
   private final Checks checks;
 
   AgentComponents(
@@ -45,14 +52,49 @@ final class AgentComponents {
   }
 
   /**
-   * Installs what a manifest says.
+   * Installs what a manifest says and takes it into the environment; if the environment refuses it,
+   * what was there before is there again.
    *
-   * @throws Rejected if the manifest is refused, or what it brings is no middleware where it should
+   * @return the outcome, whose report says why if it came to nothing
    */
-  void update(Bytes envelope) throws Rejected {
-    for (InstalledComponent component : suit.installAll(envelope)) {
-      environment.accept(component);
+  SuitOutcome update(Bytes envelope) {
+    List<InstalledComponent> before = store.components();
+    SuitOutcome outcome = suit.update(envelope);
+    if (outcome.refusal().isPresent()) {
+      return outcome;
     }
+    try {
+      for (InstalledComponent component : outcome.installed()) {
+        environment.accept(component);
+      }
+    } catch (Rejected rejected) {
+      List<SuitComponentId> ids = outcome.installed().stream().map(InstalledComponent::id).toList();
+      store.remove(ids);
+      store.commit(before.stream().filter(each -> ids.contains(each.id())).toList());
+      return refused(outcome.report(), rejected);
+    }
+    reports.put(outcome.report().digest(), outcome.report());
+    return outcome;
+  }
+
+  private static SuitOutcome refused(SuitReport report, Rejected rejected) {
+    long reason = SuitReason.of(rejected).id();
+    SuitRecord nowhere = new SuitRecord(List.of(), 0, 0, 0, Cbor.map().build());
+    SuitReport failed =
+        new SuitReport(
+            report.referenceUri(),
+            report.digest(),
+            report.nonce(),
+            report.records(),
+            report.claims(),
+            Optional.of(new SuitReport.Failure(reason, nowhere, reason)),
+            report.capabilities());
+    return new SuitOutcome(failed, List.of(), List.of(), Optional.of(rejected));
+  }
+
+  /** The reports of what was installed, in its order. */
+  List<SuitReport> reports() {
+    return List.copyOf(reports.values());
   }
 
   /**
@@ -77,16 +119,12 @@ final class AgentComponents {
     return claims;
   }
 
-  static Cbor.Map claims(InstalledComponent component) {
+  private static Cbor.Map claims(InstalledComponent component) {
     return Cbor.map()
         .put(COMPONENT_ID, component.id().toCbor())
         .put(IMAGE_DIGEST, Cbor.octets(SuitDigest.sha256(component.payload()).toCbor().encode()))
         .put(IMAGE_SIZE, Cbor.integer(component.payload().size()))
         .build();
-  }
-
-  List<InstalledComponent> installed() {
-    return store.components();
   }
 
   /** Whether middleware for the application type runs. */

@@ -241,7 +241,8 @@ final class AgentQueries {
             builder.attestationPayloadFormat(CmwCollection.MEDIA_TYPE);
           }
           return next.with(
-              new TeepMessage.QueryResponse(builder.attestationPayload(collection).build()));
+              new TeepMessage.QueryResponse(
+                  builder.attestationPayload(reports.payload(collection)).build()));
         });
   }
 
@@ -258,7 +259,8 @@ final class AgentQueries {
                     next.with(
                         new TeepMessage.QueryResponse(
                             builder
-                                .attestationPayload(answer.demandSuccess("Verifier"))
+                                .attestationPayload(
+                                    reports.payload(answer.demandSuccess("Verifier")))
                                 .build()))));
   }
 
@@ -291,7 +293,7 @@ final class AgentQueries {
         && !options.extensions().isEmpty()) {
       builder.extList(options.extensions());
     }
-    List<Bytes> told = reports.installed(components.installed(), asked);
+    List<Bytes> told = reports.told(components.reports(), asked);
     // spec| teep-protocol-26 §4.3: SUIT Reports are sent if they were asked for
     if (request.asks(TeepMessage.QueryRequest.SUIT_REPORTS)
         && checks.keeps("agent.query-response.reports")

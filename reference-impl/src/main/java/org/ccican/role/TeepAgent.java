@@ -1,5 +1,6 @@
 package org.ccican.role;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,9 @@ import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.suit.SuitComponentId;
 import org.ccican.suit.SuitDevice;
+import org.ccican.suit.SuitOutcome;
 import org.ccican.suit.SuitProcessor;
+import org.ccican.suit.SuitReport;
 import org.ccican.suit.SuitStore;
 import org.ccican.teep.TeepCodec;
 import org.ccican.teep.TeepErrorCode;
@@ -68,8 +71,7 @@ public final class TeepAgent implements Role {
     this.codec = new TeepCodec(revision, checks);
     this.security = new TeepSecurity(revision);
     this.components = new AgentComponents(environment, suit, store, checks);
-    this.reports =
-        new AgentReports(image.options(), inside.reportKey(), environment.agentKey(), checks);
+    this.reports = new AgentReports(image, revision, inside, environment.agentKey(), checks);
     this.requests = new AgentRequests(image.options(), components, checks);
     this.queries =
         new AgentQueries(
@@ -193,43 +195,38 @@ public final class TeepAgent implements Role {
       } catch (Rejected rejected) {
         // spec| teep-protocol-26 §7.2.2: Success only if every manifest was installed
         if (!checks.holds("agent.success.installed", false)) {
-          return failed(options, List.of(reports.failed(envelope, options.token())), rejected);
+          return failed(options, List.of(), rejected);
         }
       }
     }
+    List<SuitReport> told = new ArrayList<>();
     for (Bytes envelope : manifests) {
-      try {
-        components.update(envelope);
-      } catch (Rejected rejected) {
-        // spec| teep-protocol-26 §7.2.2: Success only if every manifest was installed
-        if (!checks.holds("agent.success.installed", false)) {
-          return failed(options, List.of(reports.failed(envelope, options.token())), rejected);
-        }
-        break;
+      SuitOutcome outcome = components.update(envelope);
+      told.add(outcome.report());
+      // spec| teep-protocol-26 §7.2.2: Success only if every manifest was installed
+      if (!checks.holds("agent.success.installed", outcome.refusal().isEmpty())) {
+        return failed(options, told, outcome.refusal().orElseThrow());
       }
     }
-    return send(success(update));
+    return send(success(update, told));
   }
 
-  private TeepMessage success(TeepMessage.Update update) {
+  private TeepMessage success(TeepMessage.Update update, List<SuitReport> told) {
     Optional<Bytes> asked = update.options().token();
     // spec| teep-protocol-26 §4.5: Success repeats the token of its Update
     Optional<Bytes> token =
         checks.keeps("agent.success.token") ? asked : asked.map(AgentQueries::other);
-    List<Bytes> told =
-        update.options().manifestList().isPresent()
-            ? reports.installed(components.installed(), asked)
-            : List.of();
-    return TeepMessages.success(token, environment.agent().name(), told);
+    return TeepMessages.success(token, environment.agent().name(), reports.told(told, asked));
   }
 
-  private Turn failed(TeepOptions update, List<Bytes> told, Rejected rejected) {
+  private Turn failed(TeepOptions update, List<SuitReport> told, Rejected rejected) {
+    List<Bytes> encoded = reports.told(told, update.token());
     return error(
         TeepMessages.error(
             update.token(),
             TeepErrorCode.Known.MANIFEST_PROCESSING_FAILED,
             rejected.getMessage(),
-            options -> told.isEmpty() ? options : options.suitReports(told)));
+            options -> encoded.isEmpty() ? options : options.suitReports(encoded)));
   }
 
   private Turn error(TeepMessage.Error error) {

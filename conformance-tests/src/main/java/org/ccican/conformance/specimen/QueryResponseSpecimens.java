@@ -129,7 +129,10 @@ final class QueryResponseSpecimens {
   private static Draft response(Situation situation) {
     TeepOptions.Builder options =
         TeepOptions.builder()
-            .token(situation.token())
+            .token(
+                situation
+                    .received(TeepMessage.QueryRequest.class)
+                    .flatMap(request -> request.options().token()))
             .requestedTcList(
                 List.of(RequestedComponent.of(SuitComponentId.of("middleware", "analytics"))));
     if (!situation.challenge().isEmpty()) {

@@ -74,7 +74,7 @@ class ForeignTamTest {
       value = {
         // name | exit | exit with --strict | failed | failed or blocked in consequence
         "tam.token.reuse           | 1 | 1 | TEEP-08 | TOH-05",
-        "tam.token.size            | 1 | 1 | TEEP-12 | PROV-10 TOH-05",
+        "tam.token.size            | 1 | 1 | TEEP-12 | PROV-10 TEEP-16 TOH-05",
         "tam.challenge.once        | 1 | 1 | PROV-09 | ",
         "tam.attestation.appraised | 1 | 1 | SEC-01  | ",
         "cose.signature            | 1 | 1 | TEEP-03 | PROV-09",

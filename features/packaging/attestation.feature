@@ -108,3 +108,30 @@ Feature: Section 4, the TEEP Agent is attested for the TAM
       When the application-owner brings the packages of case 4 for a confidential container on sev-snp
       Then the tam asks the verifier for appraisals
       And the tam sends no Update with a manifest
+
+  @req-PACK-07 @level-step @role-tam
+  Rule: Case 5: the TAM has the evidence of the Agent appraised
+
+    Scenario Outline: TAM has the Agent of a <instance> appraised in case 5
+      Given the SUT plays the tam
+      When the application-owner brings the packages of case 5 for a confidential <instance> on sev-snp
+      Then the tam asks the verifier for appraisals
+      And the middleware answers the results with what the application makes of the personal data
+
+      @id-PACK-07.1
+      Examples:
+        | instance  |
+        | container |
+
+      @id-PACK-07.2
+      Examples:
+        | instance |
+        | vm       |
+
+    @id-PACK-07.3 @negative @parent-PACK-07.1
+    Scenario: TAM deploys nothing in case 5 when its Verifier refuses the evidence
+      Given the SUT plays the tam
+      And the platform changes the agent
+      When the application-owner brings the packages of case 5 for a confidential container on sev-snp
+      Then the tam asks the verifier for appraisals
+      And the tam sends no Update with a manifest

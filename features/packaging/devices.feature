@@ -29,6 +29,11 @@ Feature: Section 4, a confidential computing device is chosen for the packages
         | case |
         | 4    |
 
+      @id-PACK-01.5
+      Examples:
+        | case |
+        | 5    |
+
   @req-PACK-02 @level-step @role-moc
   Rule: The device has instances of the type that is asked for
 

@@ -49,6 +49,22 @@ Feature: Sections 2.1 and 4, personal data are for the TEE alone
         | case | instance |
         | 4    | vm       |
 
+    Scenario Outline: Network User shows its PD in case 5 to nobody, and yet the TA of a <instance> has it
+      Given the SUT plays the application-owner
+      When the application-owner brings the packages of case 5 for a confidential <instance> on sev-snp
+      Then no message shows the personal data
+      And the middleware answers the results with what the application makes of the personal data
+
+      @id-PACK-60.9
+      Examples:
+        | instance  |
+        | container |
+
+      @id-PACK-60.10
+      Examples:
+        | instance |
+        | vm       |
+
   @req-PACK-61 @level-derived @role-tam
   Rule: A package of the TAM holds no personal data
 

@@ -3,6 +3,8 @@ package org.ccican.app;
 import java.util.List;
 import java.util.Optional;
 import org.ccican.check.Checks;
+import org.ccican.cose.ContentAlgorithm;
+import org.ccican.cose.CoseEncrypt;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
@@ -17,6 +19,9 @@ import org.ccican.role.UserPackages;
 import org.ccican.suit.SuitComponentId;
 import org.ccican.suit.SuitManifestBuilder;
 import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
+import org.ccican.wire.CborDecoder;
+import org.ccican.wire.CborProfile;
 
 /** The octets that the reference ships: its TEEP Agent, its middleware and their packages. */
 public final class ReferenceImages {
@@ -95,7 +100,8 @@ public final class ReferenceImages {
       Bytes.utf8("ccican reference user application, which shows the result of the trusted one");
 
   /** What the reference's Network User brings: its developer is the vendor that Agents trust. */
-  public static UserPackages userPackages(Bytes application, SigningKey vendor) {
+  public static UserPackages userPackages(
+      Bytes application, SigningKey vendor, Crypto crypto, Checks checks) {
     Bytes envelope =
         new SuitManifestBuilder(TargetingEnvironment.TRUSTED_APPLICATION, application)
             .sequenceNumber(SEQUENCE_NUMBER)
@@ -112,6 +118,26 @@ public final class ReferenceImages {
       public Bytes application() {
         return envelope;
       }
+
+      @Override
+      public Bytes sealed(Bytes bundle, Bytes environment) throws Rejected {
+        Cbor key = new CborDecoder(checks).decode(environment, CborProfile.DETERMINISTIC);
+        Bytes seed = Crypto.sha256(Bytes.concat(Bytes.utf8("seal"), bundle));
+        return open(
+            CoseEncrypt.encrypt(
+                    ContentAlgorithm.A128GCM,
+                    List.of(CoseKey.parse(key, crypto, checks)),
+                    CoseEncrypt.PAYLOAD,
+                    bundle,
+                    seed)
+                .attached()
+                .encode());
+      }
+
+      @Override
+      public Bytes open(Bytes payload) {
+        return personal(payload).build(vendor);
+      }
     };
   }
 
@@ -119,14 +145,14 @@ public final class ReferenceImages {
   public static MiddlewarePackage personalPackage(
       String applicationType, String hardwareType, Bytes data, SigningKey vendor) {
     return new MiddlewarePackage(
-        "package with personal data",
-        applicationType,
-        hardwareType,
-        new SuitManifestBuilder(TargetingEnvironment.PERSONAL_DATA, data)
-            .sequenceNumber(SEQUENCE_NUMBER)
-            .vendorId(VENDOR_ID)
-            .classId(CLASS_ID)
-            .build(vendor));
+        "package with personal data", applicationType, hardwareType, personal(data).build(vendor));
+  }
+
+  private static SuitManifestBuilder personal(Bytes payload) {
+    return new SuitManifestBuilder(TargetingEnvironment.PERSONAL_DATA, payload)
+        .sequenceNumber(SEQUENCE_NUMBER)
+        .vendorId(VENDOR_ID)
+        .classId(CLASS_ID);
   }
 
   public static MiddlewarePackage middlewarePackage(

@@ -135,7 +135,7 @@ public final class Serve implements AutoCloseable {
             Programs.sum().code(),
             randomness.split("data").next(48),
             keys.verifier().publicKey(),
-            ReferenceImages.userPackages(Programs.sum().code(), keys.vendor())),
+            ReferenceImages.userPackages(Programs.sum().code(), keys.vendor(), crypto, checks)),
         teep,
         Optional.empty(),
         Endpoint.Interceptor.none(),

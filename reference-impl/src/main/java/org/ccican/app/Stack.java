@@ -17,6 +17,7 @@ import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.Appraiser;
 import org.ccican.appraisal.ReferenceValues;
 import org.ccican.check.Checks;
+import org.ccican.cose.AgreementKey;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseCurve;
 import org.ccican.cose.CoseKey;
@@ -32,6 +33,7 @@ import org.ccican.role.EnvironmentHost;
 import org.ccican.role.Middleware;
 import org.ccican.role.MiddlewareRepository;
 import org.ccican.role.Moc;
+import org.ccican.role.PersonalData;
 import org.ccican.role.Platform;
 import org.ccican.role.Role;
 import org.ccican.role.RoleId;
@@ -318,7 +320,16 @@ public final class Stack implements AutoCloseable {
       TlsIdentity identity = identity(key(inside));
       TargetingEnvironment running =
           new TargetingEnvironment(
-              environment, agent, agentKey, Crypto.sha256(identity.spki()), settings.checks());
+              environment,
+              agent,
+              agentKey,
+              Crypto.sha256(identity.spki()),
+              Optional.of(
+                  new PersonalData(
+                      AgreementKey.fromSeed(inside.split("personal data").next(32)),
+                      settings.crypto(),
+                      settings.checks())),
+              settings.checks());
       agents.put(
           environment,
           endpoint(

@@ -20,8 +20,8 @@ import org.ccican.wire.Bytes;
  * Middleware inside a Targeting Environment (ccican-00 section 3(3)): answers the owner's
  * attestation requests with evidence, and runs the owner's application on the owner's data.
  * Resources, over the environment's TLS channel only: {@code attestation}, {@code application},
- * {@code data}; {@code bundles} as a submodule of the TEEP Agent, which
- * usecase-for-cc-in-network-10 appendix A calls it.
+ * {@code data}; {@code bundles}, {@code encryption-keys} and {@code results} as a submodule of the
+ * TEEP Agent, which usecase-for-cc-in-network-10 appendix A calls it.
  */
 public final class Middleware implements Role {
 
@@ -41,7 +41,7 @@ public final class Middleware implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("attestation", "application", "data", "bundles");
+    return Set.of("attestation", "application", "data", "bundles", "encryption-keys", "results");
   }
 
   @Override
@@ -57,6 +57,8 @@ public final class Middleware implements Role {
       case "attestation" -> attest(AttestationRequest.parse(message.body(), checks));
       case "application" -> deploy(image, message.body());
       case "data" -> Turn.reply(Message.OCTETS, compute(image, message.body()));
+      case "encryption-keys" -> Turn.reply(personal().publicKey().toCbor().encode());
+      case "results" -> Turn.reply(Message.OCTETS, compute(image, personal().open()));
       case "bundles" -> unbundle(image, Bundle.parse(message.body(), checks));
       default ->
           throw new Rejected(
@@ -126,6 +128,17 @@ public final class Middleware implements Role {
           answer.demandSuccess("TEEP Broker");
           return Turn.reply(Message.OCTETS, result);
         });
+  }
+
+  private PersonalData personal() throws Rejected {
+    return environment
+        .personalData()
+        .orElseThrow(
+            () ->
+                new Rejected(
+                    Reason.NOT_AVAILABLE,
+                    "middleware.personal-data.key",
+                    "no key to decrypt with"));
   }
 
   private Bytes compute(MiddlewareImage image, Bytes data) throws Rejected {

@@ -40,7 +40,7 @@ final class NetworkUser {
   }
 
   Turn start() throws Rejected {
-    if (begin.packaging() < 1 || begin.packaging() > 4) {
+    if (begin.packaging() < 1 || begin.packaging() > 5) {
       throw new Rejected(
           Reason.OUT_OF_RANGE, "owner.packaging.known", "no packaging case " + begin.packaging());
     }
@@ -95,7 +95,36 @@ final class NetworkUser {
           new Bundle(user, plan.application(), plan.data()).encode(),
           answer -> Turn.reply(Message.OCTETS, answer.demandSuccess("TEEP Agent")));
     }
-    return session.compute(plan.data());
+    return begin.packaging() == 5 ? seal(session) : session.compute(plan.data());
+  }
+
+  /** The key comes over the channel that was attested, so that no other environment can read it. */
+  private Turn seal(OwnerSession session) {
+    return session.ask(
+        "encryption-keys",
+        "",
+        Bytes.EMPTY,
+        answer -> {
+          Bundle bundle = new Bundle(userApplication(), Bytes.EMPTY, plan.data());
+          Bytes key = answer.demandSuccess("TEEP Agent");
+          // spec| usecase-for-cc-in-network-10 §4.5 (5): the package is encrypted
+          Bytes sealed =
+              checks.keeps("owner.packaging.encrypted")
+                  ? plan.packages().sealed(bundle.encode(), key)
+                  : plan.packages().open(bundle.encode());
+          return devices(
+              Bytes.EMPTY,
+              List.of(plan.packages().application(), sealed),
+              grant -> results(session));
+        });
+  }
+
+  private static Turn results(OwnerSession session) {
+    return session.ask(
+        "results",
+        "",
+        Bytes.EMPTY,
+        answer -> Turn.reply(Message.OCTETS, answer.demandSuccess("TEEP Agent")));
   }
 
   private Turn devices(Bytes userApplication, List<Bytes> packages, Granted next) {

@@ -44,17 +44,31 @@ public final class TargetingEnvironment {
   private EventLog log = new EventLog(List.of());
   private Optional<MiddlewareImage> middleware = Optional.empty();
   private Optional<Program> application = Optional.empty();
+  private final Optional<PersonalData> personalData;
+
+  /** An environment for which nobody can encrypt anything. */
+  public TargetingEnvironment(
+      Bytes id, AgentImage agent, SigningKey agentKey, Bytes channelKey, Checks checks) {
+    this(id, agent, agentKey, channelKey, Optional.empty(), checks);
+  }
 
   /**
    * @param agentKey made inside, signs TEEP messages
    * @param channelKey SHA-256 of the SubjectPublicKeyInfo of the TLS key made inside
+   * @param personalData decrypts what is for this environment alone
    */
   public TargetingEnvironment(
-      Bytes id, AgentImage agent, SigningKey agentKey, Bytes channelKey, Checks checks) {
+      Bytes id,
+      AgentImage agent,
+      SigningKey agentKey,
+      Bytes channelKey,
+      Optional<PersonalData> personalData,
+      Checks checks) {
     this.id = id;
     this.agent = agent;
     this.agentKey = agentKey;
     this.channelKey = channelKey;
+    this.personalData = personalData;
     this.checks = checks;
   }
 
@@ -74,6 +88,10 @@ public final class TargetingEnvironment {
     return middleware;
   }
 
+  Optional<PersonalData> personalData() {
+    return personalData;
+  }
+
   synchronized Optional<Program> application() {
     return application;
   }
@@ -87,6 +105,11 @@ public final class TargetingEnvironment {
   synchronized void accept(InstalledComponent component) throws Rejected {
     if (component.id().equals(TRUSTED_APPLICATION)) {
       deploy(component.payload());
+      return;
+    }
+    if (component.id().equals(PERSONAL_DATA) && personalData.isPresent()) {
+      // reading: data are no code; that they were brought is not measured
+      personalData.get().bring(component.payload());
       return;
     }
     if (!isMiddleware(component.id())) {

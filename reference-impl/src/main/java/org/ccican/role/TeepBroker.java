@@ -24,7 +24,11 @@ public final class TeepBroker implements Role {
   /** More exchanges than any TEEP session has; a TAM that never ends is left. */
   private static final int EXCHANGES = 16;
 
+  /** Environments that are remembered for another wake-up of their request. */
+  private static final int ROOM = 64;
+
   private final Checks checks;
+  private final Bounded<Bytes, EnvironmentCreated> environments = new Bounded<>(ROOM);
 
   public TeepBroker(Checks checks) {
     this.checks = checks;
@@ -55,11 +59,27 @@ public final class TeepBroker implements Role {
     if (!checks.keeps("broker.environment.create")) {
       return Turn.reply(new Provisioned(wakeUp.request(), "").encode());
     }
+    // reading: usecase-for-cc-in-network-10 §4.5 has a TA follow an attestation: a request that
+    // comes
+    // again is for the environment that it has, where the Agent need not be asked what it wants
+    Optional<EnvironmentCreated> known = environments.find(wakeUp.request());
+    if (known.isPresent()) {
+      Provisioned again = new Provisioned(wakeUp.request(), known.get().middleware());
+      return new Session(
+              known.get(),
+              new Contact(wakeUp.tamUri(), Optional.empty()),
+              () -> Turn.reply(again.encode()))
+          .open();
+    }
     return Turn.ask(
         RoleId.PLATFORM,
         Message.of("environments", new CreateEnvironment(wakeUp.hardwareType()).encode()),
-        answer ->
-            request(wakeUp, EnvironmentCreated.parse(answer.demandSuccess("platform"), checks)));
+        answer -> {
+          EnvironmentCreated created =
+              EnvironmentCreated.parse(answer.demandSuccess("platform"), checks);
+          environments.put(wakeUp.request(), created);
+          return request(wakeUp, created);
+        });
   }
 
   /** RequestPolicyCheck until the Agent has nothing more to say; a session for each TAM. */

@@ -1,5 +1,6 @@
 package org.ccican.role;
 
+import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
 
 /** What a Network User brings beside its application and data, and how it packs them. */
@@ -10,4 +11,16 @@ public interface UserPackages {
 
   /** The application as a Trusted Component: a signed SUIT envelope without anything personal. */
   Bytes application();
+
+  /**
+   * A package for one environment alone: a signed SUIT envelope whose payload is a COSE_Encrypt.
+   *
+   * @param bundle User Application and data
+   * @param environment the key-agreement key of the environment, an encoded COSE_Key
+   * @throws Rejected if the key is none
+   */
+  Bytes sealed(Bytes bundle, Bytes environment) throws Rejected;
+
+  /** The same package that anybody can read: what a broken user sends. */
+  Bytes open(Bytes bundle);
 }

@@ -32,14 +32,15 @@ class PackagingFlowTest {
     "3, true,  UA>REE TA att PD",
     "3, false, TA att PD",
     "4, true,  UA>REE att TA+PD",
-    "4, false, att TA+PD"
+    "4, false, att TA+PD",
+    "5, false, att TA results"
   })
   void loadsInTheOrderOfItsCase(long packaging, boolean user, String order) throws IOException {
     for (String instance : List.of("container", "vm")) {
       try (TestStack stack = new TestStack(Programs.sum(), DATA)) {
         Answer answer = stack.pack(packaging, instance, user);
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.body().toText() + stack.words()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(RESULT);
         assertThat(steps(stack)).isEqualTo(order);
         assertThat(stack.seen())
@@ -92,6 +93,8 @@ class PackagingFlowTest {
         steps.add("att");
       } else if (resource.equals("bundles")) {
         steps.add(user ? "TA+PD+UA" : "TA+PD");
+      } else if (resource.equals("results")) {
+        steps.add(resource);
       } else if (resource.equals("data")) {
         steps.add("PD");
       }

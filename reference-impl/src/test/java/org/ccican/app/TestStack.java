@@ -80,7 +80,8 @@ final class TestStack implements AutoCloseable {
                     application.code(),
                     data,
                     keys.verifier().publicKey(),
-                    ReferenceImages.userPackages(application.code(), keys.vendor())),
+                    ReferenceImages.userPackages(
+                        application.code(), keys.vendor(), crypto, Checks.unbroken())),
                 Stack.Teep.standard(),
                 Optional.empty(),
                 this::watch,

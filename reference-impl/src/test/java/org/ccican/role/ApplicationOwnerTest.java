@@ -42,7 +42,7 @@ class ApplicationOwnerTest {
               APPLICATION,
               DATA,
               VERIFIER.publicKey(),
-              ReferenceImages.userPackages(APPLICATION, Peers.VENDOR)),
+              ReferenceImages.userPackages(APPLICATION, Peers.VENDOR, Peers.CRYPTO, Peers.CHECKS)),
           Peers.counting(),
           CHECKS);
 

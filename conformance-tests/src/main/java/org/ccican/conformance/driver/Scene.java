@@ -260,7 +260,8 @@ public final class Scene implements AutoCloseable {
                           application.code(),
                           data,
                           run.keys().verifier().publicKey(),
-                          ReferenceImages.userPackages(application.code(), run.keys().vendor())),
+                          ReferenceImages.userPackages(
+                              application.code(), run.keys().vendor(), run.crypto(), run.checks())),
                       new Stack.Teep(run.target().revision(), agentOptions),
                       run.connection().map(this::foreign),
                       recorder,

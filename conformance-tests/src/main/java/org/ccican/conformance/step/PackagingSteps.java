@@ -66,6 +66,19 @@ public final class PackagingSteps {
     }
   }
 
+  /** It asks for a device once, with nothing in it. */
+  @Then("the application-owner brings neither application nor data")
+  public void bringsNothing() {
+    world.expect(
+        "secrets-withheld",
+        Map.of(
+            "application", world.scene().application().code().toHex(),
+            "data", world.scene().data().toHex()));
+    world.expect(
+        "asks-not",
+        Map.of("from", "application-owner", "to", "middleware", "resource", "encryption-keys"));
+  }
+
   @Then("no message shows the personal data")
   public void sealed() {
     world.expect("personal-data-sealed", Map.of("personal-data", world.scene().data().toHex()));

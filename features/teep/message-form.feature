@@ -170,8 +170,8 @@ Feature: The form of messages, whichever they are
 
       @id-TEEP-24.1
       Examples:
-        | message                                                |
-        | a QueryRequest with its key identifier in both headers |
+        | message                                           |
+        | a QueryRequest with its algorithm in both headers |
 
       @id-TEEP-24.2
       Examples:
@@ -191,8 +191,8 @@ Feature: The form of messages, whichever they are
 
       @id-TEEP-24.4
       Examples:
-        | message                                                 |
-        | a QueryResponse with its key identifier in both headers |
+        | message                                            |
+        | a QueryResponse with its algorithm in both headers |
 
       @id-TEEP-24.5
       Examples:
@@ -431,7 +431,6 @@ Feature: The form of messages, whichever they are
       Given the SUT plays the tam
       When a teep-agent answers the tam's QueryRequest with a QueryResponse with a detached payload
       Then the tam drops it
-      And the answer follows a reading of A21
 
   @req-TEEP-30 @level-derived
   Rule: Step 5: options have their types

@@ -9,8 +9,6 @@ Feature: QueryRequests that an Agent takes or refuses
       Given the SUT plays the teep-agent
       When the tam sends a QueryRequest
       Then the teep-agent answers with a QueryResponse
-      And the answer follows a reading of A1
-      And the answer follows a reading of A7
 
     @id-TEEP-205.2
     Scenario: TEEP Agent answers a QueryRequest for attestation with a QueryResponse
@@ -387,3 +385,14 @@ Feature: QueryRequests that an Agent takes or refuses
       When the tam sends a QueryRequest for attestation
       Then the teep-agent answers with a QueryResponse
       And the answer carries Evidence for the challenge
+
+  @req-TEEP-247 @level-derived @role-teep-agent
+  Rule: A replayed QueryRequest changes nothing
+
+    @id-TEEP-247.1
+    Scenario: TEEP Agent answers a QueryRequest again and has its components as before
+      Given the SUT plays the teep-agent
+      And the teep-agent has taken a QueryRequest
+      When the tam sends a QueryRequest again
+      Then the teep-agent answers with a QueryResponse
+      And the teep-agent has middleware as before

@@ -205,14 +205,24 @@ Feature: Updates that an Agent carries out or refuses
       When the tam sends an Update with a manifest of version 2
       Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
 
+  @req-TEEP-119 @level-derived @role-teep-agent
+  Rule: A component inside its manifest is installed
+
+    @id-TEEP-119.1
+    Scenario: TEEP Agent installs the component of the Update
+      Given the SUT plays the teep-agent
+      When the tam sends an Update
+      Then the teep-agent answers with a Success
+      And the teep-agent has installed middleware
+
   @req-TEEP-211 @level-derived @role-teep-agent
   Rule: One manifest that fails is no Success
 
     @id-TEEP-211.1 @negative @parent-TEEP-98.1
-    Scenario: TEEP Agent refuses an Update with a good manifest and one of a stranger
+    Scenario: TEEP Agent reports an Error for an Update of which one manifest failed
       Given the SUT plays the teep-agent
       When the tam sends an Update with a good manifest and one of a stranger
-      Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
+      Then the teep-agent answers with an Error
 
   @req-TEEP-246 @level-derived @role-teep-agent
   Rule: A replayed Update installs nothing older

@@ -225,6 +225,10 @@ public final class Tam implements Role {
         Reason.WRONG_ORDER,
         () -> "a Success to the token of a QueryRequest");
     sessions.redeemToken(token.get());
+    // spec| teep-over-http §7: with nothing more to say the session is over
+    if (!checks.keeps("tam.session.ends")) {
+      return connect("");
+    }
     // spec| teep-over-http §6.2: nothing to say is 204
     return checks.keeps("tam.http.no-content")
         ? Turn.nothing()

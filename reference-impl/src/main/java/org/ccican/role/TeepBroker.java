@@ -189,7 +189,10 @@ public final class TeepBroker implements Role {
           environment.agent(),
           teep("teep", environment.environment().toHex(), relayed(octets)),
           fromAgent -> {
-            Bytes reply = fromAgent.demandSuccess("TEEP Agent");
+            if (!fromAgent.isSuccess()) {
+              return failure(fromAgent, "TEEP Agent");
+            }
+            Bytes reply = fromAgent.body();
             // spec| teep-over-http §5.4: an Agent with nothing to send ends the session
             return reply.isEmpty() && checks.keeps("broker.session.agent-ends")
                 ? done()
@@ -210,19 +213,19 @@ public final class TeepBroker implements Role {
       }
       // spec| teep-over-http §5.6: the Agent is told
       if (!checks.keeps("broker.error.reported")) {
-        return failure(answer);
+        return failure(answer, "TAM");
       }
       return new Turn.Ask(
           RoleId.TEEP_AGENT,
           environment.agent(),
           new Message("process-errors", environment.environment().toHex(), "", Bytes.EMPTY),
-          agent -> failure(answer));
+          agent -> failure(answer, "TAM"));
     }
 
     /** spec| teep-over-http §5.6: and so is whoever asked for the session. */
-    private Turn failure(Answer answer) throws Rejected {
+    private Turn failure(Answer answer, String whose) throws Rejected {
       return checks.keeps("broker.failure.reported")
-          ? Turn.reply(answer.demandSuccess("TAM"))
+          ? Turn.reply(answer.demandSuccess(whose))
           : done();
     }
 

@@ -30,6 +30,7 @@ final class ForeignTamEndpoint implements Endpoint {
           "content-type",
           "content-security-policy",
           "referrer-policy",
+          "set-cookie",
           "x-content-type-options");
 
   private final TargetConnection target;

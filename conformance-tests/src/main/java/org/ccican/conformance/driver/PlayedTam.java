@@ -71,7 +71,7 @@ public final class PlayedTam {
             purpose,
             specimen.words(),
             octets);
-    session.exchanged(octets, answer);
+    session.exchanged(octets, answer, purpose);
   }
 
   private final class Session implements Situation {
@@ -84,8 +84,10 @@ public final class PlayedTam {
       this.randomness = randomness;
     }
 
-    void exchanged(Bytes octets, Bytes answer) {
-      sent.add(octets);
+    void exchanged(Bytes octets, Bytes answer, Purpose purpose) {
+      if (purpose != Purpose.PROBE) {
+        sent.add(octets);
+      }
       Posting.read(answer, revision()).ifPresent(received::add);
     }
 

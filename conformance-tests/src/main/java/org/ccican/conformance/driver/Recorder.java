@@ -39,7 +39,11 @@ public final class Recorder implements Endpoint.Interceptor {
       List.of(
           "accept",
           "allow",
+          "content-length",
           "content-type",
+          "cookie",
+          "location",
+          "set-cookie",
           "x-content-type-options",
           "content-security-policy",
           "referrer-policy");
@@ -137,7 +141,29 @@ public final class Recorder implements Endpoint.Interceptor {
       log.append(draft.dropped(words(tampering))::at);
       return HttpReply.empty(204);
     }
+    Optional<HttpReply> other = other(call, reply, delivery);
+    if (other.isPresent()) {
+      draft.changed(words(tampering), other.get().body());
+      log.append(draft::at);
+      return other.get();
+    }
     throw new IllegalStateException(words(tampering) + " does not fit a response");
+  }
+
+  /** What is passed on instead of a response, where more than its octets changes. */
+  private Optional<HttpReply> other(HttpCall call, HttpReply reply, Delivery delivery) {
+    if (delivery instanceof Delivery.Restated restated) {
+      return Optional.of(new HttpReply(restated.status(), Map.of(), restated.body()));
+    }
+    if (delivery instanceof Delivery.WithHeader more) {
+      return Optional.of(reply.withHeader(more.name(), more.value()));
+    }
+    if (delivery instanceof Delivery.Redirected) {
+      String host = call.headers().getOrDefault("host", "");
+      String uri = "http://" + host + "/" + Scene.instance(log.id()) + "/" + call.resource();
+      return Optional.of(HttpReply.empty(307).withHeader("location", uri));
+    }
+    return Optional.empty();
   }
 
   /** A role of ours that breaks is our fault, and no refusal. */

@@ -244,7 +244,7 @@ public final class Scene implements AutoCloseable {
               new Stack(
                   run.listeners(),
                   new Stack.Settings(
-                      log.id().replace('.', '-'),
+                      instance(log.id()),
                       randomness,
                       clock,
                       run.checks(),
@@ -300,6 +300,11 @@ public final class Scene implements AutoCloseable {
         agent,
         stranger,
         run.crypto());
+  }
+
+  /** First part of the path at every listener. */
+  static String instance(String scenario) {
+    return scenario.replace('.', '-');
   }
 
   HttpCaller caller() {

@@ -68,6 +68,16 @@ public final class Stimuli {
     wake(placement.tamUri(), applicationType, hardwareType);
   }
 
+  /** The Broker is woken for a session with a TAM that nobody runs. */
+  public void brokerOpensWithNobody(String applicationType, String hardwareType) {
+    wake("http://127.0.0.1:1/teep", applicationType, hardwareType);
+  }
+
+  /** Anything to the TAM's URI in the place of a Broker; what comes back is judged. */
+  public void askTam(String words, Map<String, String> headers, Bytes body) {
+    new Posting(scene).post(scene.tamUri(), "first 1", Purpose.WHEN, words, headers, body);
+  }
+
   private void wake(String tamUri, String applicationType, String hardwareType) {
     WakeUp wakeUp = new WakeUp(scene.randomness().next(16), tamUri, applicationType, hardwareType);
     ask(RoleId.MOC, RoleId.TEEP_BROKER, "wake-ups", wakeUp.encode());

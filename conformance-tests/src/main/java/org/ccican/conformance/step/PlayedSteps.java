@@ -26,6 +26,7 @@ public final class PlayedSteps {
   public void taken(Specimen specimen) {
     world.act(scene -> scene.playedTam(FIRST).send(specimen, Purpose.GIVEN));
     world.require("agent-took", arguments(RoleId.TEEP_AGENT));
+    world.act(scene -> scene.playedTam(FIRST).probe());
   }
 
   @When("the tam sends {specimen}")

@@ -22,7 +22,8 @@ public final class Words {
   @ParameterType(
       "(?:QueryRequest|QueryResponse|manifest) (?:has|is) .+"
           + "|teep-broker (?:alters|drops|repeats|delivers|reorders|names) .+"
-          + "|platform changes .+|tam (?:signs|believes) .+|verifier (?:signs|answers) .+"
+          + "|platform changes .+|tam (?:signs|believes|redirects|sets|answers with status|ends) .+"
+          + "|verifier (?:signs|answers|breaks) .+|teep-agent (?:has nothing|breaks) .+"
           + "|middleware (?:answers with|deploys another) .+"
           + "|middleware-repository (?:changes|packs) .+")
   public Tampering tampering(String words) {

@@ -29,7 +29,11 @@ public final class Tamperings {
   private static Map<String, Tampering> all() {
     Map<String, Tampering> all = new TreeMap<>();
     for (List<Tampering> family :
-        List.of(TeepTamperings.list(), ManifestTamperings.list(), AttestationTamperings.list())) {
+        List.of(
+            TeepTamperings.list(),
+            HttpTamperings.list(),
+            ManifestTamperings.list(),
+            AttestationTamperings.list())) {
       for (Tampering tampering : family) {
         if (all.put(tampering.words(), tampering) != null) {
           throw new IllegalStateException("two tamperings are called " + tampering.words());

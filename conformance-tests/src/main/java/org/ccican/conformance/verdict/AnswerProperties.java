@@ -96,9 +96,27 @@ public final class AnswerProperties {
                 .flatMap(Optional::stream)
                 .map(text -> Bytes.utf8(text).size())
                 .allMatch(size -> size >= 1 && size <= MOST_TEXT));
+    rows.put(
+        "has a policy that loads nothing",
+        each -> header(each, "content-security-policy").equals(Optional.of("default-src 'none'")));
+    rows.put(
+        "has a policy that sends no referrer",
+        each -> header(each, "referrer-policy").equals(Optional.of("no-referrer")));
+    rows.put(
+        "has the media type of TEEP",
+        each ->
+            each.exchange()
+                .response()
+                .map(HttpView::new)
+                .filter(view -> view.isSuccess() && view.isType(HttpView.TEEP))
+                .isPresent());
     rows.put("is valid", each -> each.answer().deviations().isEmpty());
     rows.putAll(SuitReportProperties.rows());
     return rows;
+  }
+
+  private static Optional<String> header(Context each, String name) {
+    return each.exchange().response().map(HttpView::new).flatMap(view -> view.header(name));
   }
 
   /**

@@ -22,6 +22,7 @@ public final class StandardJudges {
             TeepJudges.table(),
             TokenJudges.table(),
             HttpJudges.table(),
+            HttpRuleJudges.table(),
             PlayedJudges.table(),
             ReadingJudges.table(),
             ComponentJudges.table(),

@@ -16,6 +16,7 @@ import org.ccican.suit.SuitProcessor;
 import org.ccican.suit.SuitReason;
 import org.ccican.suit.SuitRecord;
 import org.ccican.suit.SuitReport;
+import org.ccican.suit.SuitState;
 import org.ccican.suit.SuitStore;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
@@ -58,7 +59,7 @@ final class AgentComponents {
    * @return the outcome, whose report says why if it came to nothing
    */
   SuitOutcome update(Bytes envelope) {
-    List<InstalledComponent> before = store.components();
+    SuitState before = store.state();
     SuitOutcome outcome = suit.update(envelope);
     if (outcome.refusal().isPresent()) {
       return outcome;
@@ -68,9 +69,7 @@ final class AgentComponents {
         environment.accept(component);
       }
     } catch (Rejected rejected) {
-      List<SuitComponentId> ids = outcome.installed().stream().map(InstalledComponent::id).toList();
-      store.remove(ids);
-      store.commit(before.stream().filter(each -> ids.contains(each.id())).toList());
+      store.commit(before);
       return refused(outcome.report(), rejected);
     }
     reports.put(outcome.report().digest(), outcome.report());
@@ -103,8 +102,8 @@ final class AgentComponents {
    * @throws Rejected if nothing did
    */
   void unlink(SuitComponentId manifest) throws Rejected {
-    for (InstalledComponent component : suit.unlink(manifest)) {
-      if (TargetingEnvironment.isMiddleware(component.id())) {
+    for (SuitComponentId removed : suit.unlink(manifest)) {
+      if (TargetingEnvironment.isMiddleware(removed)) {
         environment.uninstall();
       }
     }

@@ -39,6 +39,13 @@ public record SuitComponentId(List<Bytes> segments) {
     return Cbor.array(segments.stream().map(Cbor::octets).toList());
   }
 
+  /** The path behind another. */
+  SuitComponentId under(SuitComponentId prefix) {
+    List<Bytes> all = new ArrayList<>(prefix.segments);
+    all.addAll(segments);
+    return new SuitComponentId(all);
+  }
+
   /** Whether the path begins with another, as every path does with the empty one. */
   public boolean startsWith(SuitComponentId prefix) {
     return segments.size() >= prefix.segments.size()

@@ -82,6 +82,15 @@ public record SuitEnvelope(
   }
 
   /**
+   * Reads a dependency, which may have a tag or not.
+   *
+   * @throws Rejected if the octets are no envelope
+   */
+  static SuitEnvelope parseDependency(Bytes octets, Checks checks) throws Rejected {
+    return read(new CborDecoder(checks).decode(octets, CborProfile.VALID), checks);
+  }
+
+  /**
    * Checks that the manifest is what one of the trusted signers signed; nothing of the manifest is
    * read before.
    *
@@ -90,14 +99,48 @@ public record SuitEnvelope(
    */
   public Optional<CoseKey> authenticate(
       List<CoseKey> trusted, Set<CoseAlgorithm> allowed, Checks checks) throws Rejected {
-    SuitDigest stated = SuitDigest.parse(digest, checks);
+    if (digest.isEmpty()) {
+      return Optional.empty(); // no wrapper, and that was let through
+    }
+    verifyDigest(checks);
+    return verifySigner(trusted, allowed, checks);
+  }
+
+  /**
+   * The manifest against the digest that is signed.
+   *
+   * @throws Rejected if it is another
+   */
+  void verifyDigest(Checks checks) throws Rejected {
     // spec| suit-manifest §8.3: the digest is over the byte string that holds the manifest
     Rejected.unless(
         checks,
         "suit.digest.manifest",
-        stated.matches(manifestItem),
+        SuitDigest.parse(digest, checks).matches(manifestItem),
         Reason.DIGEST_MISMATCH,
-        () -> "the digest " + stated.value() + " is not the manifest's");
+        () -> "the digest " + digest + " is not the manifest's");
+  }
+
+  /**
+   * The signatures over the digest.
+   *
+   * @return as {@link #authenticate}
+   * @throws Rejected if no trusted key made one
+   */
+  Optional<CoseKey> verifySigner(List<CoseKey> trusted, Set<CoseAlgorithm> allowed, Checks checks)
+      throws Rejected {
+    if (authentications.isEmpty()) {
+      // spec| suit-manifest §8.3: the wrapper has an authentication block, of a trusted signer
+      if (!checks.holds("suit.signer.known", false)) {
+        Rejected.unless(
+            checks,
+            "suit.authentication.some",
+            false,
+            Reason.UNKNOWN_SIGNER,
+            () -> "no authentication block");
+      }
+      return Optional.empty();
+    }
     // spec| RFC 8949 §10: trials of signatures are bounded
     Rejected.unless(
         checks,
@@ -105,28 +148,37 @@ public record SuitEnvelope(
         authentications.size() <= MOST_AUTHENTICATIONS,
         Reason.LIMIT_EXCEEDED,
         () -> authentications.size() + " authentication blocks");
-    List<CoseSign1> signatures = new ArrayList<>();
-    for (Bytes block : authentications) {
-      // COSE_Sign1 begins with its tag in one octet; other blocks are of no use to us.
-      if (!block.isEmpty() && block.at(0) == 0xd2) {
-        signatures.add(CoseSign1.parse(block, checks));
-      }
-    }
-    Optional<CoseKey> signer = Optional.empty();
+    List<CoseSign1> signatures = SuitAuthentication.signatures(authentications, checks);
+    List<CoseKey> signers = new ArrayList<>();
+    boolean everyone = true;
     for (CoseSign1 signature : signatures) {
-      if (signer.isEmpty()) {
-        signer = signer(signature, trusted, allowed, checks);
-      }
+      Optional<CoseKey> signer =
+          signers.isEmpty() ? signer(signature, trusted, allowed, checks) : Optional.empty();
+      signer.ifPresent(signers::add);
+      everyone = everyone && signer.isPresent();
     }
-    boolean known = signer.isPresent();
+    // spec| suit-manifest §8.3: of several signers one that is trusted is enough
+    boolean enough = checks.keeps("suit.signer.any") || everyone;
     // spec| suit-manifest §6.2: a manifest is authentic before any section of it is parsed
     Rejected.unless(
         checks,
         "suit.signer.known",
-        known,
+        !signers.isEmpty() && enough,
         Reason.UNKNOWN_SIGNER,
         () -> "none of " + signatures.size() + " signatures is from a trusted signer");
-    return signer;
+    return signers.stream().findFirst();
+  }
+
+  /** The envelope again, with all that is signed or severed, and no payload. */
+  Bytes withoutPayloads() {
+    List<Cbor> wrapper = new ArrayList<>(List.of(Cbor.octets(digest)));
+    authentications.forEach(each -> wrapper.add(Cbor.octets(each)));
+    Cbor.MapBuilder map =
+        Cbor.map()
+            .put(SuitLabels.AUTHENTICATION, Cbor.wrapped(Cbor.array(wrapper)))
+            .put(SuitLabels.MANIFEST, Cbor.raw(manifestItem));
+    severed.forEach((label, element) -> map.put(label, Cbor.raw(element)));
+    return map.build().encode();
   }
 
   private Optional<CoseKey> signer(
@@ -163,33 +215,96 @@ public record SuitEnvelope(
   }
 
   private static SuitEnvelope read(Cbor item, Checks checks) throws Rejected {
-    Fields fields =
-        Fields.of(item instanceof Cbor.Tag tag ? tag.content() : item, "suit.envelope.shape");
-    Cbor wrapper =
-        new CborDecoder(checks).decode(fields.octets(SuitLabels.AUTHENTICATION), CborProfile.VALID);
-    List<Bytes> blocks = Fields.octetsList(wrapper, "suit.authentication.shape");
+    Fields fields = fields(item instanceof Cbor.Tag tag ? tag.content() : item, checks);
+    Optional<Bytes> wrapped = fields.findOctets(SuitLabels.AUTHENTICATION);
+    // spec| suit-manifest §8.2: the envelope has an authentication wrapper
+    Rejected.unless(
+        checks,
+        "suit.authentication.wrapper",
+        wrapped.isPresent(),
+        Reason.MISSING_FIELD,
+        () -> "no authentication wrapper in the envelope");
+    List<Bytes> blocks = List.of(Bytes.EMPTY);
+    if (wrapped.isPresent()) {
+      Cbor wrapper = new CborDecoder(checks).decode(wrapped.get(), CborProfile.VALID);
+      blocks = Fields.octetsList(wrapper, "suit.authentication.shape");
+    }
     if (blocks.isEmpty()) {
       throw new Rejected(
           Reason.MISSING_FIELD, "suit.authentication.shape", "a digest expected first");
     }
-    Map<Long, Bytes> severed = new HashMap<>();
-    Map<String, Bytes> payloads = new HashMap<>();
-    for (Cbor.Entry entry : fields.map().entries()) {
-      if (entry.key() instanceof Cbor.Text name) {
-        payloads.put(name.value(), Fields.octets(entry.value(), "suit.envelope.shape"));
-      } else if (entry.key() instanceof Cbor.Int label
-          && label.isLong()
-          && label.longValue() > SuitLabels.MANIFEST) {
-        Fields.octets(entry.value(), "suit.envelope.shape");
-        severed.put(label.longValue(), entry.value().span().raw());
-      }
+    if (fields.find(SuitLabels.MANIFEST).isEmpty()) {
+      throw new Rejected(
+          Reason.MISSING_FIELD, "suit.envelope.manifest", "no manifest in the envelope");
     }
+    Cbor manifest = fields.item(SuitLabels.MANIFEST);
+    // spec| suit-manifest §8.1: the manifest is wrapped in a byte string
+    Rejected.unless(
+        checks,
+        "suit.envelope.wrapped",
+        manifest instanceof Cbor.Octets,
+        Reason.WRONG_TYPE,
+        () -> "the manifest at offset " + manifest.offset() + " is in no byte string");
+    boolean inside = manifest instanceof Cbor.Octets;
+    Bytes raw = manifest.span().raw();
     return new SuitEnvelope(
         blocks.get(0),
         blocks.subList(1, blocks.size()),
-        fields.octets(SuitLabels.MANIFEST),
-        fields.item(SuitLabels.MANIFEST).span().raw(),
-        severed,
-        payloads);
+        inside ? Fields.octets(manifest, "suit.envelope.shape") : raw,
+        inside ? raw : Cbor.octets(raw).encode(),
+        severed(fields.map()),
+        payloads(fields.map(), checks));
+  }
+
+  private static Fields fields(Cbor item, Checks checks) throws Rejected {
+    // spec| suit-manifest §8.2: the envelope is a map
+    Rejected.unless(
+        checks,
+        "suit.envelope.map",
+        item instanceof Cbor.Map,
+        Reason.WRONG_TYPE,
+        () -> "map expected at offset " + item.offset());
+    if (item instanceof Cbor.Array array) {
+      Cbor.MapBuilder pairs = Cbor.map();
+      for (int i = 0; i + 1 < array.items().size(); i += 2) {
+        pairs.put(array.items().get(i), array.items().get(i + 1));
+      }
+      return Fields.of(pairs.build(), "suit.envelope.shape");
+    }
+    return Fields.of(item, "suit.envelope.shape");
+  }
+
+  private static Map<Long, Bytes> severed(Cbor.Map map) {
+    Map<Long, Bytes> severed = new HashMap<>();
+    for (Cbor.Entry entry : map.entries()) {
+      if (entry.key() instanceof Cbor.Int label
+          && label.isLong()
+          && label.longValue() > SuitLabels.MANIFEST) {
+        severed.put(label.longValue(), entry.value().span().raw());
+      }
+    }
+    return severed;
+  }
+
+  private static Map<String, Bytes> payloads(Cbor.Map map, Checks checks) throws Rejected {
+    Map<String, Bytes> payloads = new HashMap<>();
+    for (Cbor.Entry entry : map.entries()) {
+      if (entry.key() instanceof Cbor.Text name) {
+        Cbor value = entry.value();
+        // spec| suit-manifest §7.5: an integrated payload is a byte string
+        Rejected.unless(
+            checks,
+            "suit.envelope.payload",
+            value instanceof Cbor.Octets,
+            Reason.WRONG_TYPE,
+            () -> "the payload " + name.value() + " is no byte string");
+        payloads.put(
+            name.value(),
+            value instanceof Cbor.Text text
+                ? Bytes.utf8(text.value())
+                : value instanceof Cbor.Octets octets ? octets.value() : value.span().raw());
+      }
+    }
+    return payloads;
   }
 }

@@ -1,11 +1,11 @@
 package org.ccican.suit;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.ccican.check.Checks;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
@@ -19,7 +19,9 @@ import org.ccican.wire.Fields;
  * A SUIT_Manifest (suit-manifest section 8.4) with its command sequences still encoded. To be read
  * from authenticated envelopes only.
  *
+ * @param dependencies component indices that are dependencies, each with its prefix (empty if none)
  * @param sections encoded command sequences by label, severed ones put back in their place
+ * @param missing sections that were severed and left behind
  */
 public record SuitManifest(
     long version,
@@ -27,27 +29,24 @@ public record SuitManifest(
     Optional<String> referenceUri,
     Optional<SuitComponentId> manifestComponentId,
     List<SuitComponentId> components,
+    Map<Integer, SuitComponentId> dependencies,
     Optional<Bytes> sharedSequence,
-    Map<Long, Bytes> sections) {
+    Map<Long, Bytes> sections,
+    Set<Long> missing) {
 
   private static final long KNOWN_VERSION = 1;
+  private static final String SHAPE = "suit.manifest.shape";
 
   private static final Set<Long> SEQUENCES =
       Set.of(
           SuitLabels.VALIDATE,
           SuitLabels.LOAD,
           SuitLabels.INVOKE,
+          SuitLabels.DEPENDENCY_RESOLUTION,
           SuitLabels.PAYLOAD_FETCH,
           SuitLabels.CANDIDATE_VERIFICATION,
           SuitLabels.INSTALL,
           SuitLabels.UNINSTALL);
-
-  private static final Set<Long> SEVERABLE =
-      Set.of(
-          SuitLabels.PAYLOAD_FETCH,
-          SuitLabels.CANDIDATE_VERIFICATION,
-          SuitLabels.INSTALL,
-          SuitLabels.TEXT);
 
   private static final Set<Long> OTHERS =
       Set.of(
@@ -58,11 +57,11 @@ public record SuitManifest(
           SuitLabels.COMPONENT_ID,
           SuitLabels.TEXT);
 
-  private static final Set<Long> COMMON = Set.of(SuitLabels.COMPONENTS, SuitLabels.SHARED_SEQUENCE);
-
   public SuitManifest {
     components = List.copyOf(components);
+    dependencies = Collections.unmodifiableMap(new TreeMap<>(dependencies));
     sections = Map.copyOf(sections);
+    missing = Set.copyOf(missing);
   }
 
   /**
@@ -71,10 +70,17 @@ public record SuitManifest(
    */
   public static SuitManifest parse(SuitEnvelope envelope, Checks checks) throws Rejected {
     Fields fields =
-        Fields.of(
-            new CborDecoder(checks).decode(envelope.manifest(), CborProfile.VALID),
-            "suit.manifest.shape");
-    long version = fields.integer(SuitLabels.VERSION);
+        Fields.of(new CborDecoder(checks).decode(envelope.manifest(), CborProfile.VALID), SHAPE);
+    for (long label : List.of(SuitLabels.VERSION, SuitLabels.SEQUENCE_NUMBER, SuitLabels.COMMON)) {
+      // spec| suit-manifest §8.4: version, sequence number and common part are there
+      Rejected.unless(
+          checks,
+          "suit.manifest.complete",
+          fields.find(label).isPresent(),
+          Reason.MISSING_FIELD,
+          () -> "no element " + label + " in the manifest");
+    }
+    long version = fields.findInteger(SuitLabels.VERSION).orElse(KNOWN_VERSION);
     // spec| suit-manifest §6.1: an unknown version of the encoding is refused
     Rejected.unless(
         checks,
@@ -82,7 +88,7 @@ public record SuitManifest(
         version == KNOWN_VERSION,
         Reason.UNKNOWN_VERSION,
         () -> "version " + version + ", 1 expected");
-    Map<Long, Bytes> sections = new HashMap<>();
+    SuitSeverance sections = new SuitSeverance(envelope, checks);
     for (Cbor.Entry entry : fields.map().entries()) {
       Optional<Long> label = label(entry.key());
       boolean sequence = label.map(SEQUENCES::contains).orElse(false);
@@ -93,86 +99,60 @@ public record SuitManifest(
           sequence || label.map(OTHERS::contains).orElse(false),
           Reason.UNKNOWN_FIELD,
           () -> "element " + entry.key().encode() + " at offset " + entry.key().offset());
-      boolean severed = label.map(SEVERABLE::contains).orElse(false);
-      if (severed && entry.value() instanceof Cbor.Array) {
-        restore(label.get(), entry.value(), envelope, sequence, sections, checks);
-      } else if (sequence) {
-        sections.put(label.get(), Fields.octets(entry.value(), "suit.manifest.shape"));
+      if (sequence) {
+        sections.take(label.get(), entry.value());
+      } else if (label.equals(Optional.of(SuitLabels.TEXT))) {
+        sections.passOver(entry.value());
       }
     }
-    Fields common =
-        Fields.of(
-            new CborDecoder(checks).decode(fields.octets(SuitLabels.COMMON), CborProfile.VALID),
-            "suit.common.shape");
-    for (Cbor.Entry entry : common.map().entries()) {
-      // spec| suit-manifest §6.1; dependencies among them, which need trust domains
-      Rejected.unless(
-          checks,
-          "suit.common.known",
-          label(entry.key()).map(COMMON::contains).orElse(false),
-          Reason.UNKNOWN_FIELD,
-          () -> "element " + entry.key().encode() + " of the common part");
-    }
+    SuitCommon common = SuitCommon.parse(sections.common(fields), checks);
     return new SuitManifest(
         version,
-        sequenceNumber(fields),
-        fields.findText(SuitLabels.REFERENCE_URI),
-        manifestComponentId(fields),
-        components(common),
-        common.findOctets(SuitLabels.SHARED_SEQUENCE),
-        sections);
+        sequenceNumber(fields, checks),
+        referenceUri(fields, checks),
+        manifestComponentId(fields, checks),
+        common.components(),
+        common.dependencies(),
+        common.sharedSequence(),
+        sections.sections(),
+        sections.missing());
   }
 
-  private static void restore(
-      long label,
-      Cbor stated,
-      SuitEnvelope envelope,
-      boolean sequence,
-      Map<Long, Bytes> sections,
-      Checks checks)
-      throws Rejected {
-    Optional<Bytes> severed = Optional.ofNullable(envelope.severed().get(label));
-    if (severed.isEmpty()) {
-      return; // severed and left behind: the text, or a section that is over
-    }
-    SuitDigest digest = SuitDigest.parse(stated);
-    // spec| suit-manifest §8.4.12: a severed element is the one whose digest was signed
+  private static long sequenceNumber(Fields fields, Checks checks) throws Rejected {
+    Optional<Cbor> item = fields.find(SuitLabels.SEQUENCE_NUMBER);
+    boolean unsigned =
+        item.isEmpty()
+            || item.get() instanceof Cbor.Int number && !number.negative() && number.isLong();
+    // spec| suit-manifest §8.4.2: a sequence number is an unsigned integer
     Rejected.unless(
         checks,
-        "suit.severed.digest",
-        digest.matches(severed.get()),
-        Reason.DIGEST_MISMATCH,
-        () -> "the severed element " + label + " has another digest than " + digest.value());
-    if (sequence) {
-      Cbor item = new CborDecoder(checks).decode(severed.get(), CborProfile.VALID);
-      sections.put(label, Fields.octets(item, "suit.manifest.shape"));
-    }
+        "suit.sequence.unsigned",
+        unsigned,
+        Reason.OUT_OF_RANGE,
+        () -> "sequence number " + item.get().encode());
+    return unsigned && item.isPresent() ? Fields.integer(item.get(), SHAPE) : Long.MAX_VALUE;
   }
 
-  private static long sequenceNumber(Fields fields) throws Rejected {
-    long number = fields.integer(SuitLabels.SEQUENCE_NUMBER);
-    if (number < 0) {
-      throw new Rejected(Reason.OUT_OF_RANGE, "suit.manifest.shape", "sequence number " + number);
-    }
-    return number;
+  private static Optional<String> referenceUri(Fields fields, Checks checks) throws Rejected {
+    Optional<Cbor> item = fields.find(SuitLabels.REFERENCE_URI);
+    // spec| suit-manifest §8.4.3: a reference URI is a text
+    Rejected.unless(
+        checks,
+        "suit.manifest.reference-uri",
+        item.isEmpty() || item.get() instanceof Cbor.Text,
+        Reason.WRONG_TYPE,
+        () -> "reference-uri " + item.get().encode());
+    return item.flatMap(
+        each -> each instanceof Cbor.Text text ? Optional.of(text.value()) : Optional.empty());
   }
 
-  private static Optional<SuitComponentId> manifestComponentId(Fields fields) throws Rejected {
+  private static Optional<SuitComponentId> manifestComponentId(Fields fields, Checks checks)
+      throws Rejected {
     Optional<Cbor> id = fields.find(SuitLabels.COMPONENT_ID);
-    return id.isPresent()
-        ? Optional.of(SuitComponentId.parse(id.get(), "suit.manifest.shape"))
-        : Optional.empty();
+    return id.isPresent() ? Optional.of(SuitCommon.identifier(id.get(), checks)) : Optional.empty();
   }
 
-  private static List<SuitComponentId> components(Fields common) throws Rejected {
-    List<SuitComponentId> components = new ArrayList<>();
-    for (Cbor item : common.findArray(SuitLabels.COMPONENTS).orElse(List.of())) {
-      components.add(SuitComponentId.parse(item, "suit.common.shape"));
-    }
-    return components;
-  }
-
-  private static Optional<Long> label(Cbor key) {
+  static Optional<Long> label(Cbor key) {
     return key instanceof Cbor.Int label && label.isLong()
         ? Optional.of(label.longValue())
         : Optional.empty();

@@ -11,11 +11,10 @@ import org.ccican.cose.Crypto;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
-import org.ccican.wire.Cbor;
 
 /**
- * Installs components from envelopes: what suit-manifest section 8.5 demands of a minimal updater,
- * for payloads that travel in the envelope. Nothing is stored unless everything held.
+ * Processes manifests for a device: update, uninstall and invocation (suit-manifest section 6,
+ * trust-domains). Nothing is stored unless everything held.
  */
 public final class SuitProcessor {
 
@@ -23,12 +22,12 @@ public final class SuitProcessor {
   public static final Set<CoseAlgorithm> ALGORITHMS =
       Set.of(CoseAlgorithm.ESP256, CoseAlgorithm.ED25519);
 
-  private static final int MOST_COMPONENTS = 16;
-
   private final Checks checks;
+  private final Crypto crypto;
   private final SuitDevice device;
   private final SuitStore store;
   private final SuitFetcher fetcher;
+  private Optional<SuitBench> earlier = Optional.empty();
 
   /** A processor for envelopes that bring everything with them. */
   public SuitProcessor(Checks checks, Crypto crypto, SuitDevice device, SuitStore store) {
@@ -41,10 +40,21 @@ public final class SuitProcessor {
   public SuitProcessor(
       Checks checks, Crypto crypto, SuitDevice device, SuitStore store, SuitFetcher fetcher) {
     this.checks = Objects.requireNonNull(checks);
-    Objects.requireNonNull(crypto);
+    this.crypto = Objects.requireNonNull(crypto);
     this.device = Objects.requireNonNull(device);
     this.store = Objects.requireNonNull(store);
     this.fetcher = Objects.requireNonNull(fetcher);
+  }
+
+  /** Says at the last moment whether what was processed may be stored. */
+  @FunctionalInterface
+  public interface Approval {
+
+    /**
+     * @param installed what an envelope installs
+     * @throws Rejected if the device cannot use it; then nothing at all is stored
+     */
+    void approve(List<InstalledComponent> installed) throws Rejected;
   }
 
   /**
@@ -52,17 +62,7 @@ public final class SuitProcessor {
    * says what became of it.
    */
   public SuitOutcome update(Bytes untaggedEnvelope) {
-    try {
-      List<InstalledComponent> installed = installAll(untaggedEnvelope);
-      return new SuitOutcome(
-          report(untaggedEnvelope, Optional.empty()), installed, List.of(), Optional.empty());
-    } catch (Rejected refusal) {
-      return new SuitOutcome(
-          report(untaggedEnvelope, Optional.of(refusal)),
-          List.of(),
-          List.of(),
-          Optional.of(refusal));
-    }
+    return apply(List.of(), List.of(untaggedEnvelope), installed -> {}).get(0);
   }
 
   /**
@@ -71,124 +71,92 @@ public final class SuitProcessor {
    * @param manifestId the manifest's own component identifier
    */
   public SuitOutcome uninstall(SuitComponentId manifestId) {
-    try {
-      List<SuitComponentId> removed =
-          unlink(manifestId).stream().map(InstalledComponent::id).toList();
-      return new SuitOutcome(
-          report(Bytes.EMPTY, Optional.empty()), List.of(), removed, Optional.empty());
-    } catch (Rejected refusal) {
-      return new SuitOutcome(
-          report(Bytes.EMPTY, Optional.of(refusal)), List.of(), List.of(), Optional.of(refusal));
-    }
-  }
-
-  private SuitReport report(Bytes octets, Optional<Rejected> refusal) {
-    String uri = "";
-    Bytes digest = Bytes.EMPTY;
-    try {
-      SuitEnvelope envelope = SuitEnvelope.parse(octets, checks);
-      digest = envelope.digest();
-      uri = SuitManifest.parse(envelope, checks).referenceUri().orElse("");
-    } catch (Rejected unreadable) {
-      // what could be read of it until here is what can be reported
-    }
-    SuitRecord nowhere = new SuitRecord(List.of(), 0, 0, 0, Cbor.map().build());
-    return new SuitReport(
-        uri,
-        digest,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        refusal.map(
-            why -> {
-              long reason = SuitReason.of(why).id();
-              return new SuitReport.Failure(reason, nowhere, reason);
-            }),
-        Optional.empty());
+    return apply(List.of(manifestId), List.of(), installed -> {}).get(0);
   }
 
   /**
-   * Runs the update procedure for an untagged envelope.
+   * Everything that one TEEP Update asks for, or nothing of it.
    *
-   * @return the first component of the manifest; the store has the others
+   * @param unneeded manifests to be uninstalled first
+   * @param envelopes untagged, in their order
+   * @return one outcome for each manifest up to the first that was refused; if one was, then
+   *     nothing was installed or removed
+   */
+  public synchronized List<SuitOutcome> apply(
+      List<SuitComponentId> unneeded, List<Bytes> envelopes, Approval approval) {
+    SuitLedger ledger = new SuitLedger(store.state(), checks);
+    List<SuitOutcome> outcomes = new ArrayList<>();
+    for (SuitComponentId id : unneeded) {
+      if (refusal(outcomes).isEmpty()) {
+        SuitAttempt attempt = attempt(ledger);
+        outcomes.add(attempt.uninstall(id));
+        earlier = Optional.of(attempt.bench());
+      }
+    }
+    for (Bytes envelope : envelopes) {
+      if (refusal(outcomes).isEmpty()) {
+        SuitAttempt attempt = attempt(ledger);
+        outcomes.add(attempt.update(envelope, approval));
+        earlier = Optional.of(attempt.bench());
+      }
+    }
+    if (refusal(outcomes).isEmpty()) {
+      store.commit(ledger.state());
+      return List.copyOf(outcomes);
+    }
+    return outcomes.stream()
+        .map(each -> new SuitOutcome(each.report(), List.of(), List.of(), each.refusal()))
+        .toList();
+  }
+
+  /** Runs the invocation procedure of a manifest that is installed; the store stays as it is. */
+  public synchronized SuitOutcome invoke(SuitComponentId manifestId) {
+    return attempt(new SuitLedger(store.state(), checks)).invoke(manifestId);
+  }
+
+  /**
+   * As {@link #update}.
+   *
+   * @return the first component; the store has the others
    * @throws Rejected naming the rule that did not hold; the store is then as it was
    */
   public InstalledComponent install(Bytes envelope) throws Rejected {
-    return installAll(envelope).get(0);
+    Optional<InstalledComponent> first = installAll(envelope).stream().findFirst();
+    if (first.isEmpty()) {
+      throw new Rejected(
+          Reason.NOT_AVAILABLE, "suit.payload.some", "the manifest installs nothing");
+    }
+    return first.get();
   }
 
-  /** As {@link #install}, with every component of the manifest in its order. */
-  public List<InstalledComponent> installAll(Bytes octets) throws Rejected {
-    SuitEnvelope envelope = SuitEnvelope.parse(octets, checks);
-    envelope.authenticate(device.trustedSigners(), ALGORITHMS, checks);
-    SuitManifest manifest = SuitManifest.parse(envelope, checks);
-    if (manifest.components().isEmpty()) {
-      throw new Rejected(Reason.MISSING_FIELD, "suit.component.some", "no component");
+  /** As {@link #install}, with every component. */
+  public List<InstalledComponent> installAll(Bytes envelope) throws Rejected {
+    SuitOutcome outcome = update(envelope);
+    if (outcome.refusal().isPresent()) {
+      throw outcome.refusal().get();
     }
-    // spec| suit-manifest §6.2: no more components than there is room for
-    Rejected.unless(
-        checks,
-        "suit.limit.components",
-        manifest.components().size() <= MOST_COMPONENTS,
-        Reason.LIMIT_EXCEEDED,
-        () -> manifest.components().size() + " components, at most " + MOST_COMPONENTS);
-    for (SuitComponentId id : manifest.components()) {
-      checkComponent(id, manifest);
-    }
-    SuitRun run = new SuitRun(checks, device, store, fetcher, envelope, manifest);
-    run.update();
-    List<InstalledComponent> installed = new ArrayList<>();
-    for (int index = 0; index < manifest.components().size(); index++) {
-      installed.add(
-          new InstalledComponent(
-              manifest.components().get(index),
-              run.payload(index),
-              Crypto.sha256(envelope.manifestItem()),
-              manifest.sequenceNumber(),
-              manifest.manifestComponentId()));
-    }
-    store.commit(installed);
-    return List.copyOf(installed);
+    return outcome.installed();
   }
 
   /**
-   * Removes every component that came with a manifest.
+   * As {@link #uninstall}.
    *
-   * @param manifestId the manifest's own component identifier
    * @return what was removed
    * @throws Rejected if nothing that is installed came with it
    */
-  public List<InstalledComponent> unlink(SuitComponentId manifestId) throws Rejected {
-    List<InstalledComponent> linked =
-        store.components().stream()
-            .filter(each -> each.manifestId().equals(Optional.of(manifestId)))
-            .toList();
-    // spec| teep-protocol-26 §7.2.2: an error in unlinking is answered as one
-    Rejected.unless(
-        checks,
-        "suit.unlink.known",
-        !linked.isEmpty(),
-        Reason.NOT_AVAILABLE,
-        () -> "nothing is installed from manifest " + manifestId);
-    store.remove(linked.stream().map(InstalledComponent::id).toList());
-    return linked;
+  public List<SuitComponentId> unlink(SuitComponentId manifestId) throws Rejected {
+    SuitOutcome outcome = uninstall(manifestId);
+    if (outcome.refusal().isPresent()) {
+      throw outcome.refusal().get();
+    }
+    return outcome.removed();
   }
 
-  private void checkComponent(SuitComponentId id, SuitManifest manifest) throws Rejected {
-    // spec| suit-manifest §6.2 and §9: the signer's rights end with the device's access list
-    Rejected.unless(
-        checks,
-        "suit.component.authorised",
-        device.componentPrefixes().stream().anyMatch(id::startsWith),
-        Reason.POLICY_VIOLATED,
-        () -> "component " + id + " is not open to its signer");
-    Optional<Long> highest = store.highestSequence(id);
-    // spec| suit-manifest §8.4.2: a lower sequence number is refused, an equal one is not
-    Rejected.unless(
-        checks,
-        "suit.rollback",
-        highest.isEmpty() || manifest.sequenceNumber() >= highest.get(),
-        Reason.ROLLED_BACK,
-        () -> "sequence number " + manifest.sequenceNumber() + " after " + highest.get());
+  private SuitAttempt attempt(SuitLedger ledger) {
+    return new SuitAttempt(new SuitBench(checks, crypto, device, fetcher, ledger, earlier));
+  }
+
+  private static Optional<Rejected> refusal(List<SuitOutcome> outcomes) {
+    return outcomes.isEmpty() ? Optional.empty() : outcomes.get(outcomes.size() - 1).refusal();
   }
 }

@@ -37,21 +37,54 @@ public enum SuitReason {
     return switch (check) {
       case "suit.vendor-id",
           "suit.class-id",
+          "suit.device-id",
           "suit.image.size",
           "suit.image.digest",
+          "suit.payload.some",
+          "suit.content",
+          "suit.slot",
+          "suit.abort",
+          "suit.try-each.some",
+          "suit.dependency.is",
+          "suit.dependency.digest",
+          "suit.dependency.manifest",
           "suit.parameter.set" ->
           CONDITION_FAILED;
-      case "suit.command.known" -> COMMAND_UNSUPPORTED;
-      case "suit.parameter.known" -> PARAMETER_UNSUPPORTED;
-      case "suit.limit.components" -> COMPONENT_UNSUPPORTED;
-      case "suit.component.authorised" -> COMPONENT_UNAUTHORISED;
-      case "suit.digest.algorithm", "cose.alg.allowed", "cose.alg.known" -> ALG_UNSUPPORTED;
+      case "suit.command.known", "suit.shared.commands", "suit.shared.custom" ->
+          COMMAND_UNSUPPORTED;
+      case "suit.parameter.known", "suit.shared.custom-parameter" -> PARAMETER_UNSUPPORTED;
+      case "suit.limit.components", "suit.component.supported" -> COMPONENT_UNSUPPORTED;
+      case "suit.component.authorised", "suit.dependency.rights", "suit.manifest-id.authorised" ->
+          COMPONENT_UNAUTHORISED;
+      case "suit.digest.algorithm",
+          "cose.alg.allowed",
+          "cose.alg.known",
+          "cose.encrypt.algorithm",
+          "cose.recipient.algorithm" ->
+          ALG_UNSUPPORTED;
       case "suit.signer.known",
           "suit.digest.manifest",
           "suit.limit.signatures",
+          "suit.authentication.some",
+          "suit.authentication.wrapper",
+          "suit.dependency.signature",
           "cose.signature",
           "cose.alg.key" ->
           UNAUTHORISED;
+      case "suit.authentication.tagged" -> COSE_UNSUPPORTED;
+      case "cose.recipient.known", "cose.recipient.unwrap", "cose.encrypt.tag" -> OPERATION_FAILED;
+      case "suit.command.policy",
+          "suit.command.argument",
+          "suit.section.wrapped",
+          "suit.manifest.complete",
+          "suit.manifest.reference-uri",
+          "suit.sequence.unsigned",
+          "suit.severed.allowed",
+          "suit.components.some",
+          "suit.dependency.index",
+          "suit.dependency.envelope",
+          "suit.parameter.type" ->
+          CBOR_PARSE;
       default -> byArea(check);
     };
   }

@@ -3,19 +3,28 @@ package org.ccican.suit;
 import java.util.List;
 import java.util.Optional;
 
-/** Where components live, and what is remembered of them against rollback. */
+/**
+ * Where components and manifests live, and what is remembered of them against rollback. All of it
+ * changes at once or not at all.
+ */
 public interface SuitStore {
 
-  Optional<InstalledComponent> find(SuitComponentId id);
+  SuitState state();
+
+  /** Replaces everything or, by throwing, nothing. */
+  void commit(SuitState next);
+
+  default Optional<InstalledComponent> find(SuitComponentId id) {
+    return state().components().stream().filter(each -> each.id().equals(id)).findFirst();
+  }
 
   /** Everything that is installed, in the order of first installation. */
-  List<InstalledComponent> components();
+  default List<InstalledComponent> components() {
+    return state().components();
+  }
 
   /** The highest sequence number ever committed for a component, also after its removal. */
-  Optional<Long> highestSequence(SuitComponentId id);
-
-  /** Stores all of them or, by throwing, none. */
-  void commit(List<InstalledComponent> components);
-
-  void remove(List<SuitComponentId> ids);
+  default Optional<Long> highestSequence(SuitComponentId id) {
+    return Optional.ofNullable(state().sequences().get(id));
+  }
 }

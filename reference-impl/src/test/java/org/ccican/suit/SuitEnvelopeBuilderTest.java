@@ -46,7 +46,7 @@ class SuitEnvelopeBuilderTest {
   void signsMoreThanOnceOrSomethingElse() {
     assertThat(update(usual().signedBy(key(CoseAlgorithm.ED25519, "stranger"), SIGNER)).refusal())
         .isEmpty();
-    assertThat(refusal(usual())).isEqualTo("suit.signer.known");
+    assertThat(refusal(usual())).isEqualTo("suit.authentication.some");
     assertThat(refusal(usual().signing(octets -> octets.slice(4, 36)).signedBy(SIGNER)))
         .isEqualTo("cose.signature");
     assertThat(refusal(usual().stating(SuitDigest.sha256(PAYLOAD)).signedBy(SIGNER)))

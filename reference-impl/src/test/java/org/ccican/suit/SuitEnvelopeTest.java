@@ -54,11 +54,21 @@ class SuitEnvelopeTest {
   }
 
   @Test
-  void refusesToTakeOverWhatIsInstalledUncompared() throws Rejected {
+  void leavesAloneWhatAManifestListsAndDoesNotWrite() throws Rejected {
     processor.installAll(sealed(manifest(2, install(Cbor.bool(true))), NONE));
+    List<InstalledComponent> before = store.components();
 
-    assertThat(refusal(sealed(manifest(2, install(Cbor.integer(0))), NONE)))
-        .isEqualTo("suit.image.compared");
+    assertThat(processor.installAll(sealed(manifest(2, install(Cbor.integer(0))), NONE)))
+        .hasSize(1);
+    assertThat(store.components().get(1)).isEqualTo(before.get(1));
+  }
+
+  @Test
+  void choosesAComponentFirstWhereThereAreSeveral() {
+    Cbor.Array usual = (Cbor.Array) install(Cbor.bool(true));
+    Cbor unchosen = Cbor.array(usual.items().subList(2, usual.items().size()));
+
+    assertThat(refusal(sealed(manifest(2, unchosen), NONE))).isEqualTo("suit.component.chosen");
   }
 
   @Test
@@ -85,7 +95,7 @@ class SuitEnvelopeTest {
     assertThat(refusal(sealed(manifest(17, install(Cbor.bool(true))), NONE)))
         .isEqualTo("suit.limit.components");
     assertThat(refusal(sealed(manifest(0, install(Cbor.bool(true))), NONE)))
-        .isEqualTo("suit.component.some");
+        .isEqualTo("suit.components.some");
   }
 
   @Test
@@ -100,15 +110,6 @@ class SuitEnvelopeTest {
     Cbor other = Cbor.wrapped(Cbor.array());
     assertThat(refusal(sealed(manifest(2, stated, NONE), Cbor.map().put(20, other).build())))
         .isEqualTo("suit.severed.digest");
-  }
-
-  @Test
-  void refusesDependencies() {
-    Cbor.Map dependencies = Cbor.map().put(1, Cbor.map().build()).build();
-    Cbor section = Cbor.wrapped(install(Cbor.bool(true)));
-
-    assertThat(refusal(sealed(manifest(2, section, dependencies), NONE)))
-        .isEqualTo("suit.common.known");
   }
 
   @Test

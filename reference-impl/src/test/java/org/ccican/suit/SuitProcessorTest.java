@@ -87,7 +87,7 @@ class SuitProcessorTest {
             .encode();
 
     assertThat(refusal(processor(Checks.unbroken(), store), sent).check())
-        .isEqualTo("suit.signer.known");
+        .isEqualTo("suit.authentication.some");
   }
 
   @Test
@@ -140,7 +140,7 @@ class SuitProcessorTest {
                 uri(SuitManifestBuilder.PAYLOAD),
                 Cbor.integer(21),
                 Cbor.integer(15))
-            .validate()
+            .validate(Cbor.integer(1), Cbor.integer(15))
             .build(SIGNER);
 
     assertThat(refusal(processor(Checks.unbroken(), store), unchecked).check())

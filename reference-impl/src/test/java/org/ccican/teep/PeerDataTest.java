@@ -125,7 +125,7 @@ class PeerDataTest {
           assertThat(installed.manifestId().orElseThrow().segments()).hasSize(4);
         });
     refusesToInstall(data, at + "suit_uri.hex.txt", "suit.payload.available");
-    refusesToInstall(data, at + "suit_personalization.hex.txt", "suit.manifest.known");
+    refusesToInstall(data, at + "suit_personalization.hex.txt", "suit.dependency.index");
   }
 
   private void refusesToInstall(PeerData data, String file, String check) {

@@ -46,8 +46,12 @@ final class SuitAdmission {
         manifest.components().size() <= MOST_COMPONENTS,
         Reason.LIMIT_EXCEEDED,
         () -> manifest.components().size() + " components, at most " + MOST_COMPONENTS);
-    for (SuitCell cell : frame.cells()) {
-      component(frame, cell.id());
+    for (int index = 0; index < frame.cells().size(); index++) {
+      SuitComponentId id = frame.cells().get(index).id();
+      component(frame, id);
+      if (!frame.isDependency(index)) {
+        current(id, manifest);
+      }
     }
     if (frame.isRoot() && manifest.manifestComponentId().isPresent()) {
       SuitComponentId id = manifest.manifestComponentId().get();
@@ -90,7 +94,6 @@ final class SuitAdmission {
           Reason.POLICY_VIOLATED,
           () -> "component " + id + " is not open to the dependency's signer");
     }
-    current(id, frame.manifest());
   }
 
   private void current(SuitComponentId id, SuitManifest manifest) throws Rejected {

@@ -20,6 +20,8 @@ import org.ccican.wire.Cbor;
 final class SuitBench {
 
   private static final int MOST_STEPS = 1000;
+  private static final int MOST_MANIFESTS = 16;
+  private static final long MOST_OCTETS = 64L << 20;
 
   private final Checks checks;
   private final Crypto crypto;
@@ -32,6 +34,8 @@ final class SuitBench {
   private final Set<SuitComponentId> checkedBefore;
   private final Map<SuitComponentId, Map<Long, Cbor>> before;
   private int steps;
+  private int manifests;
+  private long octets;
 
   /**
    * @param earlier where an earlier manifest was processed; nothing of it may be left
@@ -110,14 +114,38 @@ final class SuitBench {
   }
 
   /** What a URI stands for: an integrated payload of the manifest, or something elsewhere. */
-  Optional<Bytes> fetch(SuitFrame frame, String uri) {
+  Optional<Bytes> fetch(SuitFrame frame, String uri) throws Rejected {
     // spec| trust-domains §8.1.1: a dependency may travel in the envelope, as a payload may
     Optional<Bytes> integrated = Optional.ofNullable(frame.envelope().payloads().get(uri));
-    return integrated.or(() -> fetcher.fetch(uri));
+    if (integrated.isPresent()) {
+      return integrated;
+    }
+    Optional<Bytes> fetched = fetcher.fetch(uri);
+    octets += fetched.map(Bytes::size).orElse(0);
+    // spec| RFC 8949 §10: what a manifest can have fetched is bounded
+    Rejected.unless(
+        checks,
+        "suit.limit.octets",
+        octets <= MOST_OCTETS,
+        Reason.LIMIT_EXCEEDED,
+        () -> octets + " octets fetched, at most " + MOST_OCTETS);
+    return fetched;
   }
 
   List<SuitCell> cells(SuitManifest manifest, SuitComponentId prefix) {
     return manifest.components().stream().map(id -> cell(id.under(prefix))).toList();
+  }
+
+  /** Counts a manifest that is taken up. */
+  void manifest() throws Rejected {
+    manifests++;
+    // spec| RFC 8949 §10: a tree of dependencies has a bounded number of manifests
+    Rejected.unless(
+        checks,
+        "suit.limit.manifests",
+        manifests <= MOST_MANIFESTS,
+        Reason.LIMIT_EXCEEDED,
+        () -> "more than " + MOST_MANIFESTS + " manifests");
   }
 
   void step() throws Rejected {

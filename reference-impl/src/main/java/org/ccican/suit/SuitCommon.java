@@ -48,10 +48,9 @@ record SuitCommon(
     for (Cbor component : fields.findArray(SuitLabels.COMPONENTS).orElse(List.of())) {
       components.add(identifier(component, checks));
     }
-    return new SuitCommon(
-        components,
-        dependencies(fields.find(SuitLabels.DEPENDENCIES), components.size(), checks),
-        fields.findOctets(SuitLabels.SHARED_SEQUENCE));
+    Map<Integer, SuitComponentId> dependencies =
+        dependencies(fields.find(SuitLabels.DEPENDENCIES), components, checks);
+    return new SuitCommon(components, dependencies, fields.findOctets(SuitLabels.SHARED_SEQUENCE));
   }
 
   /** A component identifier; what else stands there is taken for an empty part of one. */
@@ -75,8 +74,13 @@ record SuitCommon(
     return new SuitComponentId(segments);
   }
 
+  /**
+   * The dependencies by index. The text has them among the components, with a prefix for what they
+   * contain; all published manifests have them behind the components, named by the prefix. Both are
+   * understood: an index that is the next after the last component adds one.
+   */
   private static Map<Integer, SuitComponentId> dependencies(
-      Optional<Cbor> item, int components, Checks checks) throws Rejected {
+      Optional<Cbor> item, List<SuitComponentId> components, Checks checks) throws Rejected {
     Map<Integer, SuitComponentId> dependencies = new TreeMap<>();
     if (item.isEmpty()) {
       return dependencies;
@@ -91,15 +95,21 @@ record SuitCommon(
         () -> "an empty map of dependencies");
     for (Cbor.Entry entry : map.entries()) {
       long index = SuitManifest.label(entry.key()).orElse(-1L);
+      Optional<Cbor> prefix = Fields.of(entry.value(), SHAPE).find(SuitLabels.PREFIX);
+      boolean inside = index >= 0 && index < components.size();
+      // reading: trust-domains §5.2.2 and its examples
+      boolean behind = index == components.size() && prefix.isPresent();
       // spec| trust-domains §5.2.2: its keys are indices of components
       Rejected.unless(
           checks,
           "suit.dependency.index",
-          index >= 0 && index < components,
+          inside || behind,
           Reason.OUT_OF_RANGE,
           () -> "component " + entry.key().encode() + " as a dependency");
-      Optional<Cbor> prefix = Fields.of(entry.value(), SHAPE).find(SuitLabels.PREFIX);
-      if (index >= 0 && index < components) {
+      if (behind) {
+        components.add(identifier(prefix.get(), checks));
+        dependencies.put((int) index, NO_PREFIX);
+      } else if (inside) {
         dependencies.put(
             (int) index, prefix.isPresent() ? identifier(prefix.get(), checks) : NO_PREFIX);
       }

@@ -164,11 +164,14 @@ final class SuitConditions {
     }
     Bytes payload = cell.payload().get();
     Optional<Cbor> size = cell.parameter(SuitLabels.IMAGE_SIZE);
+    // reading: an envelope changes where the manifest does not, so its size is not compared
     // spec| suit-manifest §8.4.8.7: image-size is the number of octets
     Rejected.unless(
         checks,
         "suit.image.size",
-        size.isEmpty() || size.get().equals(Cbor.integer(payload.size())),
+        size.isEmpty()
+            || frame.isDependency(index)
+            || size.get().equals(Cbor.integer(payload.size())),
         Reason.OUT_OF_RANGE,
         () -> "image-size " + size.get().encode() + ", " + payload.size() + " octets found");
     // spec| trust-domains §5.2.2: of a dependency the manifest alone is compared

@@ -191,6 +191,7 @@ final class SuitDependencies {
         frame.path().size() < MOST_DEPTH,
         Reason.LIMIT_EXCEEDED,
         () -> "dependencies deeper than " + MOST_DEPTH);
+    bench.manifest();
     SuitManifest manifest = SuitManifest.parse(envelope, checks);
     List<Long> path = new ArrayList<>(frame.path());
     path.add((long) index);

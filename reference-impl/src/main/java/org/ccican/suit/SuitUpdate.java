@@ -92,6 +92,9 @@ final class SuitUpdate {
     if (bench.ledger().removed().contains(cell.id())) {
       return;
     }
+    if (cell.payload().isEmpty() && frame.section(SuitLabels.LOAD).isPresent()) {
+      return; // loading fills it
+    }
     if (cell.payload().isEmpty()) {
       throw new Rejected(
           Reason.NOT_AVAILABLE, "suit.payload.some", "nothing fetched for " + cell.id());
@@ -128,7 +131,11 @@ final class SuitUpdate {
       }
       frame.holder().ifPresent(holder -> bench.ledger().hold(cell.id(), holder));
     }
-    frame.cells().forEach(cell -> bench.ledger().remember(cell.id(), manifest.sequenceNumber()));
+    for (int index = 0; index < frame.cells().size(); index++) {
+      if (!frame.isDependency(index)) {
+        bench.ledger().remember(frame.cells().get(index).id(), manifest.sequenceNumber());
+      }
+    }
     if (frame == root && root.holder().isPresent()) {
       SuitComponentId id = root.holder().get();
       bench.ledger().remember(id, manifest.sequenceNumber());

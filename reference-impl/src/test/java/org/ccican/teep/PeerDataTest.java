@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ccican.check.Checks;
+import org.ccican.cose.AgreementKey;
 import org.ccican.cose.CoseAlgorithm;
+import org.ccican.cose.CoseEncrypt;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.CoseSign1;
 import org.ccican.cose.Crypto;
@@ -33,6 +35,11 @@ import org.junit.jupiter.api.function.Executable;
 class PeerDataTest {
 
   private static final String KEY = "teep-wasm-demo/tc-signer-esp256-pub.jwk";
+
+  /** The receiver's key that suit-firmware-encryption publishes for its examples. */
+  private static final String RECEIVER =
+      "60fe6dd6d85d5740a5349b6f91267eeac5ba81b8cb53ee249e4b4eb102c476b3";
+
   private static final Set<CoseAlgorithm> ES256 = Set.of(CoseAlgorithm.ES256);
   private static final String NOTATION = "diagnostic notation of the octets in the file beside it";
   private static final String LATER = "processed by the TEEP issue: ";
@@ -125,7 +132,7 @@ class PeerDataTest {
           assertThat(installed.manifestId().orElseThrow().segments()).hasSize(4);
         });
     refusesToInstall(data, at + "suit_uri.hex.txt", "suit.payload.available");
-    refusesToInstall(data, at + "suit_personalization.hex.txt", "suit.dependency.index");
+    refusesToInstall(data, at + "suit_personalization.hex.txt", "suit.payload.available");
   }
 
   private void refusesToInstall(PeerData data, String file, String check) {
@@ -192,11 +199,34 @@ class PeerDataTest {
     }
     String content = at + "suit-manifest-es-ecdh-content.hex.signed";
     verifies(data, content, () -> data.hex(content));
-    for (String name :
-        List.of("aes-kw-aes-ctr", "aes-kw-aes-gcm", "es-ecdh-aes-ctr", "es-ecdh-aes-gcm")) {
-      left.put(at + "encrypted-payload-" + name + ".hex", LATER + "encrypted payloads");
-      left.put(at + "suit-encryption-info-" + name + ".hex", LATER + "encrypted payloads");
+    for (String name : List.of("es-ecdh-aes-ctr", "es-ecdh-aes-gcm")) {
+      decrypts(data, at + "encrypted-payload-" + name + ".hex", at, name, "");
     }
+    for (String name : List.of("aes-kw-aes-ctr", "aes-kw-aes-gcm")) {
+      // A key that both sides hold beforehand, which no profile of TEEP has.
+      decrypts(data, at + "encrypted-payload-" + name + ".hex", at, name, "cose.recipient.known");
+    }
+  }
+
+  /** A payload and its encryption info, judged together. */
+  private void decrypts(PeerData data, String payload, String at, String name, String refusal) {
+    String info = at + "suit-encryption-info-" + name + ".hex";
+    AgreementKey key = AgreementKey.ofPrivate(Bytes.hex(RECEIVER)).named(Bytes.utf8("kid-2"));
+    Executable judged =
+        () -> {
+          CoseEncrypt message = CoseEncrypt.parse(data.hex(info), checks);
+          Bytes octets = data.hex(payload);
+          Step step =
+              () -> message.decryptDetached(octets, key, CoseEncrypt.PAYLOAD, crypto, checks);
+          if (refusal.isEmpty()) {
+            assertThat(message.decryptDetached(octets, key, CoseEncrypt.PAYLOAD, crypto, checks))
+                .isEqualTo(Bytes.utf8("This is a real firmware image."));
+          } else {
+            assertThat(refusal(step)).isEqualTo(refusal);
+          }
+        };
+    tests.put(payload, judged);
+    tests.put(info, judged);
   }
 
   private void wasmDemo(PeerData data) {

@@ -66,6 +66,17 @@ final class SuitDirectives {
     if (parameter.isEmpty()) {
       return;
     }
+    boolean early =
+        !frame.isDependency(index)
+            && frame.manifest().dependencies().keySet().stream()
+                .anyMatch(each -> frame.cells().get(each).payload().isEmpty());
+    // spec| trust-domains §5.5: dependencies are fetched before payloads
+    Rejected.unless(
+        checks,
+        "suit.dependency.first",
+        !early,
+        Reason.WRONG_ORDER,
+        () -> "a payload for " + cell.id() + " is fetched before the dependencies are here");
     String uri = Fields.text(parameter.get(), TYPE);
     Optional<Bytes> found = bench.fetch(frame, uri);
     if (found.isEmpty()) {

@@ -62,8 +62,15 @@ final class SuitUpdate {
     }
   }
 
-  /** Uninstalls a manifest that {@link #find} found. */
+  /**
+   * Uninstalls a manifest that {@link #find} found. A root holds itself; while others depend on it,
+   * it stays as their dependency.
+   */
   void uninstall(StoredManifest stored) throws Rejected {
+    if (stored.root() && !bench.ledger().release(stored.id(), stored.id())) {
+      bench.ledger().put(new StoredManifest(stored.id(), stored.envelope(), false, stored.ownId()));
+      return;
+    }
     new SuitRemoval(bench, machine).uninstall(stored);
   }
 
@@ -114,14 +121,20 @@ final class SuitUpdate {
     Bytes digest = Crypto.sha256(frame.envelope().manifestItem());
     for (int index = 0; index < frame.cells().size(); index++) {
       SuitCell cell = frame.cells().get(index);
-      if (!cell.writer().equals(Optional.of(frame))) {
+      boolean written = cell.writer().equals(Optional.of(frame));
+      // A dependency that was there already is needed as much as one that was fetched.
+      if (written || frame.children().containsKey(index)) {
+        frame.holder().ifPresent(holder -> bench.ledger().hold(cell.id(), holder));
+      }
+      if (!written) {
         continue;
       }
       if (frame.isDependency(index)) {
         Optional<SuitComponentId> own =
             Optional.ofNullable(frame.children().get(index))
                 .flatMap(child -> child.manifest().manifestComponentId());
-        bench.ledger().put(new StoredManifest(cell.id(), cell.payload().get(), false, own));
+        boolean isRoot = bench.ledger().manifest(cell.id()).map(StoredManifest::root).orElse(false);
+        bench.ledger().put(new StoredManifest(cell.id(), cell.payload().get(), isRoot, own));
       } else {
         InstalledComponent component =
             new InstalledComponent(
@@ -129,7 +142,6 @@ final class SuitUpdate {
         bench.ledger().put(component);
         installed.add(component);
       }
-      frame.holder().ifPresent(holder -> bench.ledger().hold(cell.id(), holder));
     }
     for (int index = 0; index < frame.cells().size(); index++) {
       if (!frame.isDependency(index)) {
@@ -144,6 +156,7 @@ final class SuitUpdate {
         bench
             .ledger()
             .put(new StoredManifest(id, root.envelope().withoutPayloads(), true, Optional.of(id)));
+        bench.ledger().hold(id, id);
       }
     }
     return installed;

@@ -84,6 +84,9 @@ final class SuitDependencies {
         !context.inShared(),
         Reason.WRONG_ORDER,
         () -> "a dependency is processed in the shared sequence");
+    if (context.inShared()) {
+      return;
+    }
     // spec| trust-domains §5.6.2: what is processed is a dependency
     Rejected.unless(
         checks,

@@ -54,6 +54,17 @@ final class TestStack implements AutoCloseable {
    */
   TestStack(Program application, Bytes data, Optional<MiddlewarePackage> foreign, boolean middleman)
       throws IOException {
+    this(application, data, foreign, middleman, Stack.Teep.standard());
+  }
+
+  /** As above, with an edition of TEEP and an Agent of choice. */
+  TestStack(
+      Program application,
+      Bytes data,
+      Optional<MiddlewarePackage> foreign,
+      boolean middleman,
+      Stack.Teep teep)
+      throws IOException {
     Crypto crypto = new Crypto();
     Formats formats = new Formats(crypto);
     ReferenceKeys keys = ReferenceKeys.fixed(crypto);
@@ -82,7 +93,7 @@ final class TestStack implements AutoCloseable {
                     keys.verifier().publicKey(),
                     ReferenceImages.userPackages(
                         application.code(), keys.vendor(), crypto, Checks.unbroken())),
-                Stack.Teep.standard(),
+                teep,
                 Optional.empty(),
                 this::watch,
                 middleman ? Stack.Middleman.FROM_THE_START : Stack.Middleman.NONE,

@@ -56,7 +56,7 @@ final class ForeignTamEndpoint implements Endpoint {
     copy("accept", call, headers);
     headers.put(CASE, log.id());
     TargetConnection.Exchanged exchanged =
-        target.send(log.id(), call.method(), headers, call.body());
+        target.send(call.item(), log.id(), call.method(), headers, call.body());
     if (!exchanged.answered()) {
       return end(
           Blame.TIMEOUT,

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ccican.check.Checks;
-import org.ccican.cose.CoseCurve;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
 import org.ccican.evidence.BoundClaims;
@@ -32,11 +31,7 @@ public final class PlayedAgent {
   PlayedAgent(Scene scene, String name) {
     this.scene = scene;
     this.name = name;
-    this.key =
-        SigningKey.fromSeed(
-            scene.revision().signature(CoseCurve.P256),
-            scene.randomness().split("played agent " + name).next(32),
-            scene.crypto());
+    this.key = scene.agentKey(name);
   }
 
   /** The latest session; one is opened if there was none. */

@@ -39,7 +39,7 @@ public final class Preflight {
    */
   public Optional<String> complaint() {
     TargetConnection.Exchanged exchanged =
-        connection.send("", "POST", Map.of("accept", Message.TEEP), Bytes.EMPTY);
+        connection.send("", "", "POST", Map.of("accept", Message.TEEP), Bytes.EMPTY);
     if (!exchanged.answered()) {
       return Optional.of(
           "tam.url: no answer from "

@@ -18,6 +18,7 @@ import org.ccican.conformance.tamper.Passing;
 import org.ccican.conformance.tamper.Tampering;
 import org.ccican.conformance.trace.Direction;
 import org.ccican.conformance.trace.ScenarioLog;
+import org.ccican.cose.CoseCurve;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
@@ -172,6 +173,17 @@ public final class Scene implements AutoCloseable {
   /** The numbers that the target speaks. */
   WireRevision revision() {
     return run.target().revision();
+  }
+
+  /** The key of a played Agent; where the TAM asks whom it knows, one that it knows. */
+  SigningKey agentKey(String name) {
+    if (way.filter(id -> !id.equals("passport")).isPresent()) {
+      return name.equals("first") ? run.keys().agent() : run.keys().agentEd25519();
+    }
+    return SigningKey.fromSeed(
+        revision().signature(CoseCurve.P256),
+        randomness.split("played agent " + name).next(32),
+        crypto());
   }
 
   ScenarioLog log() {

@@ -90,14 +90,41 @@ public final class TargetConnection {
         : Optional.empty();
   }
 
+  /** Whether the target's clock can be moved. */
+  public boolean hasClock() {
+    return target.clock().isPresent();
+  }
+
+  /**
+   * Moves the target's clock.
+   *
+   * @return why that did not succeed; empty if it did
+   */
+  public Optional<String> advance(Duration by) {
+    HttpRequest request =
+        HttpRequest.newBuilder(target.clock().orElseThrow())
+            .POST(BodyPublishers.ofString(Long.toString(by.toSeconds())))
+            .build();
+    Exchanged exchanged = exchange(request);
+    if (!exchanged.answered()) {
+      return Optional.of(exchanged.failure());
+    }
+    int status = exchanged.reply().status();
+    return status >= 200 && status < 300
+        ? Optional.empty()
+        : Optional.of("answered with status " + status);
+  }
+
   /**
    * One exchange.
    *
+   * @param way which of the target's URIs: empty for its usual one
    * @param scenario id of the one that asks; empty before the first
    * @param headers names in lower case; those of the recipe are added
    */
-  Exchanged send(String scenario, String method, Map<String, String> headers, Bytes body) {
-    Exchanged exchanged = exchange(request(method, headers, body));
+  Exchanged send(
+      String way, String scenario, String method, Map<String, String> headers, Bytes body) {
+    Exchanged exchanged = exchange(request(way, method, headers, body));
     note(scenario, exchanged);
     return exchanged;
   }
@@ -111,9 +138,9 @@ public final class TargetConnection {
     }
   }
 
-  private HttpRequest request(String method, Map<String, String> headers, Bytes body) {
+  private HttpRequest request(String way, String method, Map<String, String> headers, Bytes body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(target.url())
+        HttpRequest.newBuilder(target.uris().getOrDefault(way, target.url()))
             .method(
                 method,
                 body.isEmpty()

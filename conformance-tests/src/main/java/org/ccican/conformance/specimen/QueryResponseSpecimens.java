@@ -129,10 +129,7 @@ final class QueryResponseSpecimens {
   private static Draft response(Situation situation) {
     TeepOptions.Builder options =
         TeepOptions.builder()
-            .token(
-                situation
-                    .received(TeepMessage.QueryRequest.class)
-                    .flatMap(request -> request.options().token()))
+            .token(situation.queryToken())
             .requestedTcList(
                 List.of(RequestedComponent.of(SuitComponentId.of("middleware", "analytics"))));
     if (!situation.challenge().isEmpty()) {

@@ -74,6 +74,11 @@ public interface Situation {
         .orElse(Bytes.EMPTY);
   }
 
+  /** The token of the latest QueryRequest of the judged TAM, whatever came after it. */
+  default Optional<Bytes> queryToken() {
+    return received(TeepMessage.QueryRequest.class).flatMap(request -> request.options().token());
+  }
+
   /** The token of the latest message of the judged role. */
   default Optional<Bytes> token() {
     return received().isEmpty()

@@ -34,6 +34,21 @@ public final class PlayedSteps {
     world.act(scene -> scene.playedTam(FIRST).send(specimen, Purpose.WHEN));
   }
 
+  @Given("the tam asks without attestation")
+  public void asksWithoutAttestation() {
+    world.way("token");
+  }
+
+  @Given("the tam asks for an Attestation Result")
+  public void asksForResult() {
+    world.way("passport");
+  }
+
+  @Given("the tam asks a teep-agent that it knows")
+  public void asksWhomItKnows() {
+    world.way("known");
+  }
+
   @Given("another teep-agent has a session with the tam")
   public void another() {
     world.act(scene -> scene.playedAgent("another").session());

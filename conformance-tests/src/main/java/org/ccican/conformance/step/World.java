@@ -157,10 +157,28 @@ public final class World {
 
   /** Time passes for every role of the scenario. */
   void advance(Duration by) {
-    if (run.target().tam().isPresent()) {
-      inapplicable("the recipe gives no way to move the target's clock");
+    Optional<TargetConnection> target = run.connection();
+    if (target.isPresent()) {
+      if (!target.get().hasClock()) {
+        inapplicable("the recipe gives no way to move the target's clock");
+      }
+      Optional<String> failure = target.get().advance(by);
+      if (failure.isPresent()) {
+        String why = "tam.clock: " + failure.get();
+        log.append(stamp -> new TraceEvent.Problem(stamp, Blame.CONFIGURATION, why));
+        throw new Unjudged(Outcome.BLOCKED, why);
+      }
     }
     clock.advance(by);
+  }
+
+  /** The TAM is asked where it asks in another way than usual; not every target does. */
+  void way(String id) {
+    boolean there = run.target().tam().map(tam -> tam.uris().containsKey(id)).orElse(true);
+    if (!there) {
+      inapplicable("the recipe names no tam.uris." + id);
+    }
+    act(scene -> scene.way(id));
   }
 
   /** Writes down what is expected and has it judged at once from the log. */

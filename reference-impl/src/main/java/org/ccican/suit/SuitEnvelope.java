@@ -38,6 +38,9 @@ public record SuitEnvelope(
 
   private static final int MOST_AUTHENTICATIONS = 8;
 
+  /** Octets of manifest and severed elements together; payloads do not count. */
+  private static final int MOST_MANIFEST = 1 << 18;
+
   public SuitEnvelope {
     authentications = List.copyOf(authentications);
     severed = Map.copyOf(severed);
@@ -247,12 +250,21 @@ public record SuitEnvelope(
         () -> "the manifest at offset " + manifest.offset() + " is in no byte string");
     boolean inside = manifest instanceof Cbor.Octets;
     Bytes raw = manifest.span().raw();
+    Map<Long, Bytes> severed = SuitEnvelopeEntries.severed(fields.map());
+    int size = raw.size() + severed.values().stream().mapToInt(Bytes::size).sum();
+    // spec| RFC 8949 §10: sequences are read again at each step, so that what holds them is small
+    Rejected.unless(
+        checks,
+        "suit.limit.manifest",
+        size <= MOST_MANIFEST,
+        Reason.LIMIT_EXCEEDED,
+        () -> "a manifest of " + size + " octets, at most " + MOST_MANIFEST);
     return new SuitEnvelope(
         blocks.get(0),
         blocks.subList(1, blocks.size()),
         inside ? Fields.octets(manifest, "suit.envelope.shape") : raw,
         inside ? raw : Cbor.octets(raw).encode(),
-        SuitEnvelopeEntries.severed(fields.map()),
+        severed,
         SuitEnvelopeEntries.payloads(fields.map(), checks));
   }
 }

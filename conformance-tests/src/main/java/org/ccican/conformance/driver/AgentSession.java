@@ -1,5 +1,6 @@
 package org.ccican.conformance.driver;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,11 @@ public final class AgentSession implements Situation {
 
   private void unmet(String why) {
     scene.log().append(stamp -> new TraceEvent.Problem(stamp, Blame.PREREQUISITE, why));
+  }
+
+  @Override
+  public Instant now() {
+    return scene.now();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ccican.check.Checks;
+import org.ccican.cose.CoseCurve;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
 import org.ccican.evidence.BoundClaims;
@@ -23,7 +24,7 @@ public final class PlayedAgent {
 
   private final Scene scene;
   private final String name;
-  private final SigningKey key;
+  private SigningKey key;
   private Optional<Bytes> environment = Optional.empty();
   private Optional<AgentSession> session = Optional.empty();
   private int sessions;
@@ -32,6 +33,15 @@ public final class PlayedAgent {
     this.scene = scene;
     this.name = name;
     this.key = scene.agentKey(name);
+  }
+
+  /** A key of its own on a curve, before its first message. */
+  public void take(CoseCurve curve) {
+    key =
+        SigningKey.fromSeed(
+            scene.revision().signature(curve),
+            scene.randomness().split("played agent " + name).next(32),
+            scene.crypto());
   }
 
   /** The latest session; one is opened if there was none. */

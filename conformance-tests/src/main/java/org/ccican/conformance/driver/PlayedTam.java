@@ -1,5 +1,6 @@
 package org.ccican.conformance.driver;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,11 @@ public final class PlayedTam {
         sent.add(octets);
       }
       Posting.read(answer, revision()).ifPresent(received::add);
+    }
+
+    @Override
+    public Instant now() {
+      return scene.now();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ccican.conformance.driver;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -168,6 +169,10 @@ public final class Scene implements AutoCloseable {
   /** Where the TAM is asked. */
   String tamUri() {
     return address(RoleId.TAM) + "/teep" + way.map(id -> "/" + id).orElse("");
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   /** The numbers that the target speaks. */

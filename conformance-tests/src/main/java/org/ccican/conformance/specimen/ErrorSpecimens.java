@@ -11,6 +11,7 @@ import static org.ccican.conformance.specimen.Value.octets;
 import static org.ccican.conformance.specimen.Value.text;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.ccican.teep.TeepErrorCode;
 import org.ccican.teep.TeepLabel;
 import org.ccican.teep.TeepMessage;
@@ -22,23 +23,60 @@ final class ErrorSpecimens {
   private static final int CODE = 2;
   private static final long UNKNOWN = 4_711;
 
+  /** A well-formed language tag of 36 characters, and of one less without the last. */
+  private static final String LONG = "en-aaaaaaaa-bbbbbbb-ccccccc-dddddddd";
+
   private ErrorSpecimens() {}
 
   static List<Specimen> list() {
-    return CoseSpecimens.on(Family.of("an Error", ErrorSpecimens::error))
-        .with("with a token that was never sent", option(TeepLabel.TOKEN, octets(16)))
-        .with("without its token", without(TeepLabel.TOKEN))
-        .with("with an unknown code", element(CODE, number(UNKNOWN)))
-        .with("with code 0", element(CODE, number(0)))
-        .with("with a text for its code", element(CODE, text("permanent")))
-        .with("without a code", fewerElements())
-        .with("with a message of 128 octets", option(TeepLabel.ERR_MSG, Value.textOf(128)))
-        .with("with a message of 129 octets", option(TeepLabel.ERR_MSG, Value.textOf(129)))
-        .with("with an empty message", option(TeepLabel.ERR_MSG, text("")))
-        .with("with an unknown option", option(UNKNOWN, text("whatever")))
-        .with("of four elements", moreElements(number(0)))
-        .with("from the TAM", signedBy(Signer.TAM))
-        .list();
+    Family family =
+        CoseSpecimens.on(Family.of("an Error", ErrorSpecimens::error))
+            .with("with a token that was never sent", option(TeepLabel.TOKEN, octets(16)))
+            .with("without its token", without(TeepLabel.TOKEN))
+            .with("with an unknown code", element(CODE, number(UNKNOWN)))
+            .with("with code 0", element(CODE, number(0)))
+            .with("with a text for its code", element(CODE, text("permanent")))
+            .with("without a code", fewerElements())
+            .with("with a message of 128 octets", option(TeepLabel.ERR_MSG, Value.textOf(128)))
+            .with("with a message of 129 octets", option(TeepLabel.ERR_MSG, Value.textOf(129)))
+            .with("with an empty message", option(TeepLabel.ERR_MSG, text("")))
+            .with("with an unknown option", option(UNKNOWN, text("whatever")))
+            .with("of four elements", moreElements(number(0)))
+            .with("from the TAM", signedBy(Signer.TAM));
+    Family attestation =
+        family
+            .variant("that asks for attestation", attestation())
+            .with("and has four elements", moreElements(number(0)))
+            .with("and has a message of 128 octets", option(TeepLabel.ERR_MSG, Value.textOf(128)))
+            .with("and has a message of 129 octets", option(TeepLabel.ERR_MSG, Value.textOf(129)))
+            .with("and has an empty message", option(TeepLabel.ERR_MSG, text("")))
+            .with("and has a language of 36 characters", option(TeepLabel.ERR_LANG, text(LONG)))
+            .with(
+                "and has a language of 35 characters",
+                option(TeepLabel.ERR_LANG, text(LONG.substring(0, 35))))
+            .with(
+                "and speaks a language that nobody speaks",
+                option(TeepLabel.ERR_LANG, text("tlh-x-nobody")))
+            .with("and has a challenge of 7 octets", option(TeepLabel.CHALLENGE, octets(7)))
+            .with("and has a challenge of 513 octets", option(TeepLabel.CHALLENGE, octets(513)))
+            .with(
+                "and has no freshness mechanisms in its list",
+                option(TeepLabel.SUPPORTED_FRESHNESS_MECHANISMS, Value.numbers()))
+            .with("and has no versions in its list", option(TeepLabel.VERSIONS, Value.numbers()))
+            .with("and has an unknown option", option(UNKNOWN, text("whatever")));
+    return Stream.of(family, attestation).flatMap(each -> each.list().stream()).toList();
+  }
+
+  /** Attestation required, with the nonce for its mechanism and a challenge. */
+  private static Change attestation() {
+    Change code =
+        (draft, situation) ->
+            draft.withElement(
+                CODE,
+                org.ccican.wire.Cbor.integer(
+                    situation.revision().number(TeepErrorCode.Known.ATTESTATION_REQUIRED)));
+    return code.and(option(TeepLabel.SUPPORTED_FRESHNESS_MECHANISMS, Value.numbers(0)))
+        .and(option(TeepLabel.CHALLENGE, octets(32)));
   }
 
   private static Draft error(Situation situation) {

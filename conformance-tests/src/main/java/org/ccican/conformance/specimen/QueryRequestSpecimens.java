@@ -17,11 +17,16 @@ import static org.ccican.teep.TeepMessage.QueryRequest.TRUSTED_COMPONENTS;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.ccican.cose.CoseCurve;
+import org.ccican.cose.SigningKey;
 import org.ccican.teep.SuitCoseProfile;
 import org.ccican.teep.TeepCipherSuite;
 import org.ccican.teep.TeepLabel;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.TeepOptions;
+import org.ccican.teep.TeepSecurity;
+import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
 
 /** QueryRequests in the place of a TAM. */
 final class QueryRequestSpecimens {
@@ -91,6 +96,8 @@ final class QueryRequestSpecimens {
             element(PROFILES, Value.list(numbers(-16, -9, -29))))
         .with("with no SUIT Reports in its list", option(TeepLabel.SUIT_REPORTS, numbers()))
         .with("that asks for nothing", element(DATA_ITEMS, number(0)))
+        .whole("signed for every suite", each -> many(each, each.keys().tam()))
+        .whole("signed for every suite by strangers", each -> many(each, each.keys().stranger()))
         .with(
             "that asks for nothing and has no token",
             without(TeepLabel.TOKEN).and(element(DATA_ITEMS, number(0))))
@@ -133,6 +140,19 @@ final class QueryRequestSpecimens {
         .with(
             "with no freshness mechanisms in its list",
             option(TeepLabel.SUPPORTED_FRESHNESS_MECHANISMS, numbers()));
+  }
+
+  /** COSE_Sign: a signature by this key, and one by a key on another curve that nobody knows. */
+  private static Bytes many(Situation situation, SigningKey key) {
+    SigningKey other =
+        SigningKey.fromSeed(
+            situation.revision().signature(CoseCurve.ED25519),
+            situation.random(32),
+            situation.keys().crypto());
+    Draft draft =
+        request(TeepOptions.builder().token(situation.random(16)), TRUSTED_COMPONENTS, situation);
+    return new TeepSecurity(situation.revision())
+        .protectForAny(Cbor.array(draft.elements()).encode(), List.of(key, other));
   }
 
   private static Draft request(TeepOptions.Builder options, long bits, Situation situation) {

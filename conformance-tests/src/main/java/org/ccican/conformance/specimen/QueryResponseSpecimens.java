@@ -12,6 +12,7 @@ import static org.ccican.conformance.specimen.Value.octets;
 import static org.ccican.conformance.specimen.Value.text;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.ccican.evidence.CmwCollection;
 import org.ccican.suit.SuitComponentId;
 import org.ccican.teep.RequestedComponent;
@@ -29,71 +30,105 @@ final class QueryResponseSpecimens {
   private QueryResponseSpecimens() {}
 
   static List<Specimen> list() {
-    return CoseSpecimens.on(Family.of("a QueryResponse", QueryResponseSpecimens::response))
-        .with(
-            "to a challenge that was never sent",
-            option(
-                TeepLabel.ATTESTATION_PAYLOAD,
-                situation -> Cbor.octets(situation.evidence(situation.random(32)))))
-        .with(
-            "with the evidence of another Agent",
-            option(
-                TeepLabel.ATTESTATION_PAYLOAD,
-                situation -> Cbor.octets(situation.otherAgent().evidence(situation.challenge()))))
-        .with("without an attestation payload", without(TeepLabel.ATTESTATION_PAYLOAD))
-        .with(
-            "with an empty attestation payload",
-            option(TeepLabel.ATTESTATION_PAYLOAD, Value.fixed(Cbor.octets(Bytes.EMPTY))))
-        .with(
-            "with a text for its attestation payload",
-            option(TeepLabel.ATTESTATION_PAYLOAD, text("evidence")))
-        .with(
-            "without the format of its attestation payload",
-            without(TeepLabel.ATTESTATION_PAYLOAD_FORMAT))
-        .with(
-            "with an unknown format of its attestation payload",
-            option(TeepLabel.ATTESTATION_PAYLOAD_FORMAT, text("application/x-unknown")))
-        .with("with a token that was never sent", option(TeepLabel.TOKEN, octets(16)))
-        .with("with an unknown option", option(UNKNOWN, text("whatever")))
-        .with("with a text for a label", option(text("label"), number(1)))
-        .with("of unknown type", type(99))
-        .with("of three elements", moreElements(number(0)))
-        .with("of one element", fewerElements())
-        .with("of type 0", type(0))
-        .with("with a negative label", option(-1, number(1)))
-        .with("from the TAM", signedBy(Signer.TAM))
-        .whole("again", Situation::latest)
-        .with(
-            "with selected version 4294967296",
-            option(TeepLabel.SELECTED_VERSION, number(4_294_967_296L)))
-        .with("with extension 4294967295", option(TeepLabel.EXT_LIST, numbers(4_294_967_295L)))
-        .with("with extension 4294967296", option(TeepLabel.EXT_LIST, numbers(4_294_967_296L)))
-        .with(
-            "with no components in its list of unneeded ones",
-            option(TeepLabel.UNNEEDED_MANIFEST_LIST, numbers()))
-        .with(
-            "that has the binary and no sequence number",
-            requested(
-                (info, numbers) -> info.put(numbers.of(TeepLabel.HAVE_BINARY), Cbor.bool(true))))
-        .beside(
-            "that has the binary and no sequence number",
-            "that has the binary and a sequence number",
-            requested(
-                (info, numbers) ->
-                    info.put(numbers.of(TeepLabel.TC_MANIFEST_SEQUENCE_NUMBER), Cbor.integer(1))
-                        .put(numbers.of(TeepLabel.HAVE_BINARY), Cbor.bool(true))))
-        .with(
-            "that asks for a component without component id",
-            option(TeepLabel.REQUESTED_TC_LIST, Value.list(Value.emptyMap())))
-        .with("with selected version 0", option(TeepLabel.SELECTED_VERSION, number(0)))
-        .with("with selected version 1", option(TeepLabel.SELECTED_VERSION, number(1)))
-        .with(
-            "with no components in its list of requests",
-            option(TeepLabel.REQUESTED_TC_LIST, numbers()))
-        .with("with no components in its list", option(TeepLabel.TC_LIST, numbers()))
-        .with("with no extensions in its list", option(TeepLabel.EXT_LIST, numbers()))
-        .with("with no SUIT Reports in its list", option(TeepLabel.SUIT_REPORTS, numbers()))
-        .list();
+    Family family =
+        CoseSpecimens.on(Family.of("a QueryResponse", QueryResponseSpecimens::response))
+            .with(
+                "to a challenge that was never sent",
+                option(
+                    TeepLabel.ATTESTATION_PAYLOAD,
+                    situation -> Cbor.octets(situation.evidence(situation.random(32)))))
+            .with(
+                "with the evidence of another Agent",
+                option(
+                    TeepLabel.ATTESTATION_PAYLOAD,
+                    situation ->
+                        Cbor.octets(situation.otherAgent().evidence(situation.challenge()))))
+            .with("without an attestation payload", without(TeepLabel.ATTESTATION_PAYLOAD))
+            .with(
+                "with an empty attestation payload",
+                option(TeepLabel.ATTESTATION_PAYLOAD, Value.fixed(Cbor.octets(Bytes.EMPTY))))
+            .with(
+                "with a text for its attestation payload",
+                option(TeepLabel.ATTESTATION_PAYLOAD, text("evidence")))
+            .with(
+                "without the format of its attestation payload",
+                without(TeepLabel.ATTESTATION_PAYLOAD_FORMAT))
+            .with(
+                "with an unknown format of its attestation payload",
+                option(TeepLabel.ATTESTATION_PAYLOAD_FORMAT, text("application/x-unknown")))
+            .with("that asks for nothing", without(TeepLabel.REQUESTED_TC_LIST))
+            .with(
+                "with a SUIT Report for another request",
+                option(
+                    TeepLabel.SUIT_REPORTS,
+                    situation -> Cbor.array(Cbor.octets(report(situation.random(16))))))
+            .with(
+                "with a SUIT Report for its request",
+                option(
+                    TeepLabel.SUIT_REPORTS,
+                    situation -> Cbor.array(Cbor.octets(report(situation.token().orElseThrow())))))
+            .with("with a token that was never sent", option(TeepLabel.TOKEN, octets(16)))
+            .with("with an unknown option", option(UNKNOWN, text("whatever")))
+            .with("with a text for a label", option(text("label"), number(1)))
+            .with("of unknown type", type(99))
+            .with("of three elements", moreElements(number(0)))
+            .with("of one element", fewerElements())
+            .with("of type 0", type(0))
+            .with("with a negative label", option(-1, number(1)))
+            .with("from the TAM", signedBy(Signer.TAM))
+            .whole("again", Situation::latest)
+            .with(
+                "with selected version 4294967296",
+                option(TeepLabel.SELECTED_VERSION, number(4_294_967_296L)))
+            .with("with extension 4294967295", option(TeepLabel.EXT_LIST, numbers(4_294_967_295L)))
+            .with("with extension 4294967296", option(TeepLabel.EXT_LIST, numbers(4_294_967_296L)))
+            .with(
+                "with no components in its list of unneeded ones",
+                option(TeepLabel.UNNEEDED_MANIFEST_LIST, numbers()))
+            .with(
+                "that has the binary and no sequence number",
+                requested(
+                    (info, numbers) ->
+                        info.put(numbers.of(TeepLabel.HAVE_BINARY), Cbor.bool(true))))
+            .beside(
+                "that has the binary and no sequence number",
+                "that has the binary and a sequence number",
+                requested(
+                    (info, numbers) ->
+                        info.put(numbers.of(TeepLabel.TC_MANIFEST_SEQUENCE_NUMBER), Cbor.integer(1))
+                            .put(numbers.of(TeepLabel.HAVE_BINARY), Cbor.bool(true))))
+            .with(
+                "that asks for a component without component id",
+                option(TeepLabel.REQUESTED_TC_LIST, Value.list(Value.emptyMap())))
+            .with("with selected version 0", option(TeepLabel.SELECTED_VERSION, number(0)))
+            .with("with selected version 1", option(TeepLabel.SELECTED_VERSION, number(1)))
+            .with(
+                "with no components in its list of requests",
+                option(TeepLabel.REQUESTED_TC_LIST, numbers()))
+            .with("with no components in its list", option(TeepLabel.TC_LIST, numbers()))
+            .with("with no extensions in its list", option(TeepLabel.EXT_LIST, numbers()))
+            .with("with no SUIT Reports in its list", option(TeepLabel.SUIT_REPORTS, numbers()));
+    Family passport =
+        PassportSpecimens.on(
+            family.variant("with an Attestation Result", PassportSpecimens.result()));
+    return Stream.of(family, passport).flatMap(each -> each.list().stream()).toList();
+  }
+
+  /**
+   * A report that all went well.
+   *
+   * @param nonce what it answers
+   */
+  private static Bytes report(Bytes nonce) {
+    return Cbor.map()
+        .put(
+            99,
+            Cbor.array(Cbor.text(""), Cbor.array(Cbor.integer(-16), Cbor.octets(Bytes.zero(32)))))
+        .put(2, Cbor.octets(nonce))
+        .put(3, Cbor.array())
+        .put(4, Cbor.bool(true))
+        .build()
+        .encode();
   }
 
   /** Asks for the usual component, and says more of it. */

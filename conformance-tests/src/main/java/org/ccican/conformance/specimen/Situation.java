@@ -1,5 +1,6 @@
 package org.ccican.conformance.specimen;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ccican.conformance.tamper.MisbehavingKeys;
@@ -28,6 +29,9 @@ public interface Situation {
 
   /** What the suite sent in this session, as octets, oldest first. */
   List<Bytes> sent();
+
+  /** The time that the roles of the scenario are told. */
+  Instant now();
 
   /** The latest of them. */
   default Bytes latest() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.ccican.conformance.driver.Purpose;
 import org.ccican.conformance.specimen.Specimen;
+import org.ccican.conformance.specimen.Specimens;
 import org.ccican.role.RoleId;
 
 /** The suite in the place of TAM or Agent: what it sends, and what the judged peer makes of it. */
@@ -137,6 +138,13 @@ public final class PlayedSteps {
   @Then("the tam drops it and serves another session")
   public void dropsAndGoesOn() {
     world.act(scene -> scene.playedAgent(FIRST).open().probe());
+    world.expect("tam-drops", arguments(RoleId.TAM, "probe", "other"));
+  }
+
+  @Then("the tam drops it and serves another passport")
+  public void dropsPassport() {
+    Specimen good = new Specimens().named("a QueryResponse with an Attestation Result");
+    world.act(scene -> scene.playedAgent(FIRST).open().post(good, Purpose.PROBE));
     world.expect("tam-drops", arguments(RoleId.TAM, "probe", "other"));
   }
 

@@ -14,6 +14,10 @@ import org.ccican.wire.Bytes;
 public final class AnswerProperties {
 
   private static final int MOST_TEXT = 128;
+
+  /** The last error code of the older numbering; the newer one ends at 11. */
+  private static final long LAST_CODE = 17;
+
   private static final Map<String, Predicate<Context>> ROWS = rows();
 
   private AnswerProperties() {}
@@ -110,6 +114,12 @@ public final class AnswerProperties {
                 .map(HttpView::new)
                 .filter(view -> view.isSuccess() && view.isType(HttpView.TEEP))
                 .isPresent());
+    OfferProperties.add(rows);
+    WrapperProperties.add(rows);
+    rows.put(
+        "names a listed error code",
+        each ->
+            each.answer().errorCode().filter(code -> code >= 1 && code <= LAST_CODE).isPresent());
     rows.put("is valid", each -> each.answer().deviations().isEmpty());
     rows.putAll(SuitReportProperties.rows());
     return rows;

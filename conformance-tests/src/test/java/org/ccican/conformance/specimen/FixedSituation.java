@@ -1,5 +1,6 @@
 package org.ccican.conformance.specimen;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.ccican.app.ReferenceDevice;
@@ -38,6 +39,11 @@ final class FixedSituation implements Situation {
     this.seed = seed;
     this.randomness = new SeededRandomness(Bytes.utf8(seed));
     this.agent = SigningKey.fromSeed(CoseAlgorithm.ESP256, Bytes.utf8(seed), CRYPTO);
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.parse("2026-06-01T12:00:00Z");
   }
 
   @Override

@@ -1,0 +1,87 @@
+package org.ccican.conformance.step;
+
+import io.cucumber.java.ParameterType;
+import io.cucumber.java.en.Given;
+import java.util.List;
+import org.ccican.conformance.driver.Purpose;
+import org.ccican.conformance.specimen.Specimens;
+import org.ccican.cose.CoseCurve;
+import org.ccican.role.AgentOptions;
+
+/** What a deployment chooses for its Agents, and how its TAM asks. */
+public final class DeploymentSteps {
+
+  private final World world;
+
+  public DeploymentSteps(World world) {
+    this.world = world;
+  }
+
+  /** The URI of the TAM that asks in a way of its own. */
+  @ParameterType("asks for no attestation|takes passports|knows the cipher suite")
+  public String way(String what) {
+    return switch (what) {
+      case "asks for no attestation" -> "token";
+      case "takes passports" -> "passport";
+      default -> "known";
+    };
+  }
+
+  @Given("the tam {way}")
+  public void asked(String way) {
+    elsewhere();
+    world.act(scene -> scene.way(way));
+  }
+
+  @Given("the tam {way} of a teep-agent that it has met")
+  public void met(String way) {
+    elsewhere();
+    world.act(
+        scene -> {
+          scene
+              .playedAgent("first")
+              .session()
+              .post(new Specimens().named("a QueryResponse"), Purpose.GIVEN);
+          scene.way(way);
+          scene.playedAgent("first").open();
+        });
+  }
+
+  @Given("a teep-agent has an Ed25519 key")
+  public void edwards() {
+    world.act(scene -> scene.playedAgent("first").take(CoseCurve.ED25519));
+  }
+
+  @Given("the teep-agent supports extensions {int} and {int}")
+  public void extensions(int first, int second) {
+    world.act(
+        scene -> scene.agents(each -> each.withExtensions(List.of((long) first, (long) second))));
+  }
+
+  @Given("the teep-agent has the nonce for its only freshness mechanism")
+  public void nonceAlone() {
+    world.act(scene -> scene.agents(each -> each.withFreshness(List.of(0L))));
+  }
+
+  @Given("the teep-agent signs its SUIT Reports")
+  public void signs() {
+    world.act(
+        scene ->
+            scene.agents(
+                each -> each.protecting(false, AgentOptions.Protection.SIGNED, each.profile())));
+  }
+
+  @Given("the teep-agent encrypts what it says of itself")
+  public void encrypts() {
+    world.act(
+        scene ->
+            scene.agents(
+                each -> each.protecting(true, AgentOptions.Protection.ENCRYPTED, each.profile())));
+  }
+
+  private void elsewhere() {
+    if (world.run().target().tam().isPresent()) {
+      world.inapplicable("the recipe names no URI at which the TAM asks so");
+    }
+  }
+}

@@ -65,7 +65,9 @@ public final class PackageAuthor {
             ? addressed.then(fetched)
             : fetched.then(addressed);
     return new SuitEnvelopeBuilder()
-        .sequenceNumber(ReferenceImages.SEQUENCE_NUMBER)
+        // spec| suit-manifest Appendix A: a sequence number is unsigned, as the grammar has it
+        .sequenceNumber(
+            checks.keeps("repository.manifest.grammar") ? ReferenceImages.SEQUENCE_NUMBER : -1)
         .components(component)
         .shared(shared(payload))
         .install(install.imageMatch())

@@ -26,12 +26,10 @@ import org.ccican.wire.CborProfile;
 /** The octets that the reference ships: its TEEP Agent, its middleware and their packages. */
 public final class ReferenceImages {
 
-  /** SUIT vendor and class of the reference Agent's device, 16 octets each. */
-  public static final Bytes VENDOR_ID =
-      Crypto.sha256(Bytes.utf8("ccican reference vendor")).slice(0, 16);
+  /** SUIT vendor and class of the reference Agent's device: UUIDs, 16 octets each. */
+  public static final Bytes VENDOR_ID = ReferenceDevice.VENDOR_ID;
 
-  public static final Bytes CLASS_ID =
-      Crypto.sha256(Bytes.utf8("ccican reference device class")).slice(0, 16);
+  public static final Bytes CLASS_ID = ReferenceDevice.CLASS_ID;
 
   public static final long SEQUENCE_NUMBER = 3;
 
@@ -64,9 +62,7 @@ public final class ReferenceImages {
     return new AgentImage(
         "ccican reference TEEP Agent",
         tams,
-        List.of(vendor),
-        VENDOR_ID,
-        CLASS_ID,
+        ReferenceDevice.of(vendor),
         verifiers,
         tamEncryption,
         options,

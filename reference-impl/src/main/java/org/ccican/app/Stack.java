@@ -44,6 +44,7 @@ import org.ccican.role.TeepAgent;
 import org.ccican.role.TeepBroker;
 import org.ccican.role.Verifier;
 import org.ccican.suit.MemorySuitStore;
+import org.ccican.suit.SuitFetcher;
 import org.ccican.teep.WireRevision;
 import org.ccican.transport.Caller;
 import org.ccican.transport.Endpoint;
@@ -338,7 +339,11 @@ public final class Stack implements AutoCloseable {
                   settings.teep().revision(),
                   new MemorySuitStore(),
                   settings.crypto(),
-                  new TeepAgent.Inside(key(agent.options().curve(), inside), inside),
+                  new TeepAgent.Inside(
+                      key(agent.options().curve(), inside),
+                      ReferenceDevice.agreementKey(),
+                      SuitFetcher.none(),
+                      inside),
                   settings.checks())));
       latestAgentKey.set(agentKey);
       List<TlsIdentity> shown =

@@ -5,18 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ccican.check.Checks;
 import org.ccican.reject.Rejected;
 import org.ccican.suit.InstalledComponent;
 import org.ccican.suit.SuitComponentId;
 import org.ccican.suit.SuitDigest;
-import org.ccican.suit.SuitEnvelope;
 import org.ccican.suit.SuitOutcome;
 import org.ccican.suit.SuitProcessor;
-import org.ccican.suit.SuitReason;
-import org.ccican.suit.SuitRecord;
 import org.ccican.suit.SuitReport;
-import org.ccican.suit.SuitState;
 import org.ccican.suit.SuitStore;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
@@ -32,81 +27,56 @@ final class AgentComponents {
   private final SuitProcessor suit;
   private final SuitStore store;
   private final Map<Bytes, SuitReport> reports = new LinkedHashMap<>();
-  private final Checks checks;
 
-  AgentComponents(
-      TargetingEnvironment environment, SuitProcessor suit, SuitStore store, Checks checks) {
-    this.checks = checks;
+  AgentComponents(TargetingEnvironment environment, SuitProcessor suit, SuitStore store) {
     this.environment = environment;
     this.suit = suit;
     this.store = store;
   }
 
   /**
-   * Looks who signed a manifest.
+   * Everything that one Update asks for, or nothing of it.
    *
-   * @throws Rejected if it was nobody in the image
+   * @return one outcome for each manifest up to the first that was refused
    */
-  void authenticate(Bytes envelope) throws Rejected {
-    SuitEnvelope.parse(envelope, checks)
-        .authenticate(environment.agent().signers(), SuitProcessor.ALGORITHMS, checks);
+  List<SuitOutcome> apply(List<SuitComponentId> unneeded, List<Bytes> envelopes) {
+    List<SuitOutcome> outcomes = suit.apply(unneeded, envelopes, this::approve);
+    if (refusal(outcomes).isEmpty()) {
+      outcomes.forEach(this::follow);
+    }
+    return outcomes;
   }
 
-  /**
-   * Installs what a manifest says and takes it into the environment; if the environment refuses it,
-   * what was there before is there again.
-   *
-   * @return the outcome, whose report says why if it came to nothing
-   */
-  SuitOutcome update(Bytes envelope) {
-    SuitState before = store.state();
-    SuitOutcome outcome = suit.update(envelope);
-    if (outcome.refusal().isPresent()) {
-      return outcome;
+  /** Why an Update came to nothing, if it did. */
+  static Optional<Rejected> refusal(List<SuitOutcome> outcomes) {
+    return outcomes.stream().flatMap(outcome -> outcome.refusal().stream()).findFirst();
+  }
+
+  private void approve(List<InstalledComponent> installed) throws Rejected {
+    for (InstalledComponent component : installed) {
+      environment.examine(component);
+    }
+  }
+
+  private void follow(SuitOutcome outcome) {
+    if (outcome.removed().stream().anyMatch(TargetingEnvironment::isMiddleware)) {
+      environment.uninstall();
     }
     try {
       for (InstalledComponent component : outcome.installed()) {
         environment.accept(component);
       }
-    } catch (Rejected rejected) {
-      store.commit(before);
-      return refused(outcome.report(), rejected);
+    } catch (Rejected e) {
+      throw new IllegalStateException("what was approved is refused afterwards", e);
     }
-    reports.put(outcome.report().digest(), outcome.report());
-    return outcome;
-  }
-
-  private static SuitOutcome refused(SuitReport report, Rejected rejected) {
-    long reason = SuitReason.of(rejected).id();
-    SuitRecord nowhere = new SuitRecord(List.of(), 0, 0, 0, Cbor.map().build());
-    SuitReport failed =
-        new SuitReport(
-            report.referenceUri(),
-            report.digest(),
-            report.nonce(),
-            report.records(),
-            report.claims(),
-            Optional.of(new SuitReport.Failure(reason, nowhere, reason)),
-            report.capabilities());
-    return new SuitOutcome(failed, List.of(), List.of(), Optional.of(rejected));
+    if (!outcome.installed().isEmpty()) {
+      reports.put(outcome.report().digest(), outcome.report());
+    }
   }
 
   /** The reports of what was installed, in its order. */
   List<SuitReport> reports() {
     return List.copyOf(reports.values());
-  }
-
-  /**
-   * Removes what came with a manifest.
-   *
-   * @throws Rejected if nothing did
-   */
-  void unlink(SuitComponentId manifest) throws Rejected {
-    for (SuitComponentId removed : suit.unlink(manifest)) {
-      if (TargetingEnvironment.isMiddleware(removed)) {
-        environment.uninstall();
-      }
-    }
   }
 
   /** What is installed, as system-property-claims: id, digest, size. */

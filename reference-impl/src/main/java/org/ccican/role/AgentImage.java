@@ -8,6 +8,9 @@ import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.program.Program;
 import org.ccican.reject.Rejected;
+import org.ccican.suit.SuitComponentId;
+import org.ccican.suit.SuitDevice;
+import org.ccican.suit.SuitSigner;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
 import org.ccican.wire.CborDecoder;
@@ -21,9 +24,7 @@ import org.ccican.wire.Fields;
  *
  * @param name what the Agent calls itself when it reports success
  * @param tamKeys whose TEEP messages it obeys
- * @param signers whose SUIT manifests it installs
- * @param vendorId 16 octets, compared by SUIT's vendor condition
- * @param classId 16 octets, compared by SUIT's class condition
+ * @param device what SUIT manifests are compared with, and who may sign them
  * @param verifiers whose attestation results about a TAM it believes
  * @param tamEncryption the TAM's key for what only the TAM may read
  * @param options how it does what the protocol leaves to it
@@ -32,9 +33,7 @@ import org.ccican.wire.Fields;
 public record AgentImage(
     String name,
     List<CoseKey> tamKeys,
-    List<CoseKey> signers,
-    Bytes vendorId,
-    Bytes classId,
+    SuitDevice device,
     List<CoseKey> verifiers,
     Optional<CoseKey> tamEncryption,
     AgentOptions options,
@@ -44,14 +43,12 @@ public record AgentImage(
 
   public AgentImage {
     tamKeys = List.copyOf(tamKeys);
-    signers = List.copyOf(signers);
     verifiers = List.copyOf(verifiers);
   }
 
   /** The same Agent that calls itself something else. */
   public AgentImage named(String other) {
-    return new AgentImage(
-        other, tamKeys, signers, vendorId, classId, verifiers, tamEncryption, options, unpack);
+    return new AgentImage(other, tamKeys, device, verifiers, tamEncryption, options, unpack);
   }
 
   /**
@@ -63,9 +60,7 @@ public record AgentImage(
     return new AgentImage(
         fields.text("name"),
         keys(fields.array("tam-keys"), crypto, checks),
-        keys(fields.array("signers"), crypto, checks),
-        fields.octets("vendor-id"),
-        fields.octets("class-id"),
+        device(Fields.of(fields.item("device"), SHAPE), crypto, checks),
         keys(fields.array("verifiers"), crypto, checks),
         keys(fields.array("tam-encryption"), crypto, checks).stream().findFirst(),
         AgentOptions.parse(fields.item("options")),
@@ -76,15 +71,61 @@ public record AgentImage(
     return Cbor.map()
         .put("name", Cbor.text(name))
         .put("tam-keys", array(tamKeys))
-        .put("signers", array(signers))
-        .put("vendor-id", Cbor.octets(vendorId))
-        .put("class-id", Cbor.octets(classId))
+        .put("device", deviceItem())
         .put("verifiers", array(verifiers))
         .put("tam-encryption", array(tamEncryption.stream().toList()))
         .put("options", options.toCbor())
         .put("unpack", Cbor.octets(unpack.code()))
         .build()
         .encode();
+  }
+
+  /** Everything but the keys for encrypted payloads, which are no part of a public image. */
+  private Cbor deviceItem() {
+    List<Cbor> signers = new ArrayList<>();
+    for (SuitSigner signer : device.signers()) {
+      signers.add(
+          Cbor.map()
+              .put("key", signer.key().toCbor())
+              .put("rights", items(signer.rights()))
+              .build());
+    }
+    return Cbor.map()
+        .put("vendor-id", Cbor.octets(device.vendorId()))
+        .put("class-id", Cbor.octets(device.classId()))
+        .put("device-id", Cbor.octets(device.deviceId().orElse(Bytes.EMPTY)))
+        .put("signers", Cbor.array(signers))
+        .put("places", items(device.places()))
+        .build();
+  }
+
+  private static SuitDevice device(Fields fields, Crypto crypto, Checks checks) throws Rejected {
+    List<SuitSigner> signers = new ArrayList<>();
+    for (Cbor item : fields.array("signers")) {
+      Fields signer = Fields.of(item, SHAPE);
+      signers.add(
+          new SuitSigner(
+              CoseKey.parse(signer.item("key"), crypto, checks), ids(signer.array("rights"))));
+    }
+    return new SuitDevice(
+        fields.octets("vendor-id"),
+        fields.octets("class-id"),
+        Optional.of(fields.octets("device-id")).filter(id -> !id.isEmpty()),
+        signers,
+        ids(fields.array("places")),
+        List.of());
+  }
+
+  private static Cbor items(List<SuitComponentId> ids) {
+    return Cbor.array(ids.stream().<Cbor>map(SuitComponentId::toCbor).toList());
+  }
+
+  private static List<SuitComponentId> ids(List<Cbor> items) throws Rejected {
+    List<SuitComponentId> ids = new ArrayList<>();
+    for (Cbor item : items) {
+      ids.add(SuitComponentId.parse(item, SHAPE));
+    }
+    return ids;
   }
 
   private static Cbor array(List<CoseKey> keys) {

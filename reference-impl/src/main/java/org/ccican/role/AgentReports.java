@@ -10,6 +10,7 @@ import org.ccican.cose.CoseKey;
 import org.ccican.cose.CoseSign1;
 import org.ccican.cose.SigningKey;
 import org.ccican.suit.SuitReport;
+import org.ccican.suit.SuitReporting;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
@@ -27,6 +28,7 @@ final class AgentReports {
   private final SigningKey reportKey;
   private final SigningKey messageKey;
   private final Randomness randomness;
+  private final SuitReporting reporting;
   private final Checks checks;
 
   /**
@@ -46,6 +48,7 @@ final class AgentReports {
     this.reportKey = inside.reportKey();
     this.messageKey = messageKey;
     this.randomness = inside.randomness();
+    this.reporting = new SuitReporting(checks);
     this.checks = checks;
   }
 
@@ -57,8 +60,9 @@ final class AgentReports {
   List<Bytes> told(List<SuitReport> reports, Optional<Bytes> token) {
     List<Bytes> told = new ArrayList<>();
     for (SuitReport report : reports) {
-      if (report.isReferring()) {
-        told.add(protect(withNonce(report, token).encode()));
+      // spec| suit-report §4: a report is sent and refers to its manifest
+      if (report.isReferring() && checks.keeps("suit.report.sent")) {
+        told.add(protect(withNonce(reporting.told(report), token).encode()));
       }
     }
     return told;

@@ -116,9 +116,20 @@ public final class TargetingEnvironment {
       store(component.id().toString(), component.payload(), component.manifestDigest());
       return;
     }
-    // spec| ccican-00 §4(3): the Agent unpacks the provisioning information as middleware
     Bytes octets = agent.unpack().run(component.payload());
     install(MiddlewareImage.parse(octets, checks), octets, component.manifestDigest());
+  }
+
+  /**
+   * Looks at what is to be accepted, and takes nothing.
+   *
+   * @throws Rejected if it does not unpack to middleware where it should
+   */
+  void examine(InstalledComponent component) throws Rejected {
+    if (isMiddleware(component.id())) {
+      // spec| ccican-00 §4(3): the Agent unpacks the provisioning information as middleware
+      MiddlewareImage.parse(agent.unpack().run(component.payload()), checks);
+    }
   }
 
   /** Runs middleware from its octets and writes it into the log. */

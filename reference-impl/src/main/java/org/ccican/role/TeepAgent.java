@@ -1,10 +1,10 @@
 package org.ccican.role;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ccican.check.Checks;
+import org.ccican.cose.AgreementKey;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -12,10 +12,9 @@ import org.ccican.cose.SigningKey;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.suit.SuitComponentId;
-import org.ccican.suit.SuitDevice;
+import org.ccican.suit.SuitFetcher;
 import org.ccican.suit.SuitOutcome;
 import org.ccican.suit.SuitProcessor;
-import org.ccican.suit.SuitReport;
 import org.ccican.suit.SuitStore;
 import org.ccican.teep.TeepCodec;
 import org.ccican.teep.TeepErrorCode;
@@ -38,8 +37,11 @@ public final class TeepAgent implements Role {
    * What an Agent makes for itself inside its environment.
    *
    * @param reportKey signs SUIT Reports, where they are signed
+   * @param decryption for payloads that are encrypted for the device
+   * @param fetcher gets what is not in an envelope
    */
-  public record Inside(SigningKey reportKey, Randomness randomness) {}
+  public record Inside(
+      SigningKey reportKey, AgreementKey decryption, SuitFetcher fetcher, Randomness randomness) {}
 
   private final TargetingEnvironment environment;
   private final WireRevision revision;
@@ -66,11 +68,12 @@ public final class TeepAgent implements Role {
         new SuitProcessor(
             checks,
             crypto,
-            new SuitDevice(image.vendorId(), image.classId(), image.signers()),
-            store);
+            image.device().decryptingWith(inside.decryption()),
+            store,
+            inside.fetcher());
     this.codec = new TeepCodec(revision, checks);
     this.security = new TeepSecurity(revision);
-    this.components = new AgentComponents(environment, suit, store, checks);
+    this.components = new AgentComponents(environment, suit, store);
     this.reports = new AgentReports(image, revision, inside, environment.agentKey(), checks);
     this.requests = new AgentRequests(image.options(), components, checks);
     this.queries =
@@ -171,62 +174,50 @@ public final class TeepAgent implements Role {
 
   private Turn update(TeepMessage.Update update) {
     TeepOptions options = update.options();
-    try {
-      // spec| teep-protocol-26 §7.2.2: what is not needed is unlinked first
-      if (checks.keeps("agent.update.unlinks")) {
-        for (SuitComponentId manifest : options.unneededManifestList().orElse(List.of())) {
-          components.unlink(manifest);
-          requests.unlinked(manifest);
-        }
-      }
-    } catch (Rejected rejected) {
+    // spec| teep-protocol-26 §7.2.2: what is not needed is unlinked first
+    List<SuitComponentId> unneeded =
+        checks.keeps("agent.update.unlinks")
+            ? options.unneededManifestList().orElse(List.of())
+            : List.of();
+    List<Bytes> manifests = options.manifestList().orElse(List.of());
+    List<SuitOutcome> outcomes = components.apply(unneeded, manifests);
+    Optional<Rejected> refusal = AgentComponents.refusal(outcomes);
+    if (refusal.isPresent() && outcomes.size() <= unneeded.size()) {
       // spec| teep-protocol-26 §7.2.2: an error in unlinking is answered with an Error
       if (!checks.holds("agent.update.unlinked", false)) {
-        return failed(options, List.of(), rejected);
+        return failed(options, outcomes, refusal.get());
       }
+      outcomes = components.apply(List.of(), manifests);
+      refusal = AgentComponents.refusal(outcomes);
     }
-    List<Bytes> manifests = options.manifestList().orElse(List.of());
-    for (Bytes envelope : manifests) {
-      try {
-        // Of several nothing is touched before the signer of each is known.
-        if (manifests.size() > 1) {
-          components.authenticate(envelope);
-        }
-      } catch (Rejected rejected) {
-        // spec| teep-protocol-26 §7.2.2: Success only if every manifest was installed
-        if (!checks.holds("agent.success.installed", false)) {
-          return failed(options, List.of(), rejected);
-        }
-      }
+    // spec| teep-protocol-26 §7.2.2: Success only if every manifest was installed
+    if (refusal.isPresent() && !checks.holds("agent.success.installed", false)) {
+      return failed(options, outcomes, refusal.get());
     }
-    List<SuitReport> told = new ArrayList<>();
-    for (Bytes envelope : manifests) {
-      SuitOutcome outcome = components.update(envelope);
-      told.add(outcome.report());
-      // spec| teep-protocol-26 §7.2.2: Success only if every manifest was installed
-      if (!checks.holds("agent.success.installed", outcome.refusal().isEmpty())) {
-        return failed(options, told, outcome.refusal().orElseThrow());
-      }
-    }
-    return send(success(update, told));
+    unneeded.forEach(requests::unlinked);
+    return send(success(update, outcomes));
   }
 
-  private TeepMessage success(TeepMessage.Update update, List<SuitReport> told) {
+  private TeepMessage success(TeepMessage.Update update, List<SuitOutcome> outcomes) {
     Optional<Bytes> asked = update.options().token();
     // spec| teep-protocol-26 §4.5: Success repeats the token of its Update
     Optional<Bytes> token =
         checks.keeps("agent.success.token") ? asked : asked.map(AgentQueries::other);
-    return TeepMessages.success(token, environment.agent().name(), reports.told(told, asked));
+    return TeepMessages.success(token, environment.agent().name(), told(outcomes, asked));
   }
 
-  private Turn failed(TeepOptions update, List<SuitReport> told, Rejected rejected) {
-    List<Bytes> encoded = reports.told(told, update.token());
+  private Turn failed(TeepOptions update, List<SuitOutcome> outcomes, Rejected rejected) {
+    List<Bytes> encoded = told(outcomes, update.token());
     return error(
         TeepMessages.error(
             update.token(),
             TeepErrorCode.Known.MANIFEST_PROCESSING_FAILED,
             rejected.getMessage(),
             options -> encoded.isEmpty() ? options : options.suitReports(encoded)));
+  }
+
+  private List<Bytes> told(List<SuitOutcome> outcomes, Optional<Bytes> token) {
+    return reports.told(outcomes.stream().map(SuitOutcome::report).toList(), token);
   }
 
   private Turn error(TeepMessage.Error error) {

@@ -54,6 +54,11 @@ public record SuitDevice(
     this(vendorId, classId, trustedSigners, List.of(new SuitComponentId(List.of())));
   }
 
+  /** The same device with a key for what is encrypted for it. */
+  public SuitDevice decryptingWith(AgreementKey key) {
+    return new SuitDevice(vendorId, classId, deviceId, signers, places, List.of(key));
+  }
+
   /** The keys of the signers, in their order. */
   public List<CoseKey> trustedSigners() {
     return signers.stream().map(SuitSigner::key).toList();

@@ -141,8 +141,13 @@ class ImageFlipTest {
               CHECKS);
       Turn answered = agent.receive(Peers.teep(UPDATE));
       TeepMessage message = Peers.opened(TeepMessage.class, answered, AGENT);
-      // What an Update does not show is in the options that other messages are answered by.
-      return List.of(message, environment.middleware(), environment.agent().options()).toString();
+      // What an Update does not show is in the options and rights that other messages meet.
+      return List.of(
+              message,
+              environment.middleware(),
+              environment.agent().options(),
+              environment.agent().device())
+          .toString();
     } catch (Rejected rejected) {
       return rejected.getMessage();
     }

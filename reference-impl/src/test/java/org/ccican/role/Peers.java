@@ -19,6 +19,7 @@ import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
 import org.ccican.message.ProvisioningMessage.Refusal;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
+import org.ccican.suit.SuitFetcher;
 import org.ccican.teep.TeepCodec;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.TeepSecurity;
@@ -61,7 +62,11 @@ final class Peers {
   }
 
   static TeepAgent.Inside inside() {
-    return new TeepAgent.Inside(key("reports"), counting());
+    return new TeepAgent.Inside(
+        key("reports"),
+        AgreementKey.fromSeed(Bytes.utf8("device")),
+        SuitFetcher.none(),
+        counting());
   }
 
   static Bytes signed(TeepMessage message, SigningKey key) {

@@ -45,6 +45,13 @@ public final class SuitSteps {
     world.expect("component-content", arguments);
   }
 
+  @Then("every manifest of the middleware-repository {manifestProperty}")
+  public void manifest(String property) {
+    Map<String, String> arguments = arguments();
+    arguments.put("property", property);
+    world.expect("manifests", arguments);
+  }
+
   private Map<String, String> arguments() {
     return new HashMap<>(Map.of("role", RoleId.TEEP_AGENT.id(), "revision", "teep-26"));
   }

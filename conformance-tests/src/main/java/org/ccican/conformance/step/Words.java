@@ -7,6 +7,7 @@ import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.tamper.Tampering;
 import org.ccican.conformance.tamper.Tamperings;
 import org.ccican.conformance.verdict.AnswerProperties;
+import org.ccican.conformance.verdict.ManifestProperties;
 import org.ccican.role.RoleId;
 
 /** The words that steps share. */
@@ -59,6 +60,12 @@ public final class Words {
   @ParameterType("(?:has|repeats|lists|names|selects|asks|carries|says|is|verifies) .+")
   public String property(String words) {
     return AnswerProperties.known(words);
+  }
+
+  /** What an author owes a manifest; what it means stands in {@link ManifestProperties}. */
+  @ParameterType("(?:has|comes|sets|identifies|matches) .+")
+  public String manifestProperty(String words) {
+    return ManifestProperties.known(words);
   }
 
   @ParameterType("content [A-C]")

@@ -22,7 +22,23 @@ final class SuitAnswerJudges {
     judges.put("agent-refuses-manifest", SuitAnswerJudges::refuses);
     judges.put("agent-refused", SuitAnswerJudges::refused);
     judges.put("component-content", SuitAnswerJudges::content);
+    judges.put("manifests", (trace, expected, signatures) -> manifests(trace, expected));
     return judges;
+  }
+
+  /** What the repository packed comes with the TAM's Updates. */
+  private static Verdict manifests(ScenarioTrace trace, Expectation expected) {
+    String property = expected.text("property");
+    List<Bytes> envelopes =
+        TeepExchange.sentBy(trace, expected, "tam", TeepType.UPDATE).stream()
+            .flatMap(update -> update.view().stream())
+            .flatMap(view -> view.manifests().stream())
+            .toList();
+    return Findings.of(
+        !envelopes.isEmpty()
+            && envelopes.stream().allMatch(each -> ManifestProperties.holds(property, each)),
+        "every manifest " + property,
+        envelopes.size() + " manifests, not all so");
   }
 
   /**

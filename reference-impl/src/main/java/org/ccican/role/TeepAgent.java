@@ -49,6 +49,7 @@ public final class TeepAgent implements Role {
   private final TeepSecurity security;
   private final AgentComponents components;
   private final AgentReports reports;
+  private final AgentNegotiation negotiation;
   private final AgentQueries queries;
   private final AgentRequests requests;
   private final Checks checks;
@@ -76,16 +77,15 @@ public final class TeepAgent implements Role {
     this.components = new AgentComponents(environment, suit, store);
     this.reports = new AgentReports(image, revision, inside, environment.agentKey(), checks);
     this.requests = new AgentRequests(image.options(), components, checks);
-    this.queries =
-        new AgentQueries(
-            environment,
+    this.negotiation =
+        new AgentNegotiation(
+            image.options(),
             revision,
-            components,
-            reports,
-            requests,
+            environment.agentKey().publicKey().curve(),
             new AgentTrust(image, crypto, inside.randomness(), checks),
-            inside.randomness(),
             checks);
+    this.queries =
+        new AgentQueries(environment, components, reports, requests, inside.randomness(), checks);
     this.checks = checks;
   }
 
@@ -152,11 +152,11 @@ public final class TeepAgent implements Role {
   }
 
   private Turn query(TeepMessage.QueryRequest request, CoseKey signer) throws Rejected {
-    Optional<TeepMessage.Error> refusal = queries.refusal(request, signer);
+    Optional<TeepMessage.Error> refusal = negotiation.refusal(request, signer);
     if (refusal.isPresent()) {
       return error(refusal.get());
     }
-    selected = queries.selected(request);
+    selected = negotiation.selected(request);
     requests.queried(request);
     return queries.answer(request, response -> send(response));
   }

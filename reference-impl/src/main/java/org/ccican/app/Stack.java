@@ -1,9 +1,6 @@
 package org.ccican.app;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -11,14 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.Appraiser;
 import org.ccican.appraisal.ReferenceValues;
 import org.ccican.check.Checks;
-import org.ccican.cose.AgreementKey;
-import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseCurve;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -29,32 +22,23 @@ import org.ccican.reject.Rejected;
 import org.ccican.role.AgentImage;
 import org.ccican.role.AgentOptions;
 import org.ccican.role.ApplicationOwner;
-import org.ccican.role.EnvironmentHost;
-import org.ccican.role.Middleware;
 import org.ccican.role.MiddlewareRepository;
 import org.ccican.role.Moc;
-import org.ccican.role.PersonalData;
 import org.ccican.role.Platform;
 import org.ccican.role.Role;
 import org.ccican.role.RoleId;
 import org.ccican.role.SecureProcessor;
 import org.ccican.role.Tam;
 import org.ccican.role.TargetingEnvironment;
-import org.ccican.role.TeepAgent;
 import org.ccican.role.TeepBroker;
 import org.ccican.role.Verifier;
-import org.ccican.suit.MemorySuitStore;
-import org.ccican.suit.SuitFetcher;
 import org.ccican.teep.WireRevision;
 import org.ccican.transport.Caller;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
 import org.ccican.transport.HttpCaller;
-import org.ccican.transport.HttpListener;
 import org.ccican.transport.HttpReply;
 import org.ccican.transport.RoleEndpoint;
-import org.ccican.transport.SecureChannel;
-import org.ccican.trust.TlsIdentity;
 import org.ccican.trust.TrustAnchors;
 import org.ccican.wire.Bytes;
 
@@ -63,8 +47,6 @@ import org.ccican.wire.Bytes;
  * TLS listener for each Targeting Environment.
  */
 public final class Stack implements AutoCloseable {
-
-  private static final Duration CERTIFICATE_LIFE = Duration.ofDays(365);
 
   /**
    * What a stack is made of.
@@ -127,10 +109,7 @@ public final class Stack implements AutoCloseable {
   private final Settings settings;
   private final Listeners listeners;
   private final Caller caller;
-  private final Map<Bytes, Endpoint> agents = new ConcurrentHashMap<>();
-  private final AtomicReference<SigningKey> latestAgentKey = new AtomicReference<>();
-  private final AtomicReference<String> latestMiddleware = new AtomicReference<>();
-  private final Map<Bytes, HttpListener> tlsListeners = new ConcurrentHashMap<>();
+  private final Environments environments;
   private final AgentImage agentImage;
 
   /**
@@ -142,11 +121,12 @@ public final class Stack implements AutoCloseable {
     this.caller =
         new HttpCaller(listeners.client(), this::address, settings.timeout(), settings.checks());
     this.agentImage = agentImage(settings);
+    this.environments = new Environments(settings, listeners, this::endpoint);
     roles().forEach((id, role) -> mount(id, endpoint(role)));
     settings.tam().ifPresent(foreign -> mount(RoleId.TAM, foreign.endpoint()));
     mount(
         RoleId.TEEP_AGENT,
-        call -> agents.getOrDefault(id(call.item()), Stack::nobody).handle(call));
+        call -> environments.agent(id(call.item())).orElse(Stack::nobody).handle(call));
   }
 
   /** The base URI of a role's instance; the middleware's is in what M/OC grants. */
@@ -164,12 +144,12 @@ public final class Stack implements AutoCloseable {
 
   /** The key that the latest Agent made for itself: for peers that misbehave. */
   public Optional<SigningKey> latestAgentKey() {
-    return Optional.ofNullable(latestAgentKey.get());
+    return environments.latestAgentKey();
   }
 
   /** Where the latest environment's middleware answers. */
   public Optional<String> latestMiddleware() {
-    return Optional.ofNullable(latestMiddleware.get());
+    return environments.latestMiddleware();
   }
 
   @Override
@@ -179,7 +159,7 @@ public final class Stack implements AutoCloseable {
         listeners.of(role).unmount(settings.instance());
       }
     }
-    tlsListeners.values().forEach(HttpListener::close);
+    environments.close();
   }
 
   /**
@@ -227,7 +207,7 @@ public final class Stack implements AutoCloseable {
     roles.put(
         RoleId.ATTESTING_ENVIRONMENT,
         new SecureProcessor(
-            settings.hardware(), new Host(), randomness("attesting environment"), checks));
+            settings.hardware(), environments, randomness("attesting environment"), checks));
     roles.put(RoleId.VERIFIER, verifier());
     if (settings.tam().isEmpty()) {
       Tam.Identity identity =
@@ -307,96 +287,6 @@ public final class Stack implements AutoCloseable {
       return Bytes.hex(item);
     } catch (IllegalArgumentException e) {
       return Bytes.EMPTY;
-    }
-  }
-
-  /** Runs what the hardware has loaded: keys are made inside, addresses are given from outside. */
-  private final class Host implements EnvironmentHost {
-
-    @Override
-    public Addresses start(Bytes environment, Bytes image) throws Rejected {
-      AgentImage agent = AgentImage.parse(image, settings.crypto(), settings.checks());
-      SeededRandomness inside = randomness("environment " + environment);
-      SigningKey agentKey = key(agent.options().curve(), inside);
-      TlsIdentity identity = identity(key(inside));
-      TargetingEnvironment running =
-          new TargetingEnvironment(
-              environment,
-              agent,
-              agentKey,
-              Crypto.sha256(identity.spki()),
-              Optional.of(
-                  new PersonalData(
-                      AgreementKey.fromSeed(inside.split("personal data").next(32)),
-                      settings.crypto(),
-                      settings.checks())),
-              settings.checks());
-      agents.put(
-          environment,
-          endpoint(
-              new TeepAgent(
-                  running,
-                  settings.teep().revision(),
-                  new MemorySuitStore(),
-                  settings.crypto(),
-                  new TeepAgent.Inside(
-                      key(agent.options().curve(), inside),
-                      ReferenceDevice.agreementKey(),
-                      SuitFetcher.none(),
-                      inside),
-                  settings.checks())));
-      latestAgentKey.set(agentKey);
-      List<TlsIdentity> shown =
-          switch (settings.middleman()) {
-            case NONE -> List.of(identity);
-            case FROM_THE_START -> List.of(identity(key(inside)));
-            case AFTER_THE_FIRST_EXCHANGE -> List.of(identity, identity(key(inside)));
-          };
-      return new Addresses(
-          address(RoleId.TEEP_AGENT),
-          listen(environment, shown, new Middleware(running, settings.checks())));
-    }
-
-    @Override
-    public void stop(Bytes environment) {
-      agents.remove(environment);
-      Optional.ofNullable(tlsListeners.remove(environment)).ifPresent(HttpListener::close);
-    }
-
-    private SigningKey key(SeededRandomness inside) {
-      return key(CoseCurve.P256, inside);
-    }
-
-    private SigningKey key(CoseCurve curve, SeededRandomness inside) {
-      CoseAlgorithm algorithm = settings.teep().revision().signature(curve);
-      return SigningKey.fromSeed(algorithm, inside.next(32), settings.crypto());
-    }
-
-    private TlsIdentity identity(SigningKey key) {
-      Instant now = settings.clock().instant();
-      return TlsIdentity.create(
-          key, now.minus(CERTIFICATE_LIFE), now.plus(CERTIFICATE_LIFE), settings.crypto());
-    }
-
-    private String listen(Bytes environment, List<TlsIdentity> shown, Middleware middleware) {
-      try {
-        // spec| ccican-00 §5(1): middleware answers over a secure connection and nowhere else
-        HttpListener listener =
-            settings.checks().keeps("http.tls")
-                ? HttpListener.openTls(
-                    RoleId.MIDDLEWARE,
-                    SecureChannel.server(shown),
-                    listeners.executor(),
-                    settings.checks())
-                : HttpListener.open(RoleId.MIDDLEWARE, 0, listeners.executor());
-        tlsListeners.put(environment, listener);
-        Endpoint endpoint = endpoint(middleware).behind(settings.interceptor());
-        listener.mount(settings.instance(), shown.size() == 1 ? endpoint : endpoint.closing());
-        latestMiddleware.set(listener.address(settings.instance()));
-        return listener.address(settings.instance());
-      } catch (IOException e) {
-        throw new UncheckedIOException("no port for an environment's middleware", e);
-      }
     }
   }
 }

@@ -1,0 +1,163 @@
+package org.ccican.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.ccican.cose.AgreementKey;
+import org.ccican.cose.CoseAlgorithm;
+import org.ccican.cose.CoseCurve;
+import org.ccican.cose.Crypto;
+import org.ccican.cose.SigningKey;
+import org.ccican.reject.Rejected;
+import org.ccican.role.AgentImage;
+import org.ccican.role.EnvironmentHost;
+import org.ccican.role.Middleware;
+import org.ccican.role.PersonalData;
+import org.ccican.role.Role;
+import org.ccican.role.RoleId;
+import org.ccican.role.TargetingEnvironment;
+import org.ccican.role.TeepAgent;
+import org.ccican.suit.MemorySuitStore;
+import org.ccican.suit.SuitFetcher;
+import org.ccican.transport.Endpoint;
+import org.ccican.transport.HttpListener;
+import org.ccican.transport.SecureChannel;
+import org.ccican.trust.TlsIdentity;
+import org.ccican.wire.Bytes;
+
+/**
+ * The Targeting Environments of one stack, which run what the hardware has loaded: keys are made
+ * inside, addresses are given from outside.
+ */
+final class Environments implements EnvironmentHost, AutoCloseable {
+
+  private static final Duration CERTIFICATE_LIFE = Duration.ofDays(365);
+
+  private final Stack.Settings settings;
+  private final Listeners listeners;
+  private final Function<Role, Endpoint> endpoint;
+  private final Map<Bytes, Endpoint> agents = new ConcurrentHashMap<>();
+  private final Map<Bytes, HttpListener> tlsListeners = new ConcurrentHashMap<>();
+  private final AtomicReference<SigningKey> latestAgentKey = new AtomicReference<>();
+  private final AtomicReference<String> latestMiddleware = new AtomicReference<>();
+
+  /**
+   * @param endpoint makes a role answer HTTP
+   */
+  Environments(Stack.Settings settings, Listeners listeners, Function<Role, Endpoint> endpoint) {
+    this.settings = settings;
+    this.listeners = listeners;
+    this.endpoint = endpoint;
+  }
+
+  /** The Agent in an environment, if it runs. */
+  Optional<Endpoint> agent(Bytes environment) {
+    return Optional.ofNullable(agents.get(environment));
+  }
+
+  Optional<SigningKey> latestAgentKey() {
+    return Optional.ofNullable(latestAgentKey.get());
+  }
+
+  Optional<String> latestMiddleware() {
+    return Optional.ofNullable(latestMiddleware.get());
+  }
+
+  @Override
+  public void close() {
+    tlsListeners.values().forEach(HttpListener::close);
+  }
+
+  @Override
+  public Addresses start(Bytes environment, Bytes image) throws Rejected {
+    AgentImage agent = AgentImage.parse(image, settings.crypto(), settings.checks());
+    SeededRandomness inside = settings.randomness().split("environment " + environment);
+    SigningKey agentKey = key(agent.options().curve(), inside);
+    TlsIdentity identity = identity(key(inside));
+    TargetingEnvironment running =
+        new TargetingEnvironment(
+            environment,
+            agent,
+            agentKey,
+            Crypto.sha256(identity.spki()),
+            Optional.of(
+                new PersonalData(
+                    AgreementKey.fromSeed(inside.split("personal data").next(32)),
+                    settings.crypto(),
+                    settings.checks())),
+            settings.checks());
+    agents.put(
+        environment,
+        endpoint.apply(
+            new TeepAgent(
+                running,
+                settings.teep().revision(),
+                new MemorySuitStore(),
+                settings.crypto(),
+                new TeepAgent.Inside(
+                    key(agent.options().curve(), inside),
+                    ReferenceDevice.agreementKey(),
+                    SuitFetcher.none(),
+                    inside),
+                settings.checks())));
+    latestAgentKey.set(agentKey);
+    List<TlsIdentity> shown =
+        switch (settings.middleman()) {
+          case NONE -> List.of(identity);
+          case FROM_THE_START -> List.of(identity(key(inside)));
+          case AFTER_THE_FIRST_EXCHANGE -> List.of(identity, identity(key(inside)));
+        };
+    return new Addresses(
+        listeners.of(RoleId.TEEP_AGENT).address(settings.instance()),
+        listen(environment, shown, new Middleware(running, settings.checks())));
+  }
+
+  @Override
+  public void stop(Bytes environment) {
+    agents.remove(environment);
+    Optional.ofNullable(tlsListeners.remove(environment)).ifPresent(HttpListener::close);
+  }
+
+  private SigningKey key(SeededRandomness inside) {
+    return key(CoseCurve.P256, inside);
+  }
+
+  private SigningKey key(CoseCurve curve, SeededRandomness inside) {
+    CoseAlgorithm algorithm = settings.teep().revision().signature(curve);
+    return SigningKey.fromSeed(algorithm, inside.next(32), settings.crypto());
+  }
+
+  private TlsIdentity identity(SigningKey key) {
+    Instant now = settings.clock().instant();
+    return TlsIdentity.create(
+        key, now.minus(CERTIFICATE_LIFE), now.plus(CERTIFICATE_LIFE), settings.crypto());
+  }
+
+  private String listen(Bytes environment, List<TlsIdentity> shown, Middleware middleware) {
+    try {
+      // spec| ccican-00 §5(1): middleware answers over a secure connection and nowhere else
+      HttpListener listener =
+          settings.checks().keeps("http.tls")
+              ? HttpListener.openTls(
+                  RoleId.MIDDLEWARE,
+                  SecureChannel.server(shown),
+                  listeners.executor(),
+                  settings.checks())
+              : HttpListener.open(RoleId.MIDDLEWARE, 0, listeners.executor());
+      tlsListeners.put(environment, listener);
+      Endpoint answering = endpoint.apply(middleware).behind(settings.interceptor());
+      listener.mount(settings.instance(), shown.size() == 1 ? answering : answering.closing());
+      latestMiddleware.set(listener.address(settings.instance()));
+      return listener.address(settings.instance());
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port for an environment's middleware", e);
+    }
+  }
+}

@@ -59,6 +59,17 @@ public record CoseSign(
 
   /** Signs with every key; each signature names its key by its RFC 9679 thumbprint. */
   public static CoseSign sign(List<SigningKey> keys, Bytes payload) {
+    return new CoseSign(
+        Bytes.EMPTY, Cbor.map().build(), Optional.of(payload), signatures(keys, payload));
+  }
+
+  /** As {@link #sign}, but the payload travels apart from the message. */
+  public static CoseSign signDetached(List<SigningKey> keys, Bytes payload) {
+    return new CoseSign(
+        Bytes.EMPTY, Cbor.map().build(), Optional.empty(), signatures(keys, payload));
+  }
+
+  private static List<Signature> signatures(List<SigningKey> keys, Bytes payload) {
     List<Signature> signatures = new ArrayList<>();
     for (SigningKey key : keys) {
       Bytes header = CoseHeaders.signing(key, Cbor.map().build());
@@ -67,7 +78,7 @@ public record CoseSign(
       signatures.add(
           new Signature(header, kid, key.sign(toBeSigned(Bytes.EMPTY, header, payload))));
     }
-    return new CoseSign(Bytes.EMPTY, Cbor.map().build(), Optional.of(payload), signatures);
+    return signatures;
   }
 
   /** The encoded Sig_structure of one signature (RFC 9052 section 4.4), without external data. */
@@ -151,6 +162,29 @@ public record CoseSign(
     if (payload.isEmpty()) {
       throw new Rejected(Reason.MISSING_FIELD, "cose.payload.attached", "the payload is detached");
     }
+    verifyOver(payload.get(), key, allowed, checks);
+    return payload.get();
+  }
+
+  /**
+   * As {@link #verify}, over a payload that came another way.
+   *
+   * @throws Rejected if a payload is inside, or as {@link #verify}
+   */
+  public void verifyDetached(Bytes detached, CoseKey key, Set<CoseAlgorithm> allowed, Checks checks)
+      throws Rejected {
+    // spec| RFC 9052 §4.1: nil stands where the payload is detached
+    Rejected.unless(
+        checks,
+        "cose.payload.detached",
+        payload.isEmpty(),
+        Reason.MALFORMED,
+        () -> "a payload inside where it should travel apart");
+    verifyOver(detached, key, allowed, checks);
+  }
+
+  private void verifyOver(Bytes content, CoseKey key, Set<CoseAlgorithm> allowed, Checks checks)
+      throws Rejected {
     List<Signature> candidates = new ArrayList<>();
     for (Signature each : signatures) {
       Optional<CoseAlgorithm> algorithm = each.headers().knownAlgorithm(checks);
@@ -171,7 +205,7 @@ public record CoseSign(
       verified |=
           key.verify(
               each.headers().algorithm(checks),
-              toBeSigned(protectedHeader, each.protectedHeader(), payload.get()),
+              toBeSigned(protectedHeader, each.protectedHeader(), content),
               each.signature());
     }
     // spec| RFC 9052 §4.4: the signature is over Sig_structure
@@ -181,7 +215,6 @@ public record CoseSign(
         verified,
         Reason.INVALID_SIGNATURE,
         () -> "none of " + signatures.size() + " signatures is the key's");
-    return payload.get();
   }
 
   private static List<Cbor> parts(Cbor item, int size) throws Rejected {

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseKey;
-import org.ccican.cose.CoseSign1;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
@@ -150,12 +149,20 @@ public record SuitEnvelope(
         authentications.size() <= MOST_AUTHENTICATIONS,
         Reason.LIMIT_EXCEEDED,
         () -> authentications.size() + " authentication blocks");
-    List<CoseSign1> signatures = SuitAuthentication.signatures(authentications, checks);
+    List<SuitAuthentication.Signed> signatures =
+        SuitAuthentication.signatures(authentications, checks);
+    int all = signatures.stream().mapToInt(SuitAuthentication.Signed::size).sum();
+    Rejected.unless(
+        checks,
+        "suit.limit.signatures",
+        all <= MOST_AUTHENTICATIONS,
+        Reason.LIMIT_EXCEEDED,
+        () -> all + " signatures in the authentication blocks");
     List<CoseKey> signers = new ArrayList<>();
     boolean everyone = true;
-    for (CoseSign1 signature : signatures) {
+    for (SuitAuthentication.Signed signature : signatures) {
       Optional<CoseKey> signer =
-          signers.isEmpty() ? signer(signature, trusted, allowed, checks) : Optional.empty();
+          signers.isEmpty() ? signature.signer(digest, trusted, allowed, checks) : Optional.empty();
       signer.ifPresent(signers::add);
       everyone = everyone && signer.isPresent();
     }
@@ -167,7 +174,7 @@ public record SuitEnvelope(
         "suit.signer.known",
         !signers.isEmpty() && enough,
         Reason.UNKNOWN_SIGNER,
-        () -> "none of " + signatures.size() + " signatures is from a trusted signer");
+        () -> "none of " + all + " signatures is from a trusted signer");
     return signers.stream().findFirst();
   }
 
@@ -181,39 +188,6 @@ public record SuitEnvelope(
             .put(SuitLabels.MANIFEST, Cbor.raw(manifestItem));
     severed.forEach((label, element) -> map.put(label, Cbor.raw(element)));
     return map.build().encode();
-  }
-
-  private Optional<CoseKey> signer(
-      CoseSign1 signature, List<CoseKey> trusted, Set<CoseAlgorithm> allowed, Checks checks)
-      throws Rejected {
-    Optional<Bytes> kid = signature.kid(checks);
-    for (CoseKey key : trusted) {
-      if (kid.isPresent() && kid.get().equals(key.thumbprint())) {
-        signature.verifyDetached(digest, key, allowed, checks);
-        return Optional.of(key);
-      }
-    }
-    for (CoseKey key : trusted) {
-      if (verifies(signature, key, allowed, checks)) {
-        return Optional.of(key);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean verifies(
-      CoseSign1 signature, CoseKey key, Set<CoseAlgorithm> allowed, Checks checks) throws Rejected {
-    try {
-      signature.verifyDetached(digest, key, allowed, checks);
-      return true;
-    } catch (Rejected e) {
-      boolean another =
-          e.reason() == Reason.INVALID_SIGNATURE || e.reason() == Reason.ALGORITHM_MISMATCH;
-      if (another) {
-        return false;
-      }
-      throw e;
-    }
   }
 
   private static SuitEnvelope read(Cbor item, Checks checks) throws Rejected {

@@ -63,7 +63,7 @@ class SuitEnvelopeBuilderTest {
     return outcome.refusal().orElseThrow().check();
   }
 
-  private static SuitEnvelopeBuilder usual() {
+  static SuitEnvelopeBuilder usual() {
     return new SuitEnvelopeBuilder()
         .referenceUri("https://vendor.example/m")
         .components(COMPONENT)

@@ -10,6 +10,7 @@ import org.ccican.app.SeededRandomness;
 import org.ccican.conformance.specimen.Situation;
 import org.ccican.conformance.specimen.Specimen;
 import org.ccican.conformance.specimen.Specimens;
+import org.ccican.conformance.specimen.TamResultSpecimens;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.cose.CoseKey;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
@@ -46,19 +47,32 @@ public final class PlayedTam {
   public void send(Specimen specimen, Purpose purpose) throws Rejected {
     if (environment.isEmpty()) {
       environment = Optional.of(scene.stimuli().launch());
-      post(new Specimens().named(PROBE_WITH_KEY), Purpose.PROBE);
+      ask(PROBE_WITH_KEY);
     }
     // What was given may have changed what is there.
     if (purpose == Purpose.WHEN && given) {
-      post(new Specimens().named(PROBE), Purpose.PROBE);
+      ask(PROBE);
     }
     given = purpose == Purpose.GIVEN;
+    if (scene.attestsTam()) {
+      // An Agent that has its TAM attested has a challenge for it, which counts once.
+      post(new Specimens().named(PROBE), Purpose.PROBE);
+    }
     post(specimen, purpose);
   }
 
   /** Asks for the components that the Agent has now. */
   public void probe() throws Rejected {
-    send(new Specimens().named(PROBE), Purpose.PROBE);
+    given = false;
+    ask(PROBE);
+  }
+
+  /** A QueryRequest of the suite's own, and once more with what the Agent wants for it. */
+  private void ask(String words) {
+    post(new Specimens().named(words), Purpose.PROBE);
+    if (scene.attestsTam()) {
+      post(new Specimens().named(words + TamResultSpecimens.ATTESTED), Purpose.PROBE);
+    }
   }
 
   private void post(Specimen specimen, Purpose purpose) {

@@ -145,6 +145,11 @@ public final class Scene implements AutoCloseable {
     agentOptions = change.apply(agentOptions);
   }
 
+  /** Whether the Agents' image wants the TAM to have itself attested. */
+  boolean attestsTam() {
+    return agentOptions.attestsTam();
+  }
+
   /**
    * The TAM is asked at another of its URIs.
    *

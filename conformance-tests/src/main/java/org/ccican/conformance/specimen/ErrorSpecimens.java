@@ -42,7 +42,8 @@ final class ErrorSpecimens {
             .with("with an empty message", option(TeepLabel.ERR_MSG, text("")))
             .with("with an unknown option", option(UNKNOWN, text("whatever")))
             .with("of four elements", moreElements(number(0)))
-            .with("from the TAM", signedBy(Signer.TAM));
+            .with("from the TAM", signedBy(Signer.TAM))
+            .whole("again", Situation::latest);
     Family attestation =
         family
             .variant("that asks for attestation", attestation())

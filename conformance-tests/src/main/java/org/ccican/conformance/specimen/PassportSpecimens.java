@@ -103,7 +103,7 @@ final class PassportSpecimens {
     return Draft.without(claims, Cbor.integer(label));
   }
 
-  private static Cbor.Map token(Situation situation, CoseKey key, Duration age) {
+  static Cbor.Map token(Situation situation, CoseKey key, Duration age) {
     return new TeepEat(
             Optional.empty(),
             Optional.of(situation.now().minus(age)),

@@ -18,6 +18,7 @@ import static org.ccican.teep.TeepMessage.QueryRequest.TRUSTED_COMPONENTS;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ccican.cose.CoseCurve;
+import org.ccican.cose.CoseSign1;
 import org.ccican.cose.SigningKey;
 import org.ccican.teep.SuitCoseProfile;
 import org.ccican.teep.TeepCipherSuite;
@@ -95,6 +96,8 @@ final class QueryRequestSpecimens {
             "with a SUIT profile of three algorithms",
             element(PROFILES, Value.list(numbers(-16, -9, -29))))
         .with("with no SUIT Reports in its list", option(TeepLabel.SUIT_REPORTS, numbers()))
+        .with("with a SUIT Report of the first profile", report(CoseCurve.P256))
+        .with("with a SUIT Report of the second profile", report(CoseCurve.ED25519))
         .with("that asks for nothing", element(DATA_ITEMS, number(0)))
         .whole("signed for every suite", each -> many(each, each.keys().tam()))
         .whole("signed for every suite by strangers", each -> many(each, each.keys().stranger()))
@@ -122,6 +125,10 @@ final class QueryRequestSpecimens {
                     TeepOptions.builder().challenge(situation.random(32)),
                     ATTESTATION | TRUSTED_COMPONENTS,
                     situation))
+        .with("signed by a stranger", signedBy(Signer.STRANGER))
+        .with(
+            "with a text for a freshness mechanism",
+            option(TeepLabel.SUPPORTED_FRESHNESS_MECHANISMS, Value.list(text("nonce"))))
         .with("with a challenge of 7 octets", option(TeepLabel.CHALLENGE, octets(7)))
         .with("with a challenge of 8 octets", option(TeepLabel.CHALLENGE, octets(8)))
         .with("with a challenge of 512 octets", option(TeepLabel.CHALLENGE, octets(512)))
@@ -142,6 +149,22 @@ final class QueryRequestSpecimens {
             option(TeepLabel.SUPPORTED_FRESHNESS_MECHANISMS, numbers()));
   }
 
+  /** A report that a key on this curve has signed. */
+  private static Change report(CoseCurve curve) {
+    return option(
+        TeepLabel.SUIT_REPORTS,
+        situation -> {
+          SigningKey key =
+              SigningKey.fromSeed(
+                  situation.revision().signature(curve),
+                  situation.random(32),
+                  situation.keys().crypto());
+          Bytes report = Cbor.map().put(2, Cbor.octets(situation.random(16))).build().encode();
+          Cbor.Map nothing = Cbor.map().build();
+          return Cbor.array(Cbor.octets(CoseSign1.sign(key, nothing, nothing, report).encode()));
+        });
+  }
+
   /** COSE_Sign: a signature by this key, and one by a key on another curve that nobody knows. */
   private static Bytes many(Situation situation, SigningKey key) {
     SigningKey other =
@@ -155,7 +178,7 @@ final class QueryRequestSpecimens {
         .protectForAny(Cbor.array(draft.elements()).encode(), List.of(key, other));
   }
 
-  private static Draft request(TeepOptions.Builder options, long bits, Situation situation) {
+  static Draft request(TeepOptions.Builder options, long bits, Situation situation) {
     return Draft.of(
         new TeepMessage.QueryRequest(
             options.build(),

@@ -70,6 +70,10 @@ final class QueryResponseSpecimens {
             .with("with a token that was never sent", option(TeepLabel.TOKEN, octets(16)))
             .with("with an unknown option", option(UNKNOWN, text("whatever")))
             .with("with a text for a label", option(text("label"), number(1)))
+            .with(
+                "that calls a manifest unneeded",
+                option(
+                    TeepLabel.UNNEEDED_MANIFEST_LIST, Value.list(Value.list(octets(8), octets(8)))))
             .with("of unknown type", type(99))
             .with("of three elements", moreElements(number(0)))
             .with("of one element", fewerElements())

@@ -15,6 +15,7 @@ public final class Specimens {
     for (List<Specimen> family :
         List.of(
             QueryRequestSpecimens.list(),
+            TamResultSpecimens.list(),
             UpdateSpecimens.list(),
             ManifestSpecimens.list(),
             EnvelopeManifests.list(),

@@ -10,6 +10,8 @@ import static org.ccican.conformance.specimen.Value.octets;
 import static org.ccican.conformance.specimen.Value.text;
 
 import java.util.List;
+import org.ccican.cose.CoseCurve;
+import org.ccican.cose.SigningKey;
 import org.ccican.teep.TeepLabel;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.TeepOptions;
@@ -38,7 +40,17 @@ final class SuccessSpecimens {
         .with("with an unknown option", option(UNKNOWN, text("whatever")))
         .with("of three elements", moreElements(number(0)))
         .with("from the TAM", signedBy(Signer.TAM))
+        .with("in another cipher suite", (draft, situation) -> draft.signedBy(edwards(situation)))
+        .whole("again", Situation::latest)
         .list();
+  }
+
+  /** What an Agent of the other suite would sign with. */
+  private static SigningKey edwards(Situation situation) {
+    return SigningKey.fromSeed(
+        situation.revision().signature(CoseCurve.ED25519),
+        situation.random(32),
+        situation.keys().crypto());
   }
 
   private static Draft success(Situation situation) {

@@ -49,6 +49,15 @@ final class UpdateSpecimens {
                 "with no components in its list of unneeded ones",
                 option(TeepLabel.UNNEEDED_MANIFEST_LIST, numbers()))
             .with("with an unknown option", option(UNKNOWN, text("whatever")))
+            .with(
+                "and calls a manifest unneeded that is not there",
+                option(
+                    TeepLabel.UNNEEDED_MANIFEST_LIST, Value.list(Value.list(octets(8), octets(8)))))
+            .with(
+                "with 1000 manifests",
+                option(
+                    TeepLabel.MANIFEST_LIST,
+                    Value.times(1000, each -> Cbor.octets(ManifestSpecimens.good(each)))))
             .with("of three elements", moreElements(number(0)))
             .with("of one element", fewerElements())
             .with("with an empty error message", option(TeepLabel.ERR_MSG, text("")))

@@ -79,6 +79,11 @@ public final class DeploymentSteps {
                 each -> each.protecting(true, AgentOptions.Protection.ENCRYPTED, each.profile())));
   }
 
+  @Given("the teep-agent requires attestation of the tam")
+  public void attestsTam() {
+    world.act(scene -> scene.agents(AgentOptions::attestingTam));
+  }
+
   private void elsewhere() {
     if (world.run().target().tam().isPresent()) {
       world.inapplicable("the recipe names no URI at which the TAM asks so");

@@ -395,4 +395,5 @@ Feature: QueryRequests that an Agent takes or refuses
       And the teep-agent has taken a QueryRequest
       When the tam sends a QueryRequest again
       Then the teep-agent answers with a QueryResponse
+      And the answer repeats the token
       And the teep-agent has middleware as before

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.ccican.cose.AgreementKey;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseCurve;
 import org.ccican.cose.Crypto;
@@ -87,11 +86,7 @@ final class Environments implements EnvironmentHost, AutoCloseable {
             agent,
             agentKey,
             Crypto.sha256(identity.spki()),
-            Optional.of(
-                new PersonalData(
-                    AgreementKey.fromSeed(inside.split("personal data").next(32)),
-                    settings.crypto(),
-                    settings.checks())),
+            Optional.of(new PersonalData(ReferenceDevice.agreementKey(), settings.checks())),
             settings.checks());
     agents.put(
         environment,

@@ -2,6 +2,7 @@ package org.ccican.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ccican.check.Checks;
 import org.ccican.cose.ContentAlgorithm;
 import org.ccican.cose.CoseEncrypt;
@@ -17,7 +18,11 @@ import org.ccican.role.MiddlewareImage;
 import org.ccican.role.TargetingEnvironment;
 import org.ccican.role.UserPackages;
 import org.ccican.suit.SuitComponentId;
+import org.ccican.suit.SuitDigest;
+import org.ccican.suit.SuitEnvelope;
+import org.ccican.suit.SuitEnvelopeBuilder;
 import org.ccican.suit.SuitManifestBuilder;
+import org.ccican.suit.SuitScript;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
 import org.ccican.wire.CborDecoder;
@@ -118,16 +123,49 @@ public final class ReferenceImages {
       @Override
       public Bytes sealed(Bytes bundle, Bytes environment) throws Rejected {
         Cbor key = new CborDecoder(checks).decode(environment, CborProfile.DETERMINISTIC);
-        Bytes seed = Crypto.sha256(Bytes.concat(Bytes.utf8("seal"), bundle));
-        return open(
+        CoseEncrypt.Sealed sealed =
             CoseEncrypt.encrypt(
-                    ContentAlgorithm.A128GCM,
-                    List.of(CoseKey.parse(key, crypto, checks)),
-                    CoseEncrypt.PAYLOAD,
-                    bundle,
-                    seed)
-                .attached()
-                .encode());
+                ContentAlgorithm.A128CTR,
+                List.of(CoseKey.parse(key, crypto, checks)),
+                CoseEncrypt.PAYLOAD,
+                bundle,
+                Crypto.sha256(Bytes.concat(Bytes.utf8("seal"), bundle)));
+        return dependent(
+            envelope,
+            it ->
+                it.image(bundle)
+                    .content(sealed.ciphertext())
+                    .encryptionInfo(sealed.message().encode()));
+      }
+
+      private Bytes dependent(Bytes on, Consumer<SuitScript.Parameters> parameters)
+          throws Rejected {
+        SuitDigest digest = SuitDigest.sha256(SuitEnvelope.parse(on, checks).manifestItem());
+        return new SuitEnvelopeBuilder()
+            .sequenceNumber(SEQUENCE_NUMBER)
+            .components(TargetingEnvironment.PERSONAL_DATA, TargetingEnvironment.TRUSTED_MANIFEST)
+            .dependencies(1)
+            .shared(
+                new SuitScript()
+                    .index(0)
+                    .override(it -> it.vendor(VENDOR_ID).classIdentifier(CLASS_ID))
+                    .vendor()
+                    .classIdentifier()
+                    .index(1)
+                    .override(it -> it.uri("#application").digest(digest)))
+            .dependencyResolution(new SuitScript().index(1).fetch().dependencyIntegrity())
+            .install(
+                new SuitScript()
+                    .index(1)
+                    .processDependency()
+                    .index(0)
+                    .override(parameters)
+                    .write()
+                    .imageMatch())
+            .validate(new SuitScript().index(1).processDependency().index(0).imageMatch())
+            .payload("#application", on)
+            .signedBy(vendor)
+            .build();
       }
 
       @Override

@@ -57,8 +57,8 @@ public final class Middleware implements Role {
       case "attestation" -> attest(AttestationRequest.parse(message.body(), checks));
       case "application" -> deploy(image, message.body());
       case "data" -> Turn.reply(Message.OCTETS, compute(image, message.body()));
-      case "encryption-keys" -> Turn.reply(personal().publicKey().toCbor().encode());
-      case "results" -> Turn.reply(Message.OCTETS, compute(image, personal().open()));
+      case "encryption-keys" -> Turn.reply(personal().key().publicKey().toCbor().encode());
+      case "results" -> Turn.reply(Message.OCTETS, compute(image, personal().data()));
       case "bundles" -> unbundle(image, Bundle.parse(message.body(), checks));
       default ->
           throw new Rejected(

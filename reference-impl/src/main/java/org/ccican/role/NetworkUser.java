@@ -98,7 +98,7 @@ final class NetworkUser {
     return begin.packaging() == 5 ? seal(session) : session.compute(plan.data());
   }
 
-  /** The key comes over the channel that was attested, so that no other environment can read it. */
+  /** The key comes over the channel that was attested, and so from nobody else. */
   private Turn seal(OwnerSession session) {
     return session.ask(
         "encryption-keys",

@@ -3,52 +3,46 @@ package org.ccican.role;
 import java.util.Optional;
 import org.ccican.check.Checks;
 import org.ccican.cose.AgreementKey;
-import org.ccican.cose.CoseEncrypt;
-import org.ccican.cose.CoseKey;
-import org.ccican.cose.Crypto;
 import org.ccican.message.PackagingMessage.Bundle;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
 
 /**
- * What an environment can decrypt and nobody else (usecase-for-cc-in-network-10 section 4.5): a key
- * that was made inside, and the package that came for it.
+ * What an environment can decrypt and nobody else (usecase-for-cc-in-network-10 section 4.5): the
+ * device's key, and the package that came encrypted for it.
  */
 public final class PersonalData {
 
   private final AgreementKey key;
-  private final Crypto crypto;
   private final Checks checks;
   private Optional<Bytes> brought = Optional.empty();
 
-  public PersonalData(AgreementKey key, Crypto crypto, Checks checks) {
+  public PersonalData(AgreementKey key, Checks checks) {
     this.key = key;
-    this.crypto = crypto;
     this.checks = checks;
   }
 
-  /** The key that users encrypt for. */
-  CoseKey publicKey() {
-    return key.publicKey();
+  /** Its public half is what users encrypt for. */
+  AgreementKey key() {
+    return key;
   }
 
-  /** Keeps a package as it came: a COSE_Encrypt. */
-  synchronized void bring(Bytes sealed) {
-    brought = Optional.of(sealed);
+  /** Keeps a package as the manifest processor has decrypted it. */
+  synchronized void bring(Bytes bundle) {
+    brought = Optional.of(bundle);
   }
 
   /**
-   * The data of the package; what decrypts it runs inside.
+   * The data of the package.
    *
-   * @throws Rejected if nothing was brought, or it is for another environment
+   * @throws Rejected if nothing was brought
    */
-  synchronized Bytes open() throws Rejected {
+  synchronized Bytes data() throws Rejected {
     if (brought.isEmpty()) {
       throw new Rejected(
           Reason.WRONG_ORDER, "middleware.personal-data.first", "no personal data were brought");
     }
-    CoseEncrypt sealed = CoseEncrypt.parse(brought.get(), checks);
-    return Bundle.parse(sealed.decrypt(key, CoseEncrypt.PAYLOAD, crypto, checks), checks).data();
+    return Bundle.parse(brought.get(), checks).data();
   }
 }

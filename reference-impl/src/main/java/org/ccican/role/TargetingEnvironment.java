@@ -34,6 +34,10 @@ public final class TargetingEnvironment {
   /** Components of packages that are no middleware. */
   public static final SuitComponentId TRUSTED_APPLICATION = SuitComponentId.of("application");
 
+  /** The application's manifest, where another one depends on it. */
+  public static final SuitComponentId TRUSTED_MANIFEST =
+      SuitComponentId.of("manifest", "application");
+
   public static final SuitComponentId PERSONAL_DATA = SuitComponentId.of("personalization-data");
 
   private final Bytes id;

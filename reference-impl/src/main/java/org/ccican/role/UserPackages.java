@@ -13,7 +13,8 @@ public interface UserPackages {
   Bytes application();
 
   /**
-   * A package for one environment alone: a signed SUIT envelope whose payload is a COSE_Encrypt.
+   * A package for one environment alone: a signed SUIT envelope that depends on the application and
+   * whose payload is encrypted.
    *
    * @param bundle User Application and data
    * @param environment the key-agreement key of the environment, an encoded COSE_Key

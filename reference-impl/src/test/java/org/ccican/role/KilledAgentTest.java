@@ -40,8 +40,8 @@ class KilledAgentTest {
       assertThat(version(folder, TargetingEnvironment.TRUSTED_APPLICATION)).isEqualTo(2);
       assertThat(KilledAgent.update(folder, 1, now -> {})).isInstanceOf(TeepMessage.Error.class);
     }
-    // One manifest after the other: the second is never new while the first is old.
-    assertThat(seen).contains("1/1").contains("2/1").doesNotContain("1/2");
+    // One Update is all or nothing: both are old, or both are new.
+    assertThat(seen).contains("1/1").isSubsetOf("1/1", "2/2");
   }
 
   private static Path installed(Path folder) throws Rejected {

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.Crypto;
-import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
 
@@ -112,44 +111,6 @@ public final class SuitProcessor {
   /** Runs the invocation procedure of a manifest that is installed; the store stays as it is. */
   public synchronized SuitOutcome invoke(SuitComponentId manifestId) {
     return attempt(new SuitLedger(store.state(), checks)).invoke(manifestId);
-  }
-
-  /**
-   * As {@link #update}.
-   *
-   * @return the first component; the store has the others
-   * @throws Rejected naming the rule that did not hold; the store is then as it was
-   */
-  public InstalledComponent install(Bytes envelope) throws Rejected {
-    Optional<InstalledComponent> first = installAll(envelope).stream().findFirst();
-    if (first.isEmpty()) {
-      throw new Rejected(
-          Reason.NOT_AVAILABLE, "suit.payload.some", "the manifest installs nothing");
-    }
-    return first.get();
-  }
-
-  /** As {@link #install}, with every component. */
-  public List<InstalledComponent> installAll(Bytes envelope) throws Rejected {
-    SuitOutcome outcome = update(envelope);
-    if (outcome.refusal().isPresent()) {
-      throw outcome.refusal().get();
-    }
-    return outcome.installed();
-  }
-
-  /**
-   * As {@link #uninstall}.
-   *
-   * @return what was removed
-   * @throws Rejected if nothing that is installed came with it
-   */
-  public List<SuitComponentId> unlink(SuitComponentId manifestId) throws Rejected {
-    SuitOutcome outcome = uninstall(manifestId);
-    if (outcome.refusal().isPresent()) {
-      throw outcome.refusal().get();
-    }
-    return outcome.removed();
   }
 
   private SuitAttempt attempt(SuitLedger ledger) {

@@ -37,7 +37,7 @@ class SuitEnvelopeTest {
   @Test
   void installsEveryComponentOfAManifest() throws Rejected {
     List<InstalledComponent> installed =
-        processor.installAll(sealed(manifest(2, install(Cbor.bool(true))), NONE));
+        SuitFixture.install(processor, sealed(manifest(2, install(Cbor.bool(true))), NONE));
 
     assertThat(installed).hasSize(2);
     assertThat(store.components()).isEqualTo(installed);
@@ -50,15 +50,15 @@ class SuitEnvelopeTest {
     Cbor first = install(Cbor.integer(0));
 
     assertThat(refusal(sealed(manifest(2, first), NONE))).isEqualTo("suit.payload.some");
-    assertThat(processor.installAll(sealed(manifest(3, install(list)), NONE))).hasSize(3);
+    assertThat(SuitFixture.install(processor, sealed(manifest(3, install(list)), NONE))).hasSize(3);
   }
 
   @Test
   void leavesAloneWhatAManifestListsAndDoesNotWrite() throws Rejected {
-    processor.installAll(sealed(manifest(2, install(Cbor.bool(true))), NONE));
+    SuitFixture.install(processor, sealed(manifest(2, install(Cbor.bool(true))), NONE));
     List<InstalledComponent> before = store.components();
 
-    assertThat(processor.installAll(sealed(manifest(2, install(Cbor.integer(0))), NONE)))
+    assertThat(SuitFixture.install(processor, sealed(manifest(2, install(Cbor.integer(0))), NONE)))
         .hasSize(1);
     assertThat(store.components().get(1)).isEqualTo(before.get(1));
   }
@@ -90,7 +90,7 @@ class SuitEnvelopeTest {
 
   @Test
   void refusesMoreComponentsThanThereIsRoomFor() throws Rejected {
-    assertThat(processor.installAll(sealed(manifest(16, install(Cbor.bool(true))), NONE)))
+    assertThat(SuitFixture.install(processor, sealed(manifest(16, install(Cbor.bool(true))), NONE)))
         .hasSize(16);
     assertThat(refusal(sealed(manifest(17, install(Cbor.bool(true))), NONE)))
         .isEqualTo("suit.limit.components");
@@ -104,8 +104,8 @@ class SuitEnvelopeTest {
     Cbor stated = SuitDigest.sha256(section.encode()).toCbor();
 
     assertThat(
-            processor.installAll(
-                sealed(manifest(2, stated, NONE), Cbor.map().put(20, section).build())))
+            SuitFixture.install(
+                processor, sealed(manifest(2, stated, NONE), Cbor.map().put(20, section).build())))
         .hasSize(2);
     Cbor other = Cbor.wrapped(Cbor.array());
     assertThat(refusal(sealed(manifest(2, stated, NONE), Cbor.map().put(20, other).build())))
@@ -173,7 +173,8 @@ class SuitEnvelopeTest {
   }
 
   private String refusal(Bytes envelope) {
-    Rejected refusal = catchThrowableOfType(Rejected.class, () -> processor.installAll(envelope));
+    Rejected refusal =
+        catchThrowableOfType(Rejected.class, () -> SuitFixture.install(processor, envelope));
     assertThat(refusal).isNotNull();
     return refusal.check();
   }

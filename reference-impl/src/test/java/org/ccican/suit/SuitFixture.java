@@ -46,7 +46,20 @@ final class SuitFixture {
   }
 
   static Rejected refusal(SuitProcessor processor, Bytes envelope) {
-    return catchThrowableOfType(Rejected.class, () -> processor.install(envelope));
+    return catchThrowableOfType(Rejected.class, () -> install(processor, envelope));
+  }
+
+  /**
+   * What an envelope installs.
+   *
+   * @throws Rejected if the device refuses it
+   */
+  static List<InstalledComponent> install(SuitProcessor processor, Bytes envelope) throws Rejected {
+    SuitOutcome outcome = processor.update(envelope);
+    if (outcome.refusal().isPresent()) {
+      throw outcome.refusal().get();
+    }
+    return outcome.installed();
   }
 
   static SigningKey key(CoseAlgorithm algorithm, String seed) {

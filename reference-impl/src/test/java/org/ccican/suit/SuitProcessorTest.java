@@ -1,7 +1,6 @@
 package org.ccican.suit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.ccican.suit.SuitFixture.CLASS;
 import static org.ccican.suit.SuitFixture.COMPONENT;
 import static org.ccican.suit.SuitFixture.CRYPTO;
@@ -16,6 +15,7 @@ import static org.ccican.suit.SuitFixture.refusal;
 import static org.ccican.suit.SuitFixture.uri;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.ccican.check.BrokenChecks;
 import org.ccican.check.CheckCatalogue;
@@ -44,7 +44,8 @@ class SuitProcessorTest {
     SigningKey signer = key(algorithm, "vendor");
     Bytes envelope = good().build(signer);
 
-    InstalledComponent installed = processor(Checks.unbroken(), store).install(envelope);
+    InstalledComponent installed =
+        SuitFixture.install(processor(Checks.unbroken(), store), envelope).get(0);
 
     assertThat(installed.id()).isEqualTo(COMPONENT);
     assertThat(installed.payload()).isEqualTo(PAYLOAD);
@@ -93,23 +94,23 @@ class SuitProcessorTest {
   @Test
   void takesAnEqualSequenceNumberAndRemembersTheHighest() throws Rejected {
     SuitProcessor processor = processor(Checks.unbroken(), store);
-    processor.install(good().build(SIGNER));
-    processor.install(good().build(SIGNER));
-    processor.install(good().sequenceNumber(9).build(SIGNER));
-    assertThat(processor.unlink(MANIFEST)).hasSize(1);
+    SuitFixture.install(processor, good().build(SIGNER));
+    SuitFixture.install(processor, good().build(SIGNER));
+    SuitFixture.install(processor, good().sequenceNumber(9).build(SIGNER));
+    assertThat(processor.uninstall(MANIFEST).removed()).hasSize(1);
     assertThat(store.components()).isEmpty();
 
     Rejected refusal = refusal(processor, good().sequenceNumber(8).build(SIGNER));
     assertThat(refusal.reason()).isEqualTo(Reason.ROLLED_BACK);
-    processor.install(good().sequenceNumber(9).build(SIGNER));
+    SuitFixture.install(processor, good().sequenceNumber(9).build(SIGNER));
   }
 
   @Test
   void refusesToUnlinkWhatItNeverInstalled() throws Rejected {
     SuitProcessor processor = processor(Checks.unbroken(), store);
-    processor.install(good().build(SIGNER));
+    SuitFixture.install(processor, good().build(SIGNER));
 
-    Rejected refusal = catchThrowableOfType(Rejected.class, () -> processor.unlink(COMPONENT));
+    Rejected refusal = processor.uninstall(COMPONENT).refusal().orElseThrow();
     assertThat(refusal.check()).isEqualTo("suit.unlink.known");
     assertThat(store.components()).hasSize(1);
   }
@@ -127,8 +128,9 @@ class SuitProcessorTest {
         new SuitDevice(
             VENDOR, CLASS, List.of(SIGNER.publicKey()), List.of(SuitComponentId.of("ccican")));
     assertThat(
-            new SuitProcessor(Checks.unbroken(), CRYPTO, wide, store).install(good().build(SIGNER)))
-        .isNotNull();
+            SuitFixture.install(
+                new SuitProcessor(Checks.unbroken(), CRYPTO, wide, store), good().build(SIGNER)))
+        .hasSize(1);
   }
 
   @Test
@@ -186,7 +188,8 @@ class SuitProcessorTest {
                 Cbor.integer(15))
             .build(SIGNER);
 
-    assertThat(processor(Checks.unbroken(), store).install(nested).payload()).isEqualTo(PAYLOAD);
+    assertThat(SuitFixture.install(processor(Checks.unbroken(), store), nested).get(0).payload())
+        .isEqualTo(PAYLOAD);
   }
 
   @Test
@@ -202,13 +205,13 @@ class SuitProcessorTest {
         bad = bad.flip(random.nextInt(bad.size()), random.nextInt(8));
       }
       Checks noDigest = (name, found) -> name.equals("suit.digest.manifest") || found;
-      try {
-        (i % 2 == 0
-                ? careless
-                : processor((n, f) -> n.equals("suit.signer.known") || noDigest.holds(n, f), store))
-            .install(bad);
-      } catch (Rejected e) {
-        assertThat(catalogue.find(e.check())).as(e.check()).isPresent();
+      SuitProcessor either =
+          i % 2 == 0
+              ? careless
+              : processor((n, f) -> n.equals("suit.signer.known") || noDigest.holds(n, f), store);
+      Optional<Rejected> refusal = either.update(bad).refusal();
+      if (refusal.isPresent()) {
+        assertThat(catalogue.find(refusal.get().check())).as(refusal.get().check()).isPresent();
         refused++;
       }
     }

@@ -127,7 +127,8 @@ class SuitRefusalTest {
   @ParameterizedTest
   @MethodSource("wrong")
   void refusesAndStoresNothing(Wrong wrong) throws Rejected {
-    InstalledComponent before = processor(Checks.unbroken(), store).install(good().build(SIGNER));
+    InstalledComponent before =
+        SuitFixture.install(processor(Checks.unbroken(), store), good().build(SIGNER)).get(0);
 
     Rejected refusal = refusal(processor(Checks.unbroken(), store), wrong.envelope());
 
@@ -140,7 +141,7 @@ class SuitRefusalTest {
   @ParameterizedTest
   @MethodSource("wrong")
   void takesItWhenTheOneCheckIsBroken(Wrong wrong) throws Rejected {
-    processor(Checks.unbroken(), store).install(good().build(SIGNER));
+    SuitFixture.install(processor(Checks.unbroken(), store), good().build(SIGNER));
     BrokenChecks broken = new BrokenChecks(catalogue.find(wrong.check()).orElseThrow());
     SuitProcessor careless = processor(broken, store);
 

@@ -22,6 +22,7 @@ import org.ccican.suit.MemorySuitStore;
 import org.ccican.suit.SuitDevice;
 import org.ccican.suit.SuitEnvelope;
 import org.ccican.suit.SuitManifest;
+import org.ccican.suit.SuitOutcome;
 import org.ccican.suit.SuitProcessor;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.CborDecoder;
@@ -320,7 +321,12 @@ class PeerDataTest {
             Bytes.hex("c0ddd5f15243566087db4f5b0aa26c2f"),
             Bytes.hex("db42f7093d8c55baa8c5265fc5820f4e"),
             List.of(data.jwk(KEY)));
-    return new SuitProcessor(checks, crypto, device, new MemorySuitStore()).install(envelope);
+    SuitOutcome outcome =
+        new SuitProcessor(checks, crypto, device, new MemorySuitStore()).update(envelope);
+    if (outcome.refusal().isPresent()) {
+      throw outcome.refusal().get();
+    }
+    return outcome.installed().get(0);
   }
 
   private interface Source {

@@ -86,25 +86,6 @@ Feature: Tokens and challenges of the TAM, each for one answer and in time
       Then the tam answers with a QueryRequest
       And the answer is a COSE_Sign1
 
-  @req-TEEP-11 @level-must @role-tam
-  Rule: A token is answered once
-
-    @id-TEEP-11.3
-    Scenario: TAM takes a QueryResponse with the token of its QueryRequest
-      Given the SUT plays the tam
-      And the tam asks for no attestation of a teep-agent that it has met
-      When a teep-agent answers the tam's QueryRequest with a QueryResponse
-      Then the tam answers with an Update
-      And the answer carries a manifest
-
-    @id-TEEP-11.4 @negative @parent-TEEP-11.1
-    Scenario: TAM drops a second QueryResponse with a token
-      Given the SUT plays the tam
-      And the tam asks for no attestation of a teep-agent that it has met
-      When a teep-agent answers the tam's QueryRequest with a QueryResponse
-      And a teep-agent answers the tam's QueryRequest with a QueryResponse again
-      Then the tam drops it and serves another session
-
   @req-TEEP-49 @level-must @role-tam
   Rule: A token that has expired is ignored
 

@@ -176,6 +176,11 @@ public final class Scene implements AutoCloseable {
     return address(RoleId.TAM) + "/teep" + way.map(id -> "/" + id).orElse("");
   }
 
+  /** Where the reference TAM of this scenario will be, before there is one. */
+  public String futureTam() {
+    return run.listeners().of(RoleId.TAM).address(instance(log.id())) + "/teep";
+  }
+
   Instant now() {
     return clock.instant();
   }

@@ -73,6 +73,11 @@ public final class Stimuli {
     wake("http://127.0.0.1:1/teep", applicationType, hardwareType);
   }
 
+  /** It is time for the Broker to ask an environment's Agent for policy changes. */
+  public void policyCheck() throws Rejected {
+    ask(RoleId.MOC, RoleId.TEEP_BROKER, "policy-checks", launch().encode());
+  }
+
   /** Anything to the TAM's URI in the place of a Broker; what comes back is judged. */
   public void askTam(String words, Map<String, String> headers, Bytes body) {
     new Posting(scene).post(scene.tamUri(), "first 1", Purpose.WHEN, words, headers, body);

@@ -58,6 +58,11 @@ final class QueryResponseSpecimens {
                 option(TeepLabel.ATTESTATION_PAYLOAD_FORMAT, text("application/x-unknown")))
             .with("that asks for nothing", without(TeepLabel.REQUESTED_TC_LIST))
             .with(
+                "that no longer needs a manifest",
+                option(
+                    TeepLabel.UNNEEDED_MANIFEST_LIST,
+                    Value.list(Value.fixed(Cbor.array(Cbor.octets(Bytes.utf8("old manifest")))))))
+            .with(
                 "with a SUIT Report for another request",
                 option(
                     TeepLabel.SUIT_REPORTS,
@@ -66,7 +71,10 @@ final class QueryResponseSpecimens {
                 "with a SUIT Report for its request",
                 option(
                     TeepLabel.SUIT_REPORTS,
-                    situation -> Cbor.array(Cbor.octets(report(situation.token().orElseThrow())))))
+                    situation ->
+                        Cbor.array(
+                            Cbor.octets(
+                                report(situation.token().orElseGet(() -> situation.random(16)))))))
             .with("with a token that was never sent", option(TeepLabel.TOKEN, octets(16)))
             .with("with an unknown option", option(UNKNOWN, text("whatever")))
             .with("with a text for a label", option(text("label"), number(1)))

@@ -2,7 +2,10 @@ package org.ccican.conformance.step;
 
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import java.util.List;
+import java.util.Map;
 import org.ccican.conformance.driver.Purpose;
 import org.ccican.conformance.specimen.Specimens;
 import org.ccican.cose.CoseCurve;
@@ -61,6 +64,22 @@ public final class DeploymentSteps {
   @Given("the teep-agent has the nonce for its only freshness mechanism")
   public void nonceAlone() {
     world.act(scene -> scene.agents(each -> each.withFreshness(List.of(0L))));
+  }
+
+  @Given("the teep-agent goes to the tam of its own accord")
+  public void ownTam() {
+    elsewhere();
+    world.act(scene -> scene.agents(each -> each.goingTo(List.of(scene.futureTam()), false)));
+  }
+
+  @When("it is time for the teep-broker to check for policy changes")
+  public void policyCheck() {
+    world.act(scene -> scene.stimuli().policyCheck());
+  }
+
+  @Then("the teep-broker asks for policy changes until the teep-agent has none")
+  public void policyRepeated() {
+    world.expect("policy-repeated", Map.of());
   }
 
   @Given("the teep-agent signs its SUIT Reports")

@@ -118,6 +118,13 @@ public final class AnswerProperties {
     OfferProperties.add(rows);
     WrapperProperties.add(rows);
     rows.put(
+        "names the manifests that are no longer needed",
+        each ->
+            !each.answer().unneededManifests().isEmpty()
+                && each.request()
+                    .map(TeepView::unneededManifests)
+                    .equals(Optional.of(each.answer().unneededManifests())));
+    rows.put(
         "names a listed error code",
         each ->
             each.answer().errorCode().filter(code -> code >= 1 && code <= LAST_CODE).isPresent());

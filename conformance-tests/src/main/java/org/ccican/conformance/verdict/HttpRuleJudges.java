@@ -27,6 +27,7 @@ final class HttpRuleJudges {
     judges.put("http-says-empty", (trace, expected, signatures) -> saysEmpty(trace));
     judges.put("http-verbatim", (trace, expected, signatures) -> verbatim(trace, expected));
     judges.put("http-silent", (trace, expected, signatures) -> silent(trace));
+    judges.put("policy-repeated", (trace, expected, signatures) -> policyRepeated(trace));
     judges.put("http-reports", (trace, expected, signatures) -> reports(trace, expected));
     return judges;
   }
@@ -171,6 +172,25 @@ final class HttpRuleJudges {
             .filter(exchange -> exchange.request().seq() > failure.get())
             .count();
     return Findings.of(more == 0, "no request", more + " requests");
+  }
+
+  /** RequestPolicyCheck: once for each TAM, and once more, which brings nothing. */
+  private static Verdict policyRepeated(ScenarioTrace trace) {
+    List<Exchange> checks =
+        trace.exchanges("teep-broker", "teep-agent").stream()
+            .filter(exchange -> exchange.request().resource().equals("policy-checks"))
+            .toList();
+    boolean ended =
+        !checks.isEmpty()
+            && checks
+                .get(checks.size() - 1)
+                .response()
+                .filter(answer -> answer.body().isEmpty())
+                .isPresent();
+    return Findings.of(
+        checks.size() > 1 && ended,
+        "policy checks until the Agent has nothing",
+        checks.size() + " checks, the last " + (ended ? "without" : "with") + " answer");
   }
 
   private static Verdict reports(ScenarioTrace trace, Expectation expected) {

@@ -84,6 +84,25 @@ final class StrictObject {
     return entries(name, (at, key, value) -> integer(at, value));
   }
 
+  Map<String, Boolean> boolTable(String name) {
+    return entries(
+        name,
+        (at, key, value) -> {
+          if (!value.isBoolean()) {
+            throw new VectorFormatException(at + ": true or false expected");
+          }
+          return value.booleanValue();
+        });
+  }
+
+  Map<String, List<String>> textsTable(String name) {
+    return entries(name, (at, key, value) -> list(at, value, item -> text(at, item)));
+  }
+
+  boolean has(String name) {
+    return node.has(name);
+  }
+
   Map<String, List<Integer>> integersTable(String name) {
     return entries(name, (at, key, value) -> list(at, value, item -> integer(at, item)));
   }

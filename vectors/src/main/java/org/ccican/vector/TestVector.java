@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One input and the verdict that a conforming target reaches on it.
@@ -44,8 +45,10 @@ public record TestVector(
   public enum Part {
     REPORT,
     ENDORSEMENTS,
+    COLLATERAL,
     CRLS,
     ANCHORS,
+    EVENT_LOG,
     TIME,
     EXPECTED,
     POLICY
@@ -72,20 +75,42 @@ public record TestVector(
 
   /**
    * @param endorsements certificates that come with the report
+   * @param collateral bundles of what the vendor publishes, as they arrive
    * @param crls revocation lists of the vendor; none: revocation is not to be judged
    * @param anchors the roots that the target trusts, and no others
+   * @param eventLog what was extended into registers, where the target is to replay it
    */
   public record Input(
       Octets report,
       List<NamedOctets> endorsements,
+      List<NamedOctets> collateral,
       List<NamedOctets> crls,
-      List<NamedOctets> anchors) {
+      List<NamedOctets> anchors,
+      Optional<NamedOctets> eventLog) {
 
     public Input {
       Objects.requireNonNull(report);
       endorsements = List.copyOf(endorsements);
+      collateral = List.copyOf(collateral);
       crls = List.copyOf(crls);
       anchors = List.copyOf(anchors);
+      Objects.requireNonNull(eventLog);
+    }
+
+    /** An input of a format that has neither collateral nor registers. */
+    public Input(
+        Octets report,
+        List<NamedOctets> endorsements,
+        List<NamedOctets> crls,
+        List<NamedOctets> anchors) {
+      this(report, endorsements, List.of(), crls, anchors, Optional.empty());
+    }
+
+    /** Everything that the file holds under a name. */
+    public List<NamedOctets> objects() {
+      return Stream.of(endorsements, collateral, crls, anchors, eventLog.stream().toList())
+          .flatMap(List::stream)
+          .toList();
     }
   }
 
@@ -110,6 +135,8 @@ public record TestVector(
    * @param equal values of octet fields, by field
    * @param bitsSet numbers of bits that must be one, by field
    * @param bitsClear numbers of bits that must be zero, by field
+   * @param allowed what else is put up with, or not, by the format's name for it
+   * @param oneOf acceptable words or decimal numbers, by field
    */
   public record Policy(
       String name,
@@ -121,7 +148,36 @@ public record TestVector(
       Map<String, Integer> minimum,
       Map<String, Octets> equal,
       Map<String, List<Integer>> bitsSet,
-      Map<String, List<Integer>> bitsClear) {
+      Map<String, List<Integer>> bitsClear,
+      Map<String, Boolean> allowed,
+      Map<String, List<String>> oneOf) {
+
+    /** A policy of a format that has no further words. */
+    public Policy(
+        String name,
+        String comment,
+        boolean allowDebug,
+        boolean allowMigration,
+        boolean allowProvisionalFirmware,
+        List<Integer> vmpls,
+        Map<String, Integer> minimum,
+        Map<String, Octets> equal,
+        Map<String, List<Integer>> bitsSet,
+        Map<String, List<Integer>> bitsClear) {
+      this(
+          name,
+          comment,
+          allowDebug,
+          allowMigration,
+          allowProvisionalFirmware,
+          vmpls,
+          minimum,
+          equal,
+          bitsSet,
+          bitsClear,
+          Map.of(),
+          Map.of());
+    }
 
     public Policy {
       Objects.requireNonNull(name);
@@ -131,6 +187,8 @@ public record TestVector(
       equal = Map.copyOf(equal);
       bitsSet = Map.copyOf(bitsSet);
       bitsClear = Map.copyOf(bitsClear);
+      allowed = Map.copyOf(allowed);
+      oneOf = Map.copyOf(oneOf);
     }
   }
 

@@ -32,7 +32,7 @@ public record Vectors(String format, Map<String, String> flags, List<TestVector>
   public static final String SCHEMA = "ccican-vectors/1";
 
   /** The formats that there are vectors for. */
-  public static final List<String> FORMATS = List.of("sev-snp");
+  public static final List<String> FORMATS = List.of("sev-snp", "sgx", "tdx");
 
   public Vectors {
     Objects.requireNonNull(format);
@@ -137,8 +137,10 @@ public record Vectors(String format, Map<String, String> flags, List<TestVector>
     return new TestVector.Input(
         new Octets(input.text("report")),
         named(input.texts("endorsements"), objects),
+        input.has("collateral") ? named(input.texts("collateral"), objects) : List.of(),
         named(input.texts("crls"), objects),
-        named(input.texts("anchors"), objects));
+        named(input.texts("anchors"), objects),
+        input.findText("eventLog").map(name -> named(List.of(name), objects).get(0)));
   }
 
   private static List<NamedOctets> named(List<String> names, Map<String, String> objects) {
@@ -165,12 +167,14 @@ public record Vectors(String format, Map<String, String> flags, List<TestVector>
         policy.text("comment"),
         policy.bool("allowDebug"),
         policy.bool("allowMigration"),
-        policy.bool("allowProvisionalFirmware"),
-        policy.integers("vmpls"),
+        !policy.has("allowProvisionalFirmware") || policy.bool("allowProvisionalFirmware"),
+        policy.has("vmpls") ? policy.integers("vmpls") : List.of(),
         policy.integerTable("minimum"),
         octets(policy.textTable("equal")),
         policy.integersTable("bitsSet"),
-        policy.integersTable("bitsClear"));
+        policy.integersTable("bitsClear"),
+        policy.has("allowed") ? policy.boolTable("allowed") : Map.of(),
+        policy.has("oneOf") ? policy.textsTable("oneOf") : Map.of());
   }
 
   private static Map<String, Octets> octets(Map<String, String> texts) {

@@ -31,6 +31,11 @@ public record CertificationData(int type, Bytes data) {
     Objects.requireNonNull(data);
   }
 
+  /** Whether this names a platform, whose certificate has to come otherwise. */
+  boolean namesPlatform() {
+    return type >= PPID && type <= PPID_RSA_3072;
+  }
+
   void write(ByteWriter writer) {
     writer.u16le(type).u32le(data.size()).put(data);
   }

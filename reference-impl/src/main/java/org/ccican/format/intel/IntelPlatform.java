@@ -72,7 +72,7 @@ final class IntelPlatform {
   private List<Bytes> own() throws Rejected {
     CertificationData data = scene.quote().signature().certification();
     List<Bytes> own =
-        data.type() > CertificationData.PPID_RSA_3072
+        !data.namesPlatform()
             ? Pem.blocks(data.data())
             : scene.input().endorsements().stream()
                 .filter(each -> !IntelCollateral.isBundle(each))
@@ -134,7 +134,7 @@ final class IntelPlatform {
   /** Where the quote names a platform in the place of a certificate, it is that platform. */
   private void certified(PckExtension pck) throws Rejected {
     CertificationData data = scene.quote().signature().certification();
-    if (data.type() > CertificationData.PPID_RSA_3072) {
+    if (!data.namesPlatform()) {
       scene.run().notEvaluated("intel.pck.certified", "the quote holds the certificate itself");
       return;
     }

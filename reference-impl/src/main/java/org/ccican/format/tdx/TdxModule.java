@@ -48,6 +48,8 @@ final class TdxModule {
             : identity(info, versions).map(TcbInfo.ModuleIdentity::module);
     scene.run().passed("tdx.module.identity", "");
     if (module.isEmpty()) {
+      scene.run().passed("tdx.module.signer", "");
+      scene.run().passed("tdx.module.attributes", "");
       return;
     }
     Bytes signer = report.octets(TdField.MR_SIGNER_SEAM);

@@ -28,15 +28,23 @@ public final class Generate {
   /** Every data file's name and its text. */
   static Map<String, String> files() {
     Map<String, String> files = new LinkedHashMap<>();
-    VectorFile snp = SevSnpRecipes.file();
-    files.put(
-        "sev-snp.json",
-        VectorWriter.write(
-            "sev-snp",
-            SevSnpRecipes.COMMENT,
-            snp.policies(),
-            SevSnpRecipes.flags(),
-            snp.vectors()));
+    VectorFile<SevSnpCase> snp = SevSnpRecipes.file();
+    put(files, "sev-snp", SevSnpRecipes.COMMENT, snp, SevSnpRecipes.flags());
+    for (IntelFormat format : IntelFormat.values()) {
+      VectorFile<IntelCase> quotes = IntelRecipes.file(format);
+      put(files, format.id(), IntelRecipes.comment(format), quotes, IntelRecipes.flags(quotes));
+    }
     return files;
+  }
+
+  private static void put(
+      Map<String, String> files,
+      String format,
+      String comment,
+      VectorFile<?> file,
+      Map<String, String> flags) {
+    files.put(
+        format + ".json",
+        VectorWriter.write(format, comment, file.policies(), flags, file.vectors()));
   }
 }

@@ -21,7 +21,13 @@ record SevSnpCase(
     TestVector.Input input,
     Instant time,
     TestVector.Expected expected,
-    String policy) {
+    String policy)
+    implements VectorCase {
+
+  @Override
+  public int signedOctets() {
+    return SevSnpLayout.SIGNED;
+  }
 
   /** The report with a change, signed afresh by the signer. */
   SevSnpCase resigned(Consumer<Raw> change) {

@@ -14,11 +14,11 @@ final class SevSnpChainRecipes {
   private static final String UNKNOWN_EXTENSION = "1.3.6.1.4.1.3704.1.99";
   private static final long SECOND = 1;
 
-  private final VectorFile file;
+  private final VectorFile<SevSnpCase> file;
   private final SevSnpProduct genoa;
   private final NamedOctets vcek;
 
-  SevSnpChainRecipes(VectorFile file, SevSnpProduct genoa) {
+  SevSnpChainRecipes(VectorFile<SevSnpCase> file, SevSnpProduct genoa) {
     this.file = file;
     this.genoa = genoa;
     this.vcek = genoa.named("vcek", genoa.vcek().write());
@@ -57,8 +57,9 @@ final class SevSnpChainRecipes {
         GENOA,
         "chain.ask-first",
         SevSnpRules.ORDER,
-        "The ASK stands before the VCEK: the first certificate is the one that the report is verified"
-            + " with, and a target that takes the next best is led by whoever orders them.",
+        "The ASK stands before the VCEK: the first certificate is the one that the report is"
+            + " verified with, and a target that takes the next best is led by whoever orders"
+            + " them.",
         scene -> scene.endorsed(genoa.ask(), vcek),
         "certificate-order");
   }
@@ -217,8 +218,8 @@ final class SevSnpChainRecipes {
     refused(
         "chain.vcek-long-length",
         SevSnpRules.DER,
-        "The outermost length of the VCEK takes three octets where two are enough: BER, not DER. The"
-            + " signature is still right.",
+        "The outermost length of the VCEK takes three octets where two are enough: BER, not DER."
+            + " The signature is still right.",
         scene -> {
           byte[] der = vcek.octets().toArray();
           Raw longer = Raw.zero(der.length + 1).put(1, der).u8(0, 0x30).u8(1, 0x83).u8(2, 0);

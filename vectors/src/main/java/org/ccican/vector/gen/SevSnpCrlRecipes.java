@@ -10,10 +10,10 @@ final class SevSnpCrlRecipes {
   private static final String UNKNOWN_EXTENSION = "1.3.6.1.4.1.3704.1.99";
   private static final long SECOND = 1;
 
-  private final VectorFile file;
+  private final VectorFile<SevSnpCase> file;
   private final SevSnpProduct genoa;
 
-  SevSnpCrlRecipes(VectorFile file, SevSnpProduct genoa) {
+  SevSnpCrlRecipes(VectorFile<SevSnpCase> file, SevSnpProduct genoa) {
     this.file = file;
     this.genoa = genoa;
   }

@@ -9,10 +9,10 @@ final class SevSnpDemandRecipes {
 
   private static final String DEMANDING = "base.v3-genoa-demanding";
 
-  private final VectorFile file;
+  private final VectorFile<SevSnpCase> file;
   private final SevSnpProduct genoa;
 
-  SevSnpDemandRecipes(VectorFile file, SevSnpProduct genoa) {
+  SevSnpDemandRecipes(VectorFile<SevSnpCase> file, SevSnpProduct genoa) {
     this.file = file;
     this.genoa = genoa;
   }

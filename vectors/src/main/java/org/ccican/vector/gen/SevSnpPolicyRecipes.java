@@ -15,11 +15,11 @@ final class SevSnpPolicyRecipes {
   private static final String VMPL1 = "base.v3-genoa-vmpl-1";
   private static final String MIGRATION = "base.v3-genoa-migration";
 
-  private final VectorFile file;
+  private final VectorFile<SevSnpCase> file;
   private final SevSnpProduct milan;
   private final SevSnpProduct genoa;
 
-  SevSnpPolicyRecipes(VectorFile file, SevSnpProduct milan, SevSnpProduct genoa) {
+  SevSnpPolicyRecipes(VectorFile<SevSnpCase> file, SevSnpProduct milan, SevSnpProduct genoa) {
     this.file = file;
     this.milan = milan;
     this.genoa = genoa;

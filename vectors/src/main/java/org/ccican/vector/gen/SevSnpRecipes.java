@@ -7,8 +7,8 @@ import java.util.Map;
 final class SevSnpRecipes {
 
   static final String COMMENT =
-      "SEV-SNP attestation reports, each with everything that its verdict depends on. Keys, chips and"
-          + " authorities are made up and published; no vector is of a real processor.";
+      "SEV-SNP attestation reports, each with everything that its verdict depends on. Keys, chips"
+          + " and authorities are made up and published; no vector is of a real processor.";
 
   private SevSnpRecipes() {}
 
@@ -17,26 +17,27 @@ final class SevSnpRecipes {
     Map<String, String> flags = new LinkedHashMap<>();
     flags.put(
         "strict-reserved",
-        "Refused because octets or bits that the layout reserves are not zero. A target that documents"
-            + " that it ignores them may accept; nothing else makes the input acceptable.");
+        "Refused because octets or bits that the layout reserves are not zero. A target that"
+            + " documents that it ignores them may accept; nothing else makes the input"
+            + " acceptable.");
     flags.put(
         "hidden-chip",
-        "Accepted although the report does not say which chip signed. A target may have a policy that"
-            + " wants to know, and then refuses.");
+        "Accepted although the report does not say which chip signed. A target may have a policy"
+            + " that wants to know, and then refuses.");
     flags.put(
         "certificate-order",
-        "Refused because the signer's certificate does not come first. A target that documents that it"
-            + " finds it wherever it stands may accept.");
+        "Refused because the signer's certificate does not come first. A target that documents that"
+            + " it finds it wherever it stands may accept.");
     flags.put(
         "demand",
-        "The verdict rests on a demand in the policy. For a target that cannot be told to demand it,"
-            + " the vector is inapplicable, which is not a pass.");
+        "The verdict rests on a demand in the policy. For a target that cannot be told to demand"
+            + " it, the vector is inapplicable, which is not a pass.");
     return flags;
   }
 
-  static VectorFile file() {
+  static VectorFile<SevSnpCase> file() {
     SevSnpBases bases = new SevSnpBases();
-    VectorFile file = new VectorFile("sev-snp", SevSnpPolicies.all(bases));
+    VectorFile<SevSnpCase> file = new VectorFile<>("sev-snp", SevSnpPolicies.all(bases));
     bases(file, bases);
     new SevSnpReportRecipes(file).add();
     new SevSnpSignatureRecipes(file, bases.keys()).add();
@@ -49,12 +50,12 @@ final class SevSnpRecipes {
     return file;
   }
 
-  private static void bases(VectorFile file, SevSnpBases bases) {
+  private static void bases(VectorFile<SevSnpCase> file, SevSnpBases bases) {
     file.base(
         "base.v2-milan",
         SevSnpRules.SIGNATURE,
-        "Version 2: no processor identification, no author key. The microcode level is above 127, so"
-            + " that its INTEGER in the certificate takes two octets.",
+        "Version 2: no processor identification, no author key. The microcode level is above 127,"
+            + " so that its INTEGER in the certificate takes two octets.",
         bases.v2Milan());
     file.base(
         "base.v3-milan",
@@ -64,12 +65,14 @@ final class SevSnpRecipes {
     file.base(
         "base.v3-genoa",
         SevSnpRules.SERIAL_ZERO,
-        "Version 3, with ID key and author key. The certificate's serial number is zero, as AMD's are.",
+        "Version 3, with ID key and author key. The certificate's serial number is zero, as AMD's"
+            + " are.",
         bases.v3Genoa());
     file.base(
         "base.v5-turin",
         SevSnpRules.TCB_BELOW,
-        "Version 5: mitigations, a TCB version that begins with the FMC level, a chip id of 8 octets.",
+        "Version 5: mitigations, a TCB version that begins with the FMC level, a chip id of 8"
+            + " octets.",
         bases.v5Turin());
     file.base(
         "base.v3-genoa-vlek",

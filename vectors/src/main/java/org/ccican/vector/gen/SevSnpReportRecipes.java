@@ -12,9 +12,9 @@ final class SevSnpReportRecipes {
   static final String GENOA = "base.v3-genoa";
   static final String TURIN = "base.v5-turin";
 
-  private final VectorFile file;
+  private final VectorFile<SevSnpCase> file;
 
-  SevSnpReportRecipes(VectorFile file) {
+  SevSnpReportRecipes(VectorFile<SevSnpCase> file) {
     this.file = file;
   }
 
@@ -102,7 +102,8 @@ final class SevSnpReportRecipes {
         SevSnpRules.RESERVED,
         String.format(
             Locale.ROOT,
-            "Reserved octet 0x%03x (%s) is 1. What a target does not know may change what it knows.",
+            "Reserved octet 0x%03x (%s) is 1. What a target does not know may change what it"
+                + " knows.",
             offset,
             where),
         raw -> raw.u8(offset, 1),
@@ -148,7 +149,8 @@ final class SevSnpReportRecipes {
         SevSnpRules.PADDING,
         "Set to 1: "
             + what
-            + ". No signature covers it, so whoever carries the report can make a second one of it.",
+            + ". No signature covers it, so whoever carries the report can make a second one of"
+            + " it.",
         scene -> scene.edited(raw -> raw.u8(offset, 1)),
         "strict-reserved");
   }

@@ -37,10 +37,10 @@ final class SevSnpSignatureRecipes {
               Map.entry(new Field("committed-version", COMMITTED_VERSION, 3), 0),
               Map.entry(new Field("launch-tcb", LAUNCH_TCB + 7, 1), 0)));
 
-  private final VectorFile file;
+  private final VectorFile<SevSnpCase> file;
   private final TestKeys keys;
 
-  SevSnpSignatureRecipes(VectorFile file, TestKeys keys) {
+  SevSnpSignatureRecipes(VectorFile<SevSnpCase> file, TestKeys keys) {
     this.file = file;
     this.keys = keys;
   }
@@ -154,14 +154,15 @@ final class SevSnpSignatureRecipes {
         GENOA,
         "signature.over-0x290-octets",
         SevSnpRules.SIGNATURE,
-        "The chip's key signed the first 0x290 octets: the last 16 of the signed part are left out.",
+        "The chip's key signed the first 0x290 octets: the last 16 of the signed part are left"
+            + " out.",
         scene -> signedOver(scene, scene.signer(), SIGNED - 16, "SHA-384"));
     file.refused(
         GENOA,
         "signature.of-other-report-data",
         SevSnpRules.SIGNATURE,
-        "An older report of the same guest, into which the report data now expected was written: the"
-            + " signature is a right one over the older report data.",
+        "An older report of the same guest, into which the report data now expected was written:"
+            + " the signature is a right one over the older report data.",
         scene -> {
           Raw older = Raw.of(scene.input().report()).fill(REPORT_DATA, 64, 0x5a);
           byte[] digest = TestKeys.sha384(older.slice(0, SIGNED));

@@ -12,11 +12,11 @@ import java.util.function.Consumer;
  */
 final class SevSnpTcbRecipes {
 
-  private final VectorFile file;
+  private final VectorFile<SevSnpCase> file;
   private final SevSnpProduct genoa;
   private final SevSnpProduct turin;
 
-  SevSnpTcbRecipes(VectorFile file, SevSnpProduct genoa, SevSnpProduct turin) {
+  SevSnpTcbRecipes(VectorFile<SevSnpCase> file, SevSnpProduct genoa, SevSnpProduct turin) {
     this.file = file;
     this.genoa = genoa;
     this.turin = turin;
@@ -67,8 +67,8 @@ final class SevSnpTcbRecipes {
         parent,
         "tcb.committed-boot-loader-above-current-as-one-number-below" + suffix(parent),
         SevSnpRules.TCB_COMMITTED,
-        "Committed boot loader one above, committed microcode one below the current one: compared as"
-            + " one number of 64 bits, it looks lower.",
+        "Committed boot loader one above, committed microcode one below the current one: compared"
+            + " as one number of 64 bits, it looks lower.",
         raw ->
             raw.add(COMMITTED_TCB + product.offset(TcbPart.BOOT_LOADER), 1)
                 .add(COMMITTED_TCB + product.offset(TcbPart.MICROCODE), -1));

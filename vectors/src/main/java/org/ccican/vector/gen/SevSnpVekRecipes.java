@@ -13,14 +13,14 @@ import org.bouncycastle.crypto.ec.CustomNamedCurves;
  */
 final class SevSnpVekRecipes {
 
-  private final VectorFile file;
+  private final VectorFile<SevSnpCase> file;
   private final TestKeys keys;
   private final SevSnpProduct milan;
   private final SevSnpProduct genoa;
   private final SevSnpProduct turin;
 
   SevSnpVekRecipes(
-      VectorFile file,
+      VectorFile<SevSnpCase> file,
       TestKeys keys,
       SevSnpProduct milan,
       SevSnpProduct genoa,
@@ -45,7 +45,8 @@ final class SevSnpVekRecipes {
         GENOA,
         "vek.chip-id-wrapped",
         SevSnpRules.CHIP,
-        "The chip id stands as an OCTET STRING inside the extension, and not bare; both are in use.",
+        "The chip id stands as an OCTET STRING inside the extension, and not bare; both are in"
+            + " use.",
         scene ->
             scene.replacing(
                 "vcek",

@@ -17,11 +17,11 @@ import org.ccican.vector.TestVector.Verdict;
  * Collects vectors of one format: accepted bases, and changes of one thing in an accepted vector.
  * What was changed is found by comparison, and a change of two parts of the input is refused.
  */
-final class VectorFile {
+final class VectorFile<C extends VectorCase> {
 
   private final String format;
   private final Map<String, TestVector.Policy> policies;
-  private final Map<String, SevSnpCase> accepted = new HashMap<>();
+  private final Map<String, C> accepted = new HashMap<>();
   private final List<TestVector> vectors = new ArrayList<>();
 
   VectorFile(String format, List<TestVector.Policy> policies) {
@@ -31,7 +31,7 @@ final class VectorFile {
   }
 
   /** A right appraisal to start from. */
-  void base(String id, Rule about, String comment, SevSnpCase scene) {
+  void base(String id, Rule about, String comment, C scene) {
     add(id, Optional.empty(), about, comment, scene, true, List.of());
   }
 
@@ -41,7 +41,7 @@ final class VectorFile {
       String id,
       Rule about,
       String comment,
-      UnaryOperator<SevSnpCase> change,
+      UnaryOperator<C> change,
       String... flags) {
     add(id, Optional.of(parent), about, comment, change.apply(scene(parent)), true, List.of(flags));
   }
@@ -52,7 +52,7 @@ final class VectorFile {
       String id,
       Rule rule,
       String comment,
-      UnaryOperator<SevSnpCase> change,
+      UnaryOperator<C> change,
       String... flags) {
     add(id, Optional.of(parent), rule, comment, change.apply(scene(parent)), false, List.of(flags));
   }
@@ -65,7 +65,7 @@ final class VectorFile {
     return List.copyOf(vectors);
   }
 
-  private SevSnpCase scene(String id) {
+  private C scene(String id) {
     return Optional.ofNullable(accepted.get(id))
         .orElseThrow(() -> new IllegalStateException("no accepted vector " + id));
   }
@@ -75,7 +75,7 @@ final class VectorFile {
       Optional<String> parent,
       Rule rule,
       String comment,
-      SevSnpCase scene,
+      C scene,
       boolean right,
       List<String> flags) {
     String full = format + "." + id;
@@ -106,12 +106,14 @@ final class VectorFile {
     return new Expect(Verdict.REFUSED, Optional.of(why.phase()), Optional.of(why.id()));
   }
 
-  private static Change change(String id, SevSnpCase from, SevSnpCase to) {
+  private static Change change(String id, VectorCase from, VectorCase to) {
     List<Part> parts = new ArrayList<>();
     differing(Part.REPORT, from.input().report(), to.input().report(), parts);
     differing(Part.ENDORSEMENTS, from.input().endorsements(), to.input().endorsements(), parts);
+    differing(Part.COLLATERAL, from.input().collateral(), to.input().collateral(), parts);
     differing(Part.CRLS, from.input().crls(), to.input().crls(), parts);
     differing(Part.ANCHORS, from.input().anchors(), to.input().anchors(), parts);
+    differing(Part.EVENT_LOG, from.input().eventLog(), to.input().eventLog(), parts);
     differing(Part.TIME, from.time(), to.time(), parts);
     differing(Part.EXPECTED, from.expected(), to.expected(), parts);
     differing(Part.POLICY, from.policy(), to.policy(), parts);
@@ -119,7 +121,8 @@ final class VectorFile {
       throw new IllegalStateException(id + " changes " + parts + " of its parent");
     }
     return parts.get(0) == Part.REPORT
-        ? reportChange(Raw.of(from.input().report()), Raw.of(to.input().report()))
+        ? reportChange(
+            Raw.of(from.input().report()), Raw.of(to.input().report()), from.signedOctets())
         : new Change(parts.get(0), List.of(), false);
   }
 
@@ -129,12 +132,12 @@ final class VectorFile {
     }
   }
 
-  private static Change reportChange(Raw from, Raw to) {
+  private static Change reportChange(Raw from, Raw to, int signed) {
     if (from.size() != to.size()) {
       return new Change(Part.REPORT, List.of(), false);
     }
-    List<TestVector.Stretch> body = stretches(from, to, 0, SevSnpLayout.SIGNED);
-    List<TestVector.Stretch> rest = stretches(from, to, SevSnpLayout.SIGNED, SevSnpLayout.SIZE);
+    List<TestVector.Stretch> body = stretches(from, to, 0, signed);
+    List<TestVector.Stretch> rest = stretches(from, to, signed, from.size());
     boolean signedAgain = !body.isEmpty() && !rest.isEmpty();
     return new Change(Part.REPORT, body.isEmpty() ? rest : body, signedAgain);
   }

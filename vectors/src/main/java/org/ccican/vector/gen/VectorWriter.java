@@ -54,13 +54,10 @@ final class VectorWriter {
   private static Map<String, String> objects(List<TestVector> vectors) {
     Map<String, String> objects = new TreeMap<>();
     for (TestVector vector : vectors) {
-      for (List<NamedOctets> list :
-          List.of(vector.input().endorsements(), vector.input().crls(), vector.input().anchors())) {
-        for (NamedOctets each : list) {
-          String before = objects.put(each.name(), each.octets().hex());
-          if (before != null && !before.equals(each.octets().hex())) {
-            throw new IllegalStateException("two objects are called " + each.name());
-          }
+      for (NamedOctets each : vector.input().objects()) {
+        String before = objects.put(each.name(), each.octets().hex());
+        if (before != null && !before.equals(each.octets().hex())) {
+          throw new IllegalStateException("two objects are called " + each.name());
         }
       }
     }
@@ -72,15 +69,24 @@ final class VectorWriter {
         JSON.objectNode()
             .put("comment", policy.comment())
             .put("allowDebug", policy.allowDebug())
-            .put("allowMigration", policy.allowMigration())
-            .put("allowProvisionalFirmware", policy.allowProvisionalFirmware());
-    policy.vmpls().forEach(node.putArray("vmpls")::add);
+            .put("allowMigration", policy.allowMigration());
+    if (!policy.vmpls().isEmpty()) {
+      node.put("allowProvisionalFirmware", policy.allowProvisionalFirmware());
+      policy.vmpls().forEach(node.putArray("vmpls")::add);
+    }
     ObjectNode minimum = node.putObject("minimum");
     new TreeMap<>(policy.minimum()).forEach(minimum::put);
     ObjectNode equal = node.putObject("equal");
     new TreeMap<>(policy.equal()).forEach((field, octets) -> equal.put(field, octets.hex()));
     bits(node.putObject("bitsSet"), policy.bitsSet());
     bits(node.putObject("bitsClear"), policy.bitsClear());
+    if (policy.vmpls().isEmpty()) {
+      ObjectNode allowed = node.putObject("allowed");
+      new TreeMap<>(policy.allowed()).forEach(allowed::put);
+      ObjectNode oneOf = node.putObject("oneOf");
+      new TreeMap<>(policy.oneOf())
+          .forEach((field, words) -> words.forEach(oneOf.putArray(field)::add));
+    }
     return node;
   }
 
@@ -100,8 +106,12 @@ final class VectorWriter {
     vector.check().ifPresent(check -> node.put("check", check));
     ObjectNode input = node.putObject("input").put("report", vector.input().report().hex());
     names(input, "endorsements", vector.input().endorsements());
+    if (vector.policy().vmpls().isEmpty()) {
+      names(input, "collateral", vector.input().collateral());
+    }
     names(input, "crls", vector.input().crls());
     names(input, "anchors", vector.input().anchors());
+    vector.input().eventLog().ifPresent(log -> input.put("eventLog", log.name()));
     node.put("time", vector.time().toString());
     ObjectNode expected =
         node.putObject("expected").put("reportData", vector.expected().reportData().hex());

@@ -6,6 +6,10 @@ import java.util.Locale;
 enum Why {
   TRUNCATED("decode"),
   TRAILING_OCTETS("decode"),
+  LIMIT_EXCEEDED("decode"),
+  DUPLICATE_KEY("decode"),
+  WRONG_TYPE("decode"),
+  UNKNOWN_FIELD("decode"),
   MALFORMED("decode"),
   NOT_DETERMINISTIC("decode"),
   OUT_OF_RANGE("decode"),
@@ -26,6 +30,7 @@ enum Why {
   REVOCATION_STALE("trust"),
   ENDORSEMENT_MISSING("trust"),
   ENDORSEMENT_MISMATCH("trust"),
+  EXPIRED("freshness"),
   BINDING_MISMATCH("freshness"),
   ROLLED_BACK("freshness"),
   DEBUG_ENABLED("policy"),

@@ -60,6 +60,13 @@ public record CmwCollection(Map<String, Item> items) {
     return new CmwCollection(items);
   }
 
+  /** The same collection with one record more. */
+  public CmwCollection with(String label, Item item) {
+    Map<String, Item> more = new LinkedHashMap<>(items);
+    more.put(label, item);
+    return new CmwCollection(more);
+  }
+
   public Bytes encode() {
     List<Cbor.Entry> entries = new ArrayList<>();
     items.forEach(

@@ -90,13 +90,14 @@ public sealed interface AttestationMessage {
   /**
    * Application owner or TAM to Verifier, resource {@code appraisals}.
    *
-   * @param evidence the CMW collection as received
-   * @param nonce what the asker sent out
+   * @param evidence as received
+   * @param nonce what the asker sent out; empty if it cannot tell what the evidence answers
    * @param channelKey SHA-256 of the SubjectPublicKeyInfo at the other end of the asker's TLS
    *     channel
    * @param required components that must have been installed by now
    * @param components what the asker expects besides the reference values: component name to digest
    * @param profile {@code teep} for a result in the TEEP profile of EAT
+   * @param format media type of evidence that is no CMW collection
    */
   record AppraisalRequest(
       Bytes evidence,
@@ -104,7 +105,8 @@ public sealed interface AttestationMessage {
       Optional<Bytes> channelKey,
       List<String> required,
       Map<String, Bytes> components,
-      Optional<String> profile)
+      Optional<String> profile,
+      Optional<String> format)
       implements AttestationMessage {
 
     public static final String TEEP = "teep";
@@ -116,13 +118,31 @@ public sealed interface AttestationMessage {
         Optional<Bytes> channelKey,
         List<String> required,
         Map<String, Bytes> components) {
-      this(evidence, nonce, channelKey, required, components, Optional.empty());
+      this(evidence, nonce, channelKey, required, components, Optional.empty(), Optional.empty());
     }
 
     /** A request of a TAM or Agent, for a result in the TEEP profile. */
     public static AppraisalRequest teep(Bytes evidence, Bytes nonce) {
       return new AppraisalRequest(
-          evidence, nonce, Optional.empty(), List.of(), Map.of(), Optional.of(TEEP));
+          evidence,
+          nonce,
+          Optional.empty(),
+          List.of(),
+          Map.of(),
+          Optional.of(TEEP),
+          Optional.empty());
+    }
+
+    /** A request of a TAM about evidence that it cannot look into. */
+    public static AppraisalRequest unread(Bytes evidence, String format) {
+      return new AppraisalRequest(
+          evidence,
+          Bytes.EMPTY,
+          Optional.empty(),
+          List.of(),
+          Map.of(),
+          Optional.of(TEEP),
+          Optional.of(format));
     }
 
     public AppraisalRequest {
@@ -148,7 +168,8 @@ public sealed interface AttestationMessage {
           fields.findOctets("channel-key"),
           required,
           components,
-          fields.findText("profile"));
+          fields.findText("profile"),
+          fields.findText("format"));
     }
 
     @Override
@@ -164,6 +185,7 @@ public sealed interface AttestationMessage {
               .put("components", Cbor.map(named));
       channelKey.ifPresent(key -> map.put("channel-key", Cbor.octets(key)));
       profile.ifPresent(name -> map.put("profile", Cbor.text(name)));
+      format.ifPresent(name -> map.put("format", Cbor.text(name)));
       return map.build().encode();
     }
   }

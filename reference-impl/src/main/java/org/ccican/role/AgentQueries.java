@@ -75,7 +75,7 @@ final class AgentQueries {
           }
           return next.with(
               new TeepMessage.QueryResponse(
-                  builder.attestationPayload(reports.payload(collection)).build()));
+                  builder.attestationPayload(reports.payload(reports.naming(collection))).build()));
         });
   }
 

@@ -9,6 +9,8 @@ import org.ccican.cose.CoseEncrypt;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.CoseSign1;
 import org.ccican.cose.SigningKey;
+import org.ccican.evidence.CmwCollection;
+import org.ccican.reject.Rejected;
 import org.ccican.suit.SuitReport;
 import org.ccican.suit.SuitReporting;
 import org.ccican.teep.WireRevision;
@@ -20,6 +22,9 @@ import org.ccican.wire.Cbor;
  * TEEP wants in them, and attestation payloads (teep-protocol sections 4.3, 4.5, 4.6 and 8.2).
  */
 final class AgentReports {
+
+  /** The record of a collection that holds the key of the reports, a COSE_Key. */
+  static final String KEY = "report-key";
 
   private static final int SEED_SIZE = 32;
 
@@ -89,6 +94,25 @@ final class AgentReports {
             && checks.keeps("agent.report.encrypted")
         ? sealed(signed, CoseEncrypt.REPORT)
         : signed;
+  }
+
+  /**
+   * Evidence that names the key of the reports, where they are signed. Nobody attests that record:
+   * the message that it stands in is signed with the attested key.
+   *
+   * @throws Rejected if it is no collection
+   */
+  Bytes naming(Bytes collection) throws Rejected {
+    return image.options().reports() == AgentOptions.Protection.PLAIN
+        ? collection
+        : CmwCollection.parse(collection, checks)
+            .with(
+                KEY,
+                new CmwCollection.Item(
+                    "application/cose-key",
+                    reportKey.publicKey().toCbor().encode(),
+                    CmwCollection.EVIDENCE))
+            .encode();
   }
 
   /** An attestation payload as it goes into a message. */

@@ -61,8 +61,14 @@ public final class Tam implements Role {
    * An Agent that needs no attestation to be known.
    *
    * @param key signs its messages
+   * @param reportKey signs its SUIT Reports, where that is known
    */
-  public record Known(CoseKey key, String hardwareType) {}
+  public record Known(CoseKey key, String hardwareType, Optional<CoseKey> reportKey) {
+
+    public Known(CoseKey key, String hardwareType) {
+      this(key, hardwareType, Optional.empty());
+    }
+  }
 
   private final Identity identity;
   private final TamVoice voice;

@@ -38,20 +38,40 @@ final class TamAttestation {
   /**
    * A payload and who vouches for it before it is appraised.
    *
-   * @param key the one that it names, of the Agent
+   * @param unread the media type of Evidence that only the Verifier can look into
+   * @param key the one that it names, of the Agent; or that it is known by
+   * @param reportKey the one that it names for SUIT Reports
    * @param nonce what it answers
    * @param result absent for Evidence
    */
-  record Payload(Bytes octets, CoseKey key, Optional<Bytes> nonce, Optional<TeepEat> result) {}
+  record Payload(
+      Bytes octets,
+      Optional<String> unread,
+      CoseKey key,
+      Optional<CoseKey> reportKey,
+      Optional<Bytes> nonce,
+      Optional<TeepEat> result) {
+
+    boolean isResult() {
+      return result.isPresent();
+    }
+  }
 
   /**
    * How an appraisal went.
    *
    * @param hardware the type that was attested
    * @param result as a Verifier signed it, in the TEEP profile; empty octets if it signed another
+   * @param nonce what the result says that the Agent answered
    * @param objection why the Agent is not trusted, if so
    */
-  record Verdict(String hardware, Bytes result, Optional<String> objection) {}
+  record Verdict(String hardware, Bytes result, Optional<Bytes> nonce, Optional<String> objection) {
+
+    /** Trusted without a result. */
+    static Verdict trusted(String hardware) {
+      return new Verdict(hardware, Bytes.EMPTY, Optional.empty(), Optional.empty());
+    }
+  }
 
   private final Tam.Identity identity;
   private final Crypto crypto;
@@ -72,7 +92,7 @@ final class TamAttestation {
    *
    * @param format as the message has it; nothing means a token of the TEEP profile
    * @param known the key that the message's header names, if it was met before
-   * @throws Rejected if it is of a format unknown here or names no key
+   * @throws Rejected if it cannot be read, or there is no key
    */
   Payload read(Bytes received, Optional<String> format, Optional<CoseKey> known) throws Rejected {
     Bytes payload = decrypted(received, CoseEncrypt.EAT);
@@ -85,26 +105,29 @@ final class TamAttestation {
               .confirmation()
               .flatMap(TeepEat.Confirmation::key)
               .or(() -> known)
-              .orElseThrow(
-                  () ->
-                      new Rejected(
-                          Reason.UNKNOWN_SIGNER, "tam.agent.known", "a key that was never met"));
-      return new Payload(payload, key, result.nonce(), Optional.of(result));
+              .orElseThrow(TamAttestation::stranger);
+      return new Payload(
+          payload, Optional.empty(), key, Optional.empty(), result.nonce(), Optional.of(result));
     }
     if (!format.get().equals(CmwCollection.MEDIA_TYPE)) {
-      throw new Rejected(
-          Reason.UNKNOWN_FORMAT,
-          "tam.attestation.format",
-          "a payload of " + CmwCollection.MEDIA_TYPE + " expected, found " + format.get());
+      // reading: what cannot be read names no key, so that the Agent has to be known beforehand
+      // spec| teep-protocol-26 §7.1.1: Evidence of any format is for the Verifier
+      Optional<CoseKey> agent = checks.keeps("tam.attestation.format") ? known : Optional.empty();
+      return new Payload(
+          payload,
+          format,
+          agent.orElseThrow(TamAttestation::stranger),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
     CmwCollection collection = CmwCollection.parse(payload, checks);
     BoundClaims claims = BoundClaims.parse(collection.item("claims").value(), checks);
-    CoseKey agent =
-        CoseKey.parse(
-            new CborDecoder(checks)
-                .decode(collection.item("agent-key").value(), CborProfile.DETERMINISTIC),
-            crypto,
-            checks);
+    CoseKey agent = key(collection.item("agent-key"));
+    Optional<CoseKey> reports =
+        collection.items().containsKey(AgentReports.KEY)
+            ? Optional.of(key(collection.item(AgentReports.KEY)))
+            : Optional.empty();
     // spec| teep-protocol-26 §4.3: the Agent is known by the key that its evidence names
     Rejected.unless(
         checks,
@@ -112,7 +135,17 @@ final class TamAttestation {
         agent.thumbprint().equals(claims.agentKey()),
         Reason.BINDING_MISMATCH,
         () -> "the key's thumbprint is " + agent.thumbprint() + ", attested " + claims.agentKey());
-    return new Payload(payload, agent, Optional.of(claims.nonce()), Optional.empty());
+    return new Payload(
+        payload, Optional.empty(), agent, reports, Optional.of(claims.nonce()), Optional.empty());
+  }
+
+  private static Rejected stranger() {
+    return new Rejected(Reason.UNKNOWN_SIGNER, "tam.agent.known", "a key that was never met");
+  }
+
+  private CoseKey key(CmwCollection.Item item) throws Rejected {
+    return CoseKey.parse(
+        new CborDecoder(checks).decode(item.value(), CborProfile.DETERMINISTIC), crypto, checks);
   }
 
   /** Octets that may be encrypted to this TAM. */
@@ -158,19 +191,24 @@ final class TamAttestation {
   Turn background(Payload payload, CoseKey signer, Appraised next) throws Rejected {
     // spec| teep-protocol-26 §7.1: evidence goes to a Verifier
     if (!checks.keeps("tam.attestation.appraised")) {
-      return next.with(new Verdict("sev-snp", Bytes.EMPTY, Optional.empty()));
+      return next.with(Verdict.trusted("sev-snp"));
     }
-    Bytes nonce = payload.nonce().orElse(Bytes.EMPTY);
+    AppraisalRequest request =
+        payload
+            .unread()
+            .map(format -> AppraisalRequest.unread(payload.octets(), format))
+            .orElseGet(
+                () -> AppraisalRequest.teep(payload.octets(), payload.nonce().orElse(Bytes.EMPTY)));
     return Turn.ask(
         RoleId.VERIFIER,
-        Message.of("appraisals", AppraisalRequest.teep(payload.octets(), nonce).encode()),
+        Message.of("appraisals", request.encode()),
         answer -> {
           Bytes signed = answer.demandSuccess("Verifier");
-          return next.with(appraised(signed, nonce, signer));
+          return next.with(appraised(signed, payload.nonce(), signer));
         });
   }
 
-  private Verdict appraised(Bytes signed, Bytes nonce, CoseKey signer) throws Rejected {
+  private Verdict appraised(Bytes signed, Optional<Bytes> nonce, CoseKey signer) throws Rejected {
     Bytes claims = reader.claims(signed, List.of(identity.verifier()));
     Cbor item = new CborDecoder(checks).decode(claims, CborProfile.VALID);
     Optional<String> profile = Fields.of(item, SHAPE).findText(EAT_PROFILE);
@@ -187,6 +225,7 @@ final class TamAttestation {
       return new Verdict(
           result.format(),
           Bytes.EMPTY,
+          Optional.of(result.nonce()),
           result.accepted()
               ? Optional.empty()
               : Optional.of("attestation failed at " + result.check().orElse("an unnamed check")));
@@ -203,12 +242,15 @@ final class TamAttestation {
     return verdict(result, signed);
   }
 
-  private void demandNonce(Bytes nonce, Optional<Bytes> found) throws Rejected {
+  private void demandNonce(Optional<Bytes> nonce, Optional<Bytes> found) throws Rejected {
+    if (nonce.isEmpty()) {
+      return; // the result says which challenge was answered
+    }
     // spec| teep-protocol-26 §5: only a trusted Verifier's result for this challenge counts
     Rejected.unless(
         checks,
         "tam.result.nonce",
-        found.filter(nonce::equalsConstantTime).isPresent(),
+        found.filter(nonce.get()::equalsConstantTime).isPresent(),
         Reason.STALE_NONCE,
         () -> "the result is for " + found);
   }
@@ -224,6 +266,7 @@ final class TamAttestation {
     return new Verdict(
         hardware,
         signed,
+        result.nonce(),
         affirming ? Optional.empty() : Optional.of("attestation failed: contraindicated"));
   }
 

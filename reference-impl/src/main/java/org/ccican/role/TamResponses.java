@@ -30,6 +30,7 @@ final class TamResponses {
   private final TamProvisioning provisioning;
   private final Checks checks;
   private final Bounded<Bytes, Tam.Known> agents = new Bounded<>(TamSessions.ROOM);
+  private final Bounded<Bytes, CoseKey> reportKeys = new Bounded<>(TamSessions.ROOM);
   private final Bounded<Bytes, Boolean> seen = new Bounded<>(ROOM);
 
   TamResponses(
@@ -48,7 +49,9 @@ final class TamResponses {
   }
 
   private void remember(Tam.Known agent) {
-    agents.put(agent.key().thumbprint(), agent);
+    Bytes thumbprint = agent.key().thumbprint();
+    agents.put(thumbprint, agent);
+    agent.reportKey().ifPresent(key -> reportKeys.put(thumbprint, key));
   }
 
   /** The Agent whose key a message names, if it was met before. */
@@ -74,18 +77,34 @@ final class TamResponses {
     TamSessions.Outstanding session = session(octets, options, payload);
     boolean challenged = payload.nonce().filter(sessions::knowsChallenge).isPresent();
     TamAttestation.Appraised next =
-        verdict -> appraised(response, session, peer, verdict, payload.result().isEmpty());
+        verdict -> {
+          payload.reportKey().ifPresent(key -> reportKeys.put(peer.key().thumbprint(), key));
+          return appraised(
+              response, answered(session, payload, verdict), peer, verdict, !payload.isResult());
+        };
     CoseKey signer = peer.key();
-    return payload.result().isPresent()
+    return payload.isResult()
         ? attestation.passport(payload, signer, challenged, next)
         : attestation.background(payload, signer, next);
+  }
+
+  /** Where only the Verifier could see which challenge was answered, its result says so. */
+  private TamSessions.Outstanding answered(
+      TamSessions.Outstanding session,
+      TamAttestation.Payload payload,
+      TamAttestation.Verdict verdict)
+      throws Rejected {
+    return payload.unread().isPresent() && verdict.objection().isEmpty()
+        ? sessions.redeemChallenge(verdict.nonce().orElse(Bytes.EMPTY))
+        : session;
   }
 
   /** The session that a payload answers; one of its own where nothing names one. */
   private TamSessions.Outstanding session(
       Bytes octets, TeepOptions options, TamAttestation.Payload payload) throws Rejected {
     Optional<Bytes> nonce = payload.nonce();
-    if (payload.result().isEmpty() || nonce.filter(sessions::knowsChallenge).isPresent()) {
+    boolean read = !payload.isResult() && payload.unread().isEmpty();
+    if (read || nonce.filter(sessions::knowsChallenge).isPresent()) {
       // spec| teep-protocol-26 §4.3: there is no token in the answer to a request without
       Rejected.unless(
           checks,
@@ -124,8 +143,7 @@ final class TamResponses {
           peer, "", TeepErrorCode.Known.ATTESTATION_REQUIRED, "the attestation payload is missing");
     }
     TamSessions.Outstanding session = query(token.get());
-    TamAttestation.Verdict trusted =
-        new TamAttestation.Verdict(known.get().hardwareType(), Bytes.EMPTY, Optional.empty());
+    TamAttestation.Verdict trusted = TamAttestation.Verdict.trusted(known.get().hardwareType());
     return appraised(response, session, peer, trusted, false);
   }
 
@@ -181,6 +199,12 @@ final class TamResponses {
       if (!checks.holds(
           "tam.report.key", !view.get().signer().equals(Optional.of(signer.thumbprint())))) {
         return Optional.of("a SUIT Report signed with the key of the message");
+      }
+      Optional<CoseKey> key = reportKeys.find(signer.thumbprint());
+      // reading: a key that nobody has named vouches for no more than the message does
+      // spec| teep-protocol-26 §8: reports are signed; the signature is the Agent's for reports
+      if (!checks.holds("tam.report.signature", key.isEmpty() || view.get().isBy(key.get()))) {
+        return Optional.of("a SUIT Report with a signature that is not the Agent's");
       }
       Optional<Bytes> token = message.options().token();
       if (token.isPresent() && !view.get().nonce().equals(token)) {

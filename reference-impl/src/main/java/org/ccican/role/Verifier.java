@@ -110,6 +110,9 @@ public final class Verifier implements Role {
     String format = "unknown";
     Optional<Rejected> refusal = Optional.empty();
     try {
+      if (request.format().isPresent()) {
+        throw new Rejected(Reason.UNKNOWN_FORMAT, "verifier.format.known", request.format().get());
+      }
       CmwCollection collection = CmwCollection.parse(request.evidence(), checks);
       Appraiser appraiser = appraiser(collection);
       format = appraiser.format().id();

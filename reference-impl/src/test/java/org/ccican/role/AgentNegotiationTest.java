@@ -21,6 +21,7 @@ import org.ccican.app.ReferenceImages;
 import org.ccican.cose.CoseEncrypt;
 import org.ccican.cose.CoseSign1;
 import org.ccican.cose.SigningKey;
+import org.ccican.evidence.CmwCollection;
 import org.ccican.message.AgentMessage.ComponentRelease;
 import org.ccican.message.AgentMessage.ComponentRequest;
 import org.ccican.message.AgentMessage.Contact;
@@ -166,8 +167,9 @@ class AgentNegotiationTest {
     TeepOptions said =
         opened(TeepMessage.QueryResponse.class, evidence.next().then(answer(given)), AGENT)
             .options();
-    assertThat(decrypted(said.attestationPayload().orElseThrow(), CoseEncrypt.EAT).isEmpty())
-        .isFalse();
+    Bytes collection = decrypted(said.attestationPayload().orElseThrow(), CoseEncrypt.EAT);
+    assertThat(CmwCollection.parse(collection, CHECKS).item(AgentReports.KEY).value())
+        .isEqualTo(Peers.inside().reportKey().publicKey().toCbor().encode());
   }
 
   @Test

@@ -154,7 +154,9 @@ final class Peers {
         VERIFIER.publicKey(),
         key("tam attestation"),
         Optional.of(TAM_ENCRYPTION),
-        List.of(new Tam.Known(KNOWN.publicKey(), "sev-snp")),
+        List.of(
+            new Tam.Known(
+                KNOWN.publicKey(), "sev-snp", Optional.of(inside().reportKey().publicKey()))),
         "http://tam");
   }
 

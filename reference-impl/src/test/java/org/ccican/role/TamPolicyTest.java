@@ -1,6 +1,7 @@
 package org.ccican.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ccican.reject.Reason.UNKNOWN_FORMAT;
 import static org.ccican.role.Peers.AGENT;
 import static org.ccican.role.Peers.CHECKS;
 import static org.ccican.role.Peers.CRYPTO;
@@ -18,13 +19,19 @@ import static org.ccican.role.Peers.signed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ccican.check.BrokenChecks;
+import org.ccican.check.CheckCatalogue;
+import org.ccican.check.Checks;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseSign;
+import org.ccican.cose.CoseSign1;
 import org.ccican.cose.SigningKey;
 import org.ccican.eat.TeepEat;
 import org.ccican.eat.TeepEatReader;
+import org.ccican.message.AttestationMessage.AppraisalRequest;
 import org.ccican.reject.Rejected;
 import org.ccican.suit.SuitComponentId;
 import org.ccican.teep.TeepErrorCode;
@@ -38,6 +45,7 @@ import org.junit.jupiter.api.Test;
 /** The ways in which a TAM asks, and what it makes of each kind of answer. */
 class TamPolicyTest {
 
+  private static final SigningKey REPORTS = Peers.inside().reportKey();
   private static final SigningKey EDWARDS =
       SigningKey.fromSeed(CoseAlgorithm.ED25519, Bytes.utf8("an Agent with Ed25519"), CRYPTO);
 
@@ -88,6 +96,72 @@ class TamPolicyTest {
         refused(response(TeepOptions.builder().token(token).suitReports(List.of(report))));
     assertThat(update.errCode()).contains(TeepErrorCode.Known.PERMANENT_ERROR);
     assertThat(update.errMsg().orElseThrow().length()).isBetween(1, 128);
+  }
+
+  @Test
+  void verifiesSignedReportsWithTheKeyThatTheAgentHasForThem() throws Rejected {
+    ask(reporting(tam, REPORTS), RoleId.MIDDLEWARE_REPOSITORY, "middleware");
+    for (SigningKey wrong : List.of(STRANGER, KNOWN)) {
+      TeepOptions update = opened(TeepMessage.Update.class, reporting(tam, wrong), TAM).options();
+      assertThat(update.errCode()).contains(TeepErrorCode.Known.PERMANENT_ERROR);
+    }
+    Checks broken =
+        new BrokenChecks(CheckCatalogue.load().find("tam.report.signature").orElseThrow());
+    Tam careless =
+        new Tam(Peers.tam(WireRevision.TEEP_26), CRYPTO, () -> now, Peers.counting(), broken);
+    ask(reporting(careless, STRANGER), RoleId.MIDDLEWARE_REPOSITORY, "middleware");
+  }
+
+  private static Turn reporting(Tam tam, SigningKey signer) throws Rejected {
+    Turn connected = tam.receive(new Message("teep", "token", "", Bytes.EMPTY));
+    Bytes token =
+        opened(TeepMessage.QueryRequest.class, connected, TAM).options().token().orElseThrow();
+    Cbor.Map none = Cbor.map().build();
+    Bytes report = Cbor.map().put(2, Cbor.octets(token)).put(4, Cbor.bool(true)).build().encode();
+    Bytes signed = CoseSign1.sign(signer, none, none, report).encode();
+    TeepOptions.Builder options = TeepOptions.builder().token(token).suitReports(List.of(signed));
+    return tam.receive(new Message("teep", "", Message.TEEP, signed(response(options), KNOWN)));
+  }
+
+  @Test
+  void handsEvidenceThatItCannotReadToItsVerifierAsItIs() throws Rejected {
+    Bytes evidence = Bytes.utf8("whatever a vendor says");
+    Turn.Ask appraisal = ask(take(unread(evidence, KNOWN)), RoleId.VERIFIER, "appraisals");
+    AppraisalRequest asked = AppraisalRequest.parse(appraisal.message().body(), CHECKS);
+    assertThat(asked.evidence()).isEqualTo(evidence);
+    assertThat(asked.format()).contains("application/vnd.example");
+    assertThat(asked.nonce()).isEqualTo(Bytes.EMPTY);
+    assertThat(status(unread(evidence, KNOWN))).isEqualTo(400);
+    assertThat(status(unread(evidence, STRANGER))).isEqualTo(400);
+
+    Answer refused = Peers.result(VERIFIER, Bytes.EMPTY, "unknown", Optional.of(UNKNOWN_FORMAT));
+    TeepOptions update =
+        opened(TeepMessage.Update.class, appraisal.next().then(refused), TAM).options();
+    assertThat(update.errCode()).contains(TeepErrorCode.Known.ATTESTATION_REQUIRED);
+  }
+
+  @Test
+  void takesTheChallengeThatTheResultNamesWhereItCannotReadTheEvidence() throws Rejected {
+    Bytes challenge = query("").options().challenge().orElseThrow();
+    List<Bytes> nonces = List.of(challenge, challenge, Bytes.zero(32));
+    List<Turn> turns = new ArrayList<>();
+    for (Bytes nonce : nonces) {
+      Bytes response = unread(Bytes.utf8("evidence " + turns.size()), KNOWN);
+      Bytes result = Peers.token(Optional.of(nonce), "sev-snp", KNOWN.publicKey()).sign(VERIFIER);
+      turns.add(ask(take(response), RoleId.VERIFIER, "appraisals").next().then(answer(result)));
+    }
+    ask(turns.get(0), RoleId.MIDDLEWARE_REPOSITORY, "middleware");
+    assertThat(reply(turns.get(1)).status()).isEqualTo(400);
+    assertThat(reply(turns.get(2)).status()).isEqualTo(400);
+  }
+
+  private static Bytes unread(Bytes evidence, SigningKey signer) {
+    return signed(
+        response(
+            TeepOptions.builder()
+                .attestationPayloadFormat("application/vnd.example")
+                .attestationPayload(evidence)),
+        signer);
   }
 
   @Test

@@ -47,6 +47,11 @@ public final class AgreementKey {
     return new AgreementKey(secret, publicKey, name);
   }
 
+  /** 32 octets, big-endian: for a judge who reads what was encrypted to a published key. */
+  public Bytes scalar() {
+    return secret;
+  }
+
   /** The name by which senders mean this key. */
   Bytes kid() {
     return kid;

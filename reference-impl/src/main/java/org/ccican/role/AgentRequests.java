@@ -45,7 +45,8 @@ final class AgentRequests {
       return Optional.empty();
     }
     remember(wanted, request.applicationType());
-    return destination(request.tamUri());
+    // spec| teep-protocol-26 §7.2: for what is not installed there is a TAM to go to
+    return checks.keeps("agent.request.contact") ? destination(request.tamUri()) : Optional.empty();
   }
 
   /** UnrequestTA: the manifest that brought it is no longer needed. */
@@ -69,6 +70,12 @@ final class AgentRequests {
     // spec| teep-protocol-26 §7.2: each TAM once, until there is none left
     if (visited >= options.tamUris().size()) {
       visited = 0;
+      if (options.tamUris().isEmpty() || checks.keeps("agent.policy.ends")) {
+        return Turn.nothing();
+      }
+    }
+    // spec| teep-protocol-26 §7.2: whenever a policy check is due, the Agent has a TAM to go to
+    if (!checks.keeps("agent.policy.contact")) {
       return Turn.nothing();
     }
     return contact(options.tamUris().get(visited++), Optional.empty());
@@ -77,7 +84,10 @@ final class AgentRequests {
   /** ProcessError: nothing is sent unasked until a TAM has asked again. */
   Turn failed() {
     failed = true;
-    return Turn.nothing();
+    // spec| RFC 9397 §6.2.1: that a message could not be delivered is taken note of
+    return checks.keeps("agent.error.taken")
+        ? Turn.nothing()
+        : new Turn.Reply(400, "", Bytes.EMPTY);
   }
 
   void queried(TeepMessage.QueryRequest request) {
@@ -91,7 +101,8 @@ final class AgentRequests {
 
   /** The request that may be answered once more without being asked, if one may. */
   Optional<TeepMessage.QueryRequest> unsolicited() {
-    if (!options.unsolicited()) {
+    // spec| teep-protocol-26 §7.2: an Agent that begins of its own accord sends a QueryResponse
+    if (!options.unsolicited() || !checks.keeps("agent.unsolicited.sent")) {
       return Optional.empty();
     }
     // spec| teep-protocol-26 §7.2: the last request had neither token nor challenge
@@ -122,7 +133,9 @@ final class AgentRequests {
 
   /** spec| teep-over-http §5.1: the Agent's own TAM goes before what the caller supplied. */
   private Optional<String> destination(Optional<String> supplied) {
-    return options.tamUris().stream().findFirst().or(() -> supplied);
+    return checks.keeps("agent.request.own-tam")
+        ? options.tamUris().stream().findFirst().or(() -> supplied)
+        : supplied;
   }
 
   private static <T> void remember(List<T> list, T value) {

@@ -168,6 +168,11 @@ public final class AgentSession implements Situation {
   }
 
   @Override
+  public CoseKey tamEncryption() {
+    return scene.tamEncryption().publicKey();
+  }
+
+  @Override
   public CoseKey deviceKey() {
     return ReferenceDevice.agreementKey().publicKey();
   }

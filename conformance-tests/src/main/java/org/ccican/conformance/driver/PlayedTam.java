@@ -3,6 +3,7 @@ package org.ccican.conformance.driver;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ccican.app.ReferenceDevice;
 import org.ccican.app.ReferenceImages;
@@ -15,6 +16,7 @@ import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.cose.CoseKey;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
 import org.ccican.reject.Rejected;
+import org.ccican.role.Message;
 import org.ccican.role.RoleId;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.WireRevision;
@@ -45,10 +47,7 @@ public final class PlayedTam {
 
   /** Sends a message; before the first of all the Agent's key and its components are asked for. */
   public void send(Specimen specimen, Purpose purpose) throws Rejected {
-    if (environment.isEmpty()) {
-      environment = Optional.of(scene.stimuli().launch());
-      ask(PROBE_WITH_KEY);
-    }
+    begin();
     // What was given may have changed what is there.
     if (purpose == Purpose.WHEN && given) {
       ask(PROBE);
@@ -67,6 +66,33 @@ public final class PlayedTam {
     ask(PROBE);
   }
 
+  /**
+   * Asks the Agent something beside TEEP messages, in the place of its Broker.
+   *
+   * @param resource of the Agent
+   */
+  public void ask(String resource, Bytes body, Purpose purpose) throws Rejected {
+    begin();
+    Map<String, String> headers =
+        body.isEmpty() ? Map.of() : Map.of("content-type", Message.CCICAN);
+    posting.post(uri(resource), name, purpose, resource, headers, body);
+  }
+
+  private void begin() throws Rejected {
+    if (environment.isEmpty()) {
+      environment = Optional.of(scene.stimuli().launch());
+      ask(PROBE_WITH_KEY);
+    }
+  }
+
+  private String uri(String resource) {
+    return scene.stack().address(RoleId.TEEP_AGENT)
+        + "/"
+        + resource
+        + "/"
+        + environment.orElseThrow().environment().toHex();
+  }
+
   /** A QueryRequest of the suite's own, and once more with what the Agent wants for it. */
   private void ask(String words) {
     post(new Specimens().named(words), Purpose.PROBE);
@@ -77,15 +103,7 @@ public final class PlayedTam {
 
   private void post(Specimen specimen, Purpose purpose) {
     Bytes octets = specimen.octets(session);
-    Bytes answer =
-        posting.post(
-            scene.stack().address(RoleId.TEEP_AGENT)
-                + "/teep/"
-                + environment.orElseThrow().environment().toHex(),
-            name,
-            purpose,
-            specimen.words(),
-            octets);
+    Bytes answer = posting.post(uri("teep"), name, purpose, specimen.words(), octets);
     session.exchanged(octets, answer, purpose);
   }
 
@@ -164,6 +182,11 @@ public final class PlayedTam {
     @Override
     public Bytes deviceId() {
       return ReferenceDevice.ID;
+    }
+
+    @Override
+    public CoseKey tamEncryption() {
+      return scene.tamEncryption().publicKey();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.ccican.conformance.tamper.Passing;
 import org.ccican.conformance.tamper.Tampering;
 import org.ccican.conformance.trace.Direction;
 import org.ccican.conformance.trace.ScenarioLog;
+import org.ccican.cose.AgreementKey;
 import org.ccican.cose.CoseCurve;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -143,6 +144,18 @@ public final class Scene implements AutoCloseable {
   /** The Agents' image says something else than usual. */
   public void agents(UnaryOperator<AgentOptions> change) {
     agentOptions = change.apply(agentOptions);
+  }
+
+  AgreementKey tamEncryption() {
+    return run.keys().tamEncryption();
+  }
+
+  /** The scalar of that key, where the Agents encrypt to it: published, as every reference key. */
+  public Optional<Bytes> tamAgreement() {
+    boolean used =
+        agentOptions.encryptsEvidence()
+            || agentOptions.reports() == AgentOptions.Protection.ENCRYPTED;
+    return used ? Optional.of(tamEncryption().scalar()) : Optional.empty();
   }
 
   /** Whether the Agents' image wants the TAM to have itself attested. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.ccican.app.ReferenceImages;
 import org.ccican.cose.SigningKey;
+import org.ccican.suit.SuitComponentId;
 import org.ccican.suit.SuitManifestBuilder;
 import org.ccican.wire.Bytes;
 
@@ -34,6 +35,10 @@ final class ManifestSpecimens {
     all.add(manifest("with a manifest for another vendor", each -> each.vendorId(Bytes.zero(16))));
     all.add(
         manifest("with a manifest for another device class", each -> each.classId(Bytes.zero(16))));
+    all.add(
+        manifest(
+            "with a manifest that has an identifier",
+            each -> each.manifestComponentId(SuitComponentId.of("manifest", "analytics"))));
     all.add(manifest("with a newer manifest", each -> each.sequenceNumber(4)));
     all.add(manifest("with an older manifest", each -> each.sequenceNumber(2)));
     return all;

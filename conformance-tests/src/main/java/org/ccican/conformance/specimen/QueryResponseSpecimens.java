@@ -12,7 +12,10 @@ import static org.ccican.conformance.specimen.Value.octets;
 import static org.ccican.conformance.specimen.Value.text;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.ccican.cose.ContentAlgorithm;
+import org.ccican.cose.CoseEncrypt;
 import org.ccican.evidence.CmwCollection;
 import org.ccican.suit.SuitComponentId;
 import org.ccican.teep.RequestedComponent;
@@ -28,6 +31,33 @@ final class QueryResponseSpecimens {
   private static final long UNKNOWN = 4_711;
 
   private QueryResponseSpecimens() {}
+
+  /** Evidence that only the TAM can read. */
+  private static Family sealed(Family family) {
+    return family
+        .variant(
+            "with its evidence encrypted", sealed(CoseEncrypt.EAT, CoseEncrypt.Sealed::attached))
+        .with("and detached", sealed(CoseEncrypt.EAT, CoseEncrypt.Sealed::message))
+        .with(
+            "by the key derivation of SUIT Reports",
+            sealed(CoseEncrypt.REPORT, CoseEncrypt.Sealed::attached));
+  }
+
+  private static Change sealed(String context, Function<CoseEncrypt.Sealed, CoseEncrypt> carried) {
+    return option(
+        TeepLabel.ATTESTATION_PAYLOAD,
+        situation ->
+            Cbor.octets(
+                carried
+                    .apply(
+                        CoseEncrypt.encrypt(
+                            ContentAlgorithm.A128GCM,
+                            List.of(situation.tamEncryption()),
+                            context,
+                            situation.evidence(situation.challenge()),
+                            situation.random(32)))
+                    .encode()));
+  }
 
   static List<Specimen> list() {
     Family family =
@@ -123,7 +153,9 @@ final class QueryResponseSpecimens {
     Family passport =
         PassportSpecimens.on(
             family.variant("with an Attestation Result", PassportSpecimens.result()));
-    return Stream.of(family, passport).flatMap(each -> each.list().stream()).toList();
+    return Stream.of(family, passport, sealed(family))
+        .flatMap(each -> each.list().stream())
+        .toList();
   }
 
   /**

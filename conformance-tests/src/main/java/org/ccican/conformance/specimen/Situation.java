@@ -60,6 +60,9 @@ public interface Situation {
   /** UUID of the device itself, 16 octets. */
   Bytes deviceId();
 
+  /** What is for the TAM alone is encrypted to this key, on P-256. */
+  CoseKey tamEncryption();
+
   /** What is for the device alone is encrypted to this key, on P-256. */
   CoseKey deviceKey();
 

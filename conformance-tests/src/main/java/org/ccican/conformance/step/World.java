@@ -212,6 +212,7 @@ public final class World {
   private Map<String, String> withRevision(Map<String, String> arguments) {
     Map<String, String> more = new HashMap<>(arguments);
     more.put("revision", run.target().revision().id());
+    scene.tamAgreement().ifPresent(key -> more.put("tam-agreement", key.toHex()));
     return more;
   }
 

@@ -66,6 +66,7 @@ public final class AnswerProperties {
     rows.put("has no attestation payload", each -> !each.has(TeepOption.ATTESTATION_PAYLOAD));
     rows.put("carries a SUIT Report", each -> !each.answer().suitReports().isEmpty());
     rows.put("has no SUIT Report", each -> !each.has(TeepOption.SUIT_REPORTS));
+    rows.put("asks for a component", each -> !each.answer().requestedComponents().isEmpty());
     rows.put("lists manifests to unlink", each -> !each.answer().unneededManifests().isEmpty());
     rows.put("carries a manifest", each -> !each.answer().manifests().isEmpty());
     rows.put("has no manifest", each -> each.answer().manifests().isEmpty());
@@ -117,6 +118,7 @@ public final class AnswerProperties {
                 .isPresent());
     OfferProperties.add(rows);
     WrapperProperties.add(rows);
+    ConfidentialProperties.add(rows);
     rows.put(
         "names the manifests that are no longer needed",
         each ->

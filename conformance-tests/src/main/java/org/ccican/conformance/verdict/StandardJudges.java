@@ -27,6 +27,8 @@ public final class StandardJudges {
             ReadingJudges.table(),
             ComponentJudges.table(),
             SuitAnswerJudges.table(),
+            ContactJudges.table(),
+            ResultJudges.table(),
             EvidenceJudges.table(),
             AppraisalJudges.table())) {
       table.forEach(

@@ -116,6 +116,9 @@ final class TeepJudges {
       response
           .view()
           .flatMap(TeepView::attestationPayload)
+          .map(
+              payload ->
+                  ConfidentialProperties.opened(expected, payload, Sealed.EAT).orElse(payload))
           .flatMap(payload -> CollectionView.read(payload).view())
           .filter(CollectionView::bindsItsClaims)
           .flatMap(CollectionView::agentKey)

@@ -113,6 +113,11 @@ final class FixedSituation implements Situation {
   }
 
   @Override
+  public CoseKey tamEncryption() {
+    return KEYS.tamEncryption().publicKey();
+  }
+
+  @Override
   public CoseKey deviceKey() {
     return ReferenceDevice.agreementKey().publicKey();
   }

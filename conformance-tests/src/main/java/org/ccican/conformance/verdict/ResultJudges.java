@@ -1,0 +1,73 @@
+package org.ccican.conformance.verdict;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ccican.conformance.trace.Exchange;
+import org.ccican.conformance.trace.ScenarioTrace;
+import org.ccican.conformance.trace.TraceEvent.Message;
+import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
+
+/** Evidence on its way to the Verifier, and the Attestation Results that come back to the TAM. */
+final class ResultJudges {
+
+  private ResultJudges() {}
+
+  static Map<String, Judge> table() {
+    Map<String, Judge> judges = new HashMap<>();
+    judges.put("result-claims", ResultJudges::claims);
+    judges.put("evidence-untouched", (trace, expected, signatures) -> untouched(trace, expected));
+    return judges;
+  }
+
+  private static List<Exchange> appraisals(ScenarioTrace trace) {
+    return trace.exchanges("tam", "verifier").stream()
+        .filter(exchange -> exchange.request().resource().equals("appraisals"))
+        .toList();
+  }
+
+  /** Each result is signed by the Verifier and has these claims, by their labels. */
+  private static Verdict claims(ScenarioTrace trace, Expectation expected, Verifier signatures) {
+    List<Long> labels =
+        Arrays.stream(expected.text("claims").split(" ")).map(Long::parseLong).toList();
+    Findings findings = new Findings();
+    for (Exchange exchange : appraisals(trace)) {
+      Optional<Cbor.Map> claims =
+          exchange
+              .response()
+              .filter(ExchangeJudges::isSuccess)
+              .flatMap(answer -> CoseView.read(answer.body()).view())
+              .filter(signed -> signed.verifies(signatures, expected.octets("verifier-key")))
+              .flatMap(CoseView::payload)
+              .flatMap(payload -> CborView.read(payload).view())
+              .flatMap(CborView::map);
+      findings.look(
+          claims.isPresent()
+              && labels.stream().allMatch(label -> claims.get().find(label).isPresent()),
+          claims.isPresent() ? "a claim is missing" : "no result that the Verifier signed");
+    }
+    return findings.verdict("the claims " + expected.text("claims") + " in each result");
+  }
+
+  /** The Verifier gets the octets that an Agent sent, or that the suite sent in its place. */
+  private static Verdict untouched(ScenarioTrace trace, Expectation expected) {
+    List<Bytes> payloads =
+        trace.exchanges().stream()
+            .map(Exchange::request)
+            .filter(request -> request.to().equals("tam"))
+            .map(Message::body)
+            .flatMap(body -> TeepView.readSigned(body, expected.revision()).view().stream())
+            .flatMap(view -> view.attestationPayload().stream())
+            .toList();
+    Findings findings = new Findings();
+    for (Exchange exchange : appraisals(trace)) {
+      Optional<Bytes> evidence = new FieldsView(exchange.request().body()).octets("evidence");
+      findings.look(
+          evidence.filter(payloads::contains).isPresent(), "octets that no Agent has sent");
+    }
+    return findings.verdict("the Evidence as it was sent");
+  }
+}

@@ -37,6 +37,9 @@ import org.ccican.wire.Bytes;
  */
 final class Environments implements EnvironmentHost, AutoCloseable {
 
+  /** Octets that an Agent can keep: 64 MiB. */
+  private static final long ROOM = 64L << 20;
+
   private static final Duration CERTIFICATE_LIFE = Duration.ofDays(365);
 
   private final Stack.Settings settings;
@@ -94,7 +97,7 @@ final class Environments implements EnvironmentHost, AutoCloseable {
             new TeepAgent(
                 running,
                 settings.teep().revision(),
-                new MemorySuitStore(),
+                new MemorySuitStore(ROOM),
                 settings.crypto(),
                 new TeepAgent.Inside(
                     key(agent.options().curve(), inside),

@@ -43,6 +43,8 @@ public final class TeepAgent implements Role {
   public record Inside(
       SigningKey reportKey, AgreementKey decryption, SuitFetcher fetcher, Randomness randomness) {}
 
+  private static final String FULL = "suit.store.room";
+
   private final TargetingEnvironment environment;
   private final WireRevision revision;
   private final TeepCodec codec;
@@ -207,11 +209,16 @@ public final class TeepAgent implements Role {
   }
 
   private Turn failed(TeepOptions update, List<SuitOutcome> outcomes, Rejected rejected) {
-    List<Bytes> encoded = told(outcomes, update.token());
+    // reading: a full store is no failure of a manifest, so that its report would say nothing
+    // spec| teep-protocol-26 §4.6: what may go well at another time is a temporary error
+    boolean temporary = rejected.check().equals(FULL) && checks.keeps("agent.error.temporary");
+    List<Bytes> encoded = temporary ? List.of() : told(outcomes, update.token());
     return error(
         TeepMessages.error(
             update.token(),
-            TeepErrorCode.Known.MANIFEST_PROCESSING_FAILED,
+            temporary
+                ? TeepErrorCode.Known.TEMPORARY_ERROR
+                : TeepErrorCode.Known.MANIFEST_PROCESSING_FAILED,
             rejected.getMessage(),
             options -> encoded.isEmpty() ? options : options.suitReports(encoded)));
   }

@@ -1,11 +1,29 @@
 package org.ccican.suit;
 
 import java.util.Objects;
+import org.ccican.wire.Bytes;
 
 /** A store that lasts as long as its owner. */
 public final class MemorySuitStore implements SuitStore {
 
+  private final long room;
   private SuitState state = SuitState.empty();
+
+  public MemorySuitStore() {
+    this(Long.MAX_VALUE);
+  }
+
+  /**
+   * @param room octets of payloads and manifests together
+   */
+  public MemorySuitStore(long room) {
+    this.room = room;
+  }
+
+  @Override
+  public boolean hasRoom(SuitState next) {
+    return SuitStateCodec.contents(next).stream().mapToLong(Bytes::size).sum() <= room;
+  }
 
   @Override
   public synchronized SuitState state() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.Crypto;
+import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
 
@@ -99,6 +100,10 @@ public final class SuitProcessor {
         earlier = Optional.of(attempt.bench());
       }
     }
+    if (refusal(outcomes).isEmpty() && !outcomes.isEmpty()) {
+      demandRoom(ledger.state())
+          .ifPresent(full -> outcomes.add(refused(outcomes.remove(outcomes.size() - 1), full)));
+    }
     if (refusal(outcomes).isEmpty()) {
       store.commit(ledger.state());
       return List.copyOf(outcomes);
@@ -106,6 +111,26 @@ public final class SuitProcessor {
     return outcomes.stream()
         .map(each -> new SuitOutcome(each.report(), List.of(), List.of(), each.refusal()))
         .toList();
+  }
+
+  private Optional<Rejected> demandRoom(SuitState next) {
+    try {
+      // spec| suit-manifest §6.2: what is installed has to be stored
+      Rejected.unless(
+          checks,
+          "suit.store.room",
+          store.hasRoom(next),
+          Reason.LIMIT_EXCEEDED,
+          () -> "no room for what is to be installed");
+      return Optional.empty();
+    } catch (Rejected rejected) {
+      return Optional.of(rejected);
+    }
+  }
+
+  private static SuitOutcome refused(SuitOutcome outcome, Rejected why) {
+    return new SuitOutcome(
+        outcome.report(), outcome.installed(), outcome.removed(), Optional.of(why));
   }
 
   /** Runs the invocation procedure of a manifest that is installed; the store stays as it is. */

@@ -11,6 +11,11 @@ public interface SuitStore {
 
   SuitState state();
 
+  /** Whether there is room for everything; there may be at another time. */
+  default boolean hasRoom(SuitState next) {
+    return true;
+  }
+
   /** Replaces everything or, by throwing, nothing. */
   void commit(SuitState next);
 

@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.ccican.app.ReferenceImages;
+import org.ccican.check.BrokenChecks;
+import org.ccican.check.CheckCatalogue;
+import org.ccican.check.Checks;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
 import org.ccican.evidence.BoundClaims;
@@ -104,6 +107,37 @@ class TeepAgentTest {
     assertThat(loggedBy(environment))
         .extracting(EventLog.Event::component, EventLog.Event::digest)
         .containsExactly(tuple(TargetingEnvironment.MIDDLEWARE, Crypto.sha256(IMAGE.encode())));
+  }
+
+  @Test
+  void saysThatAFullStoreMayHaveRoomAtAnotherTime() throws Rejected {
+    MemorySuitStore full = new MemorySuitStore(100);
+    TeepMessage.Error error = refusal(full, CHECKS);
+    assertThat(error.code()).isEqualTo(TeepErrorCode.Known.TEMPORARY_ERROR);
+    assertThat(error.options().token()).contains(TOKEN);
+    assertThat(error.options().suitReports()).isEmpty();
+    assertThat(full.components()).isEmpty();
+    assertThat(environment.middleware()).isEmpty();
+
+    assertThat(refusal(full, broken("agent.error.temporary")).code())
+        .isEqualTo(TeepErrorCode.Known.MANIFEST_PROCESSING_FAILED);
+    opened(
+        TeepMessage.Success.class,
+        updating(new MemorySuitStore(100), broken("suit.store.room")),
+        AGENT);
+  }
+
+  private static Checks broken(String check) {
+    return new BrokenChecks(CheckCatalogue.load().find(check).orElseThrow());
+  }
+
+  private TeepMessage.Error refusal(MemorySuitStore store, Checks checks) throws Rejected {
+    return opened(TeepMessage.Error.class, updating(store, checks), AGENT);
+  }
+
+  private Turn updating(MemorySuitStore store, Checks checks) throws Rejected {
+    return new TeepAgent(environment, WireRevision.TEEP_26, store, CRYPTO, Peers.inside(), checks)
+        .receive(teep(signed(TeepMessages.update(TOKEN, envelope(VENDOR)), TAM)));
   }
 
   @Test

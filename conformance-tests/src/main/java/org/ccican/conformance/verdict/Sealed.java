@@ -102,13 +102,19 @@ final class Sealed {
     if (header.isEmpty() || wrapped.isEmpty() || x.isEmpty() || y.isEmpty()) {
       return Optional.empty();
     }
+    // An HMAC key of no octets is one of zeros.
     Bytes salt =
-        unprotected.flatMap(map -> map.find(SALT)).flatMap(CborView::octets).orElse(Bytes.zero(32));
+        unprotected
+            .flatMap(map -> map.find(SALT))
+            .flatMap(CborView::octets)
+            .filter(octets -> !octets.isEmpty())
+            .orElse(Bytes.zero(32));
     try {
       Bytes kek = derived(agreed(secret, x.get(), y.get()), salt, context(header.get(), purpose));
       Cipher cipher = Cipher.getInstance("AESWrap");
       cipher.init(Cipher.UNWRAP_MODE, new SecretKeySpec(kek.toArray(), "AES"));
-      return Optional.of(cipher.unwrap(wrapped.get().toArray(), "AES", Cipher.SECRET_KEY));
+      return Optional.of(cipher.unwrap(wrapped.get().toArray(), "AES", Cipher.SECRET_KEY))
+          .filter(key -> key.getEncoded().length == BITS / 8);
     } catch (GeneralSecurityException e) {
       return Optional.empty();
     }

@@ -73,7 +73,7 @@ public final class Tam implements Role {
   private final Identity identity;
   private final TamVoice voice;
   private final TamSessions sessions;
-  private final TamAttestation attestation;
+  private final TamEvidence evidence;
   private final TamProvisioning provisioning;
   private final TamResponses responses;
   private final Randomness randomness;
@@ -84,10 +84,16 @@ public final class Tam implements Role {
     this.identity = identity;
     this.voice = new TamVoice(identity, randomness, checks);
     this.sessions = new TamSessions(clock, checks);
-    this.attestation = new TamAttestation(identity, crypto, clock, checks);
+    this.evidence = new TamEvidence(identity, clock, checks);
     this.provisioning = new TamProvisioning(identity.address(), voice, sessions, checks);
     this.responses =
-        new TamResponses(identity.agents(), voice, sessions, attestation, provisioning, checks);
+        new TamResponses(
+            identity.agents(),
+            voice,
+            sessions,
+            new TamAttestation(identity, crypto, clock, checks),
+            provisioning,
+            checks);
     this.randomness = randomness;
     this.checks = checks;
   }
@@ -262,7 +268,7 @@ public final class Tam implements Role {
       voice.verified(octets, known.get());
     }
     CoseAlgorithm selected = voice.algorithm(octets);
-    return attestation.own(
+    return evidence.own(
         voice.key(selected).publicKey(),
         error.options().challenge(),
         result -> voice.to(selected, query(item, Optional.of(result))));

@@ -24,8 +24,8 @@ import org.ccican.wire.CborProfile;
 import org.ccican.wire.Fields;
 
 /**
- * What a TAM makes of attestation payloads, and the one about itself (teep-protocol sections 7.1.1
- * and 7.1.2): an Attestation Result is looked into, anything else is for its Verifier.
+ * What a TAM makes of attestation payloads (teep-protocol section 7.1.1): an Attestation Result is
+ * looked into, anything else is for its Verifier.
  */
 final class TamAttestation {
 
@@ -270,38 +270,9 @@ final class TamAttestation {
         affirming ? Optional.empty() : Optional.of("attestation failed: contraindicated"));
   }
 
-  /** A result about this TAM's own key, for an Agent's challenge. */
-  Turn own(CoseKey key, Optional<Bytes> challenge, Own next) {
-    TeepEat evidence =
-        new TeepEat(
-            // spec| teep-protocol-26 §4.6: eat_nonce is the challenge of the Error
-            checks.keeps("tam.attestation.nonce")
-                ? challenge
-                : challenge.map(some -> Bytes.zero(some.size())),
-            Optional.of(clock.instant()),
-            Optional.of(Bytes.concat(Bytes.of(1), Crypto.sha256(Bytes.utf8(identity.address())))),
-            Optional.of(Crypto.sha256(Bytes.utf8("vendor of the TAM")).slice(0, 16)),
-            Optional.of(Bytes.utf8("tam")),
-            Optional.of("1"),
-            Optional.of(
-                List.of(new TeepEat.Manifest(TeepEat.Manifest.CBOR, Cbor.map().build().encode()))),
-            Optional.of(TeepEat.Confirmation.of(key)),
-            Optional.empty());
-    return Turn.ask(
-        RoleId.VERIFIER,
-        Message.of("tam-appraisals", evidence.sign(identity.attestation())),
-        answer -> next.with(answer.demandSuccess("Verifier")));
-  }
-
   /** What follows an appraisal. */
   @FunctionalInterface
   interface Appraised {
     Turn with(Verdict verdict) throws Rejected;
-  }
-
-  /** What follows a result about the TAM. */
-  @FunctionalInterface
-  interface Own {
-    Turn with(Bytes result) throws Rejected;
   }
 }

@@ -50,7 +50,7 @@ public final class ReferenceDevice {
   private ReferenceDevice() {}
 
   /** The device whose vendor may install everything, and whose personaliser a little. */
-  static SuitDevice of(CoseKey vendor) {
+  static SuitDevice of(CoseKey vendor, Crypto crypto) {
     return new SuitDevice(
         VENDOR_ID,
         CLASS_ID,
@@ -58,7 +58,7 @@ public final class ReferenceDevice {
         List.of(
             SuitSigner.ofAll(vendor),
             new SuitSigner(
-                personaliser(new Crypto()).publicKey(),
+                personaliser(crypto).publicKey(),
                 List.of(SuitComponentId.of("personal"), SuitComponentId.of("second")))),
         PLACES,
         List.of());

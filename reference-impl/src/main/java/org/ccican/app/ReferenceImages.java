@@ -46,8 +46,9 @@ public final class ReferenceImages {
   private ReferenceImages() {}
 
   /** The reference TEEP Agent with its usual options, for a TAM that has one key. */
-  public static AgentImage agent(CoseKey tam, CoseKey vendor) {
-    return agent(List.of(tam), vendor, List.of(), Optional.empty(), AgentOptions.standard());
+  public static AgentImage agent(CoseKey tam, CoseKey vendor, Crypto crypto) {
+    return agent(
+        List.of(tam), vendor, List.of(), Optional.empty(), AgentOptions.standard(), crypto);
   }
 
   /**
@@ -63,11 +64,12 @@ public final class ReferenceImages {
       CoseKey vendor,
       List<CoseKey> verifiers,
       Optional<CoseKey> tamEncryption,
-      AgentOptions options) {
+      AgentOptions options,
+      Crypto crypto) {
     return new AgentImage(
         "ccican reference TEEP Agent",
         tams,
-        ReferenceDevice.of(vendor),
+        ReferenceDevice.of(vendor, crypto),
         verifiers,
         tamEncryption,
         options,

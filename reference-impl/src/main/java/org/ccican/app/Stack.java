@@ -189,7 +189,8 @@ public final class Stack implements AutoCloseable {
         settings.keys().vendor().publicKey(),
         List.of(settings.keys().verifier().publicKey()),
         tamEncryption,
-        fits || !edwards ? options : options.withCurve(CoseCurve.ED25519));
+        fits || !edwards ? options : options.withCurve(CoseCurve.ED25519),
+        settings.crypto());
   }
 
   private Map<RoleId, Role> roles() {

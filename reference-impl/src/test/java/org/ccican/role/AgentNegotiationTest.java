@@ -290,7 +290,8 @@ class AgentNegotiationTest {
             Peers.VENDOR.publicKey(),
             List.of(VERIFIER.publicKey()),
             Optional.of(Peers.TAM_ENCRYPTION.publicKey()),
-            options);
+            options,
+            CRYPTO);
     TargetingEnvironment environment =
         new TargetingEnvironment(Peers.REQUEST, image, AGENT, Peers.CHANNEL_KEY, CHECKS);
     return new TeepAgent(

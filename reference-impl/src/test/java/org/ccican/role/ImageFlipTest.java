@@ -58,7 +58,7 @@ class ImageFlipTest {
 
   @Test
   void everyBitOfTheAgentChangesWhatItDoes() throws Rejected {
-    Bytes octets = ReferenceImages.agent(TAM.publicKey(), VENDOR.publicKey()).encode();
+    Bytes octets = ReferenceImages.agent(TAM.publicKey(), VENDOR.publicKey(), CRYPTO).encode();
     String usual = agent(octets);
     assertThat(usual).contains("Success").contains("ccican reference TEEP Agent");
 
@@ -71,7 +71,7 @@ class ImageFlipTest {
 
   @Test
   void everyOctetOfTheAgentChangesTheLaunchMeasurement() throws Rejected {
-    Bytes octets = ReferenceImages.agent(TAM.publicKey(), VENDOR.publicKey()).encode();
+    Bytes octets = ReferenceImages.agent(TAM.publicKey(), VENDOR.publicKey(), CRYPTO).encode();
     AttestingEnvironment hardware =
         new Formats(CRYPTO)
             .emulator(

@@ -220,7 +220,8 @@ class PeerRolesTest {
         List.of(),
         Optional.empty(),
         AgentOptions.standard()
-            .protecting(false, AgentOptions.Protection.PLAIN, SuitCoseProfileId.P256_A128GCM));
+            .protecting(false, AgentOptions.Protection.PLAIN, SuitCoseProfileId.P256_A128GCM),
+        CRYPTO);
   }
 
   private static CoseKey signer(PeerData data) throws Exception {

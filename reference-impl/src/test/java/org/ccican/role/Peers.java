@@ -167,7 +167,7 @@ final class Peers {
   static TargetingEnvironment environment() {
     return new TargetingEnvironment(
         REQUEST,
-        ReferenceImages.agent(TAM.publicKey(), VENDOR.publicKey()),
+        ReferenceImages.agent(TAM.publicKey(), VENDOR.publicKey(), CRYPTO),
         AGENT,
         CHANNEL_KEY,
         CHECKS);

@@ -3,6 +3,7 @@ package org.ccican.role;
 import java.util.Optional;
 import java.util.Set;
 import org.ccican.check.Checks;
+import org.ccican.message.AgentMessage.ComponentRelease;
 import org.ccican.message.AgentMessage.ComponentRequest;
 import org.ccican.message.AgentMessage.Contact;
 import org.ccican.message.ProvisioningMessage.CreateEnvironment;
@@ -17,7 +18,8 @@ import org.ccican.wire.Bytes;
  * TEEP Broker (ccican-00 section 3(5), RFC 9397 section 6.1): has a Targeting Environment created
  * and carries octets between its TEEP Agent and the TAM, as the client of TEEP over HTTP. It reads
  * none of them. Resources: {@code wake-ups}; {@code user-applications} for what a Network User runs
- * outside the TEE; {@code policy-checks} for whoever keeps time, naming an environment.
+ * outside the TEE; {@code policy-checks} for whoever keeps time, naming an environment; {@code
+ * releases} for the request of a wake-up that needs its component no more.
  */
 public final class TeepBroker implements Role {
 
@@ -41,7 +43,7 @@ public final class TeepBroker implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("wake-ups", "user-applications", "policy-checks");
+    return Set.of("wake-ups", "user-applications", "policy-checks", "releases");
   }
 
   @Override
@@ -52,9 +54,14 @@ public final class TeepBroker implements Role {
       return Turn.nothing();
     }
     if (message.resource().equals("policy-checks")) {
-      return checkPolicy(EnvironmentCreated.parse(message.body(), checks), 0);
+      EnvironmentCreated environment = EnvironmentCreated.parse(message.body(), checks);
+      // spec| teep-over-http §5.5: whoever keeps time can have the Agent asked
+      return checks.keeps("broker.policy.asked") ? checkPolicy(environment, 0) : Turn.nothing();
     }
     WakeUp wakeUp = WakeUp.parse(message.body(), checks);
+    if (message.resource().equals("releases")) {
+      return release(wakeUp);
+    }
     // spec| ccican-00 §4(3): the Broker has the platform create the Targeting Environment
     if (!checks.keeps("broker.environment.create")) {
       return Turn.reply(new Provisioned(wakeUp.request(), "").encode());
@@ -68,6 +75,7 @@ public final class TeepBroker implements Role {
       return new Session(
               known.get(),
               new Contact(wakeUp.tamUri(), Optional.empty()),
+              wakeUp.tamUri(),
               () -> Turn.reply(again.encode()))
           .open();
     }
@@ -94,9 +102,11 @@ public final class TeepBroker implements Role {
           if (body.isEmpty() || visited >= EXCHANGES) {
             return Turn.nothing();
           }
+          Contact contact = Contact.parse(body, checks);
           return new Session(
                   environment,
-                  Contact.parse(body, checks),
+                  contact,
+                  contact.tamUri(),
                   () ->
                       checks.keeps("broker.policy.repeated")
                           ? checkPolicy(environment, visited + 1)
@@ -106,31 +116,60 @@ public final class TeepBroker implements Role {
   }
 
   /** spec| ccican-00 §4(3): then the Broker connects with the Agent. */
-  private Turn request(WakeUp wakeUp, EnvironmentCreated environment) {
+  private Turn request(WakeUp wakeUp, EnvironmentCreated environment) throws Rejected {
     Provisioned provisioned = new Provisioned(wakeUp.request(), environment.middleware());
     Ended ended = () -> Turn.reply(provisioned.encode());
+    // spec| teep-over-http §5.1: the Agent hears what is needed before any TAM does
+    if (!checks.keeps("broker.request.told")) {
+      return session(wakeUp, environment, new Contact(wakeUp.tamUri(), Optional.empty()), ended);
+    }
+    Bytes needed =
+        new ComponentRequest(wakeUp.applicationType(), Optional.of(wakeUp.tamUri())).encode();
+    return told(wakeUp, environment, "component-requests", needed, ended);
+  }
+
+  /** UnrequestTA for the environment of an earlier request. */
+  private Turn release(WakeUp wakeUp) throws Rejected {
+    Optional<EnvironmentCreated> environment = environments.find(wakeUp.request());
+    if (environment.isEmpty()) {
+      throw new Rejected(
+          Reason.NOT_AVAILABLE, "broker.release.known", "nothing was had for this request");
+    }
+    // spec| teep-over-http §5.2: the Agent hears what is needed no more
+    if (!checks.keeps("broker.release.told")) {
+      return Turn.nothing();
+    }
+    Bytes unneeded =
+        new ComponentRelease(wakeUp.applicationType(), Optional.of(wakeUp.tamUri())).encode();
+    return told(wakeUp, environment.get(), "component-releases", unneeded, Turn::nothing);
+  }
+
+  /** Tells the Agent, and does what it says. */
+  private Turn told(
+      WakeUp wakeUp, EnvironmentCreated environment, String resource, Bytes octets, Ended ended) {
     return new Turn.Ask(
         RoleId.TEEP_AGENT,
         environment.agent(),
-        new Message(
-            "component-requests",
-            environment.environment().toHex(),
-            Message.CCICAN,
-            new ComponentRequest(wakeUp.applicationType(), Optional.of(wakeUp.tamUri())).encode()),
+        new Message(resource, environment.environment().toHex(), Message.CCICAN, octets),
         answer -> {
           Bytes body = answer.demandSuccess("TEEP Agent");
-          // spec| teep-over-http §5.1.1: an Agent with nothing to do is success
           if (body.isEmpty()) {
-            return ended.then();
+            // spec| teep-over-http §5.1.1: an Agent with nothing to do is success
+            return checks.keeps("broker.request.nothing")
+                ? ended.then()
+                : session(
+                    wakeUp, environment, new Contact(wakeUp.tamUri(), Optional.empty()), ended);
           }
-          Contact contact = Contact.parse(body, checks);
-          // spec| teep-over-http §5.1: the Agent's TAM URI goes before the one supplied
-          Contact chosen =
-              checks.keeps("broker.uri.agents")
-                  ? contact
-                  : new Contact(wakeUp.tamUri(), contact.message());
-          return new Session(environment, chosen, ended).open();
+          return session(wakeUp, environment, Contact.parse(body, checks), ended);
         });
+  }
+
+  private Turn session(WakeUp wakeUp, EnvironmentCreated environment, Contact contact, Ended ended)
+      throws Rejected {
+    // spec| teep-over-http §5.1: the Agent's TAM URI goes before the one supplied
+    String uri = checks.keeps("broker.uri.agents") ? contact.tamUri() : wakeUp.tamUri();
+    Contact chosen = new Contact(uri, contact.message());
+    return new Session(environment, chosen, wakeUp.tamUri(), ended).open();
   }
 
   /** What follows a session that has ended well. */
@@ -144,12 +183,17 @@ public final class TeepBroker implements Role {
 
     private final EnvironmentCreated environment;
     private final Contact contact;
+    private final String supplied;
     private final Ended ended;
     private int exchanges;
 
-    Session(EnvironmentCreated environment, Contact contact, Ended ended) {
+    /**
+     * @param supplied the TAM's URI as the caller had it
+     */
+    Session(EnvironmentCreated environment, Contact contact, String supplied, Ended ended) {
       this.environment = environment;
       this.contact = contact;
+      this.supplied = supplied;
       this.ended = ended;
     }
 
@@ -157,7 +201,12 @@ public final class TeepBroker implements Role {
     Turn open() throws Rejected {
       // spec| teep-over-http §5.1: a session starts with an empty POST
       Bytes empty = checks.keeps("broker.session.empty-first") ? Bytes.EMPTY : Bytes.utf8("hello");
-      return toTam(contact.message().orElse(empty));
+      // spec| teep-over-http §5.1.1: or with the message that the Agent has for the TAM
+      return toTam(
+          contact
+              .message()
+              .filter(any -> checks.keeps("broker.session.agents-first"))
+              .orElse(empty));
     }
 
     private Turn toTam(Bytes octets) throws Rejected {
@@ -166,8 +215,13 @@ public final class TeepBroker implements Role {
         throw new Rejected(
             Reason.LIMIT_EXCEEDED, "broker.session.end", "the session has not ended");
       }
+      // spec| teep-over-http §5.3: to the TAM that the session was begun with
+      boolean same = exchanges == 1 || checks.keeps("broker.session.tam");
       return new Turn.Ask(
-          RoleId.TAM, contact.tamUri(), teep("", "", octets), answer -> fromTam(answer));
+          RoleId.TAM,
+          same ? contact.tamUri() : supplied,
+          teep("", "", octets),
+          answer -> fromTam(answer));
     }
 
     private Turn fromTam(Answer answer) throws Rejected {

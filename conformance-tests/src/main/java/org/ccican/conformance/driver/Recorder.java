@@ -200,6 +200,9 @@ public final class Recorder implements Endpoint.Interceptor {
         MessageDraft.request(from(call), call.to().id(), exchange, call.resource(), call.body())
             .mediaType(call.mediaType())
             .header(":method", call.method());
+    if (!call.item().isEmpty()) {
+      draft.header(":item", call.item());
+    }
     describe(draft, call.headers());
     call.channel().ifPresent(tls -> draft.tls(new TraceEvent.Tls(tls.protocol(), tls.peerKey())));
     if (call.headers().containsKey(SUITE)) {

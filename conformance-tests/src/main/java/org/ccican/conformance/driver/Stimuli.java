@@ -73,6 +73,22 @@ public final class Stimuli {
     wake("http://127.0.0.1:1/teep", applicationType, hardwareType);
   }
 
+  /** The Broker is woken for a session with the TAM, at the URI where it asks whom it knows. */
+  public void brokerOpensElsewhere(String applicationType, String hardwareType) {
+    wake(scene.stack().address(RoleId.TAM) + "/teep/known", applicationType, hardwareType);
+  }
+
+  /** What a session brought is needed no more; the caller names another URI of the TAM. */
+  public void brokerReleases(String applicationType, String hardwareType) {
+    String tam = scene.stack().address(RoleId.TAM) + "/teep";
+    Bytes request = wake(tam, applicationType, hardwareType);
+    ask(
+        RoleId.MOC,
+        RoleId.TEEP_BROKER,
+        "releases",
+        new WakeUp(request, tam + "/known", applicationType, hardwareType).encode());
+  }
+
   /** It is time for the Broker to ask an environment's Agent for policy changes. */
   public void policyCheck() throws Rejected {
     ask(RoleId.MOC, RoleId.TEEP_BROKER, "policy-checks", launch().encode());
@@ -83,9 +99,10 @@ public final class Stimuli {
     new Posting(scene).post(scene.tamUri(), "first 1", Purpose.WHEN, words, headers, body);
   }
 
-  private void wake(String tamUri, String applicationType, String hardwareType) {
+  private Bytes wake(String tamUri, String applicationType, String hardwareType) {
     WakeUp wakeUp = new WakeUp(scene.randomness().next(16), tamUri, applicationType, hardwareType);
     ask(RoleId.MOC, RoleId.TEEP_BROKER, "wake-ups", wakeUp.encode());
+    return wakeUp.request();
   }
 
   /** Sessions, one after the other, of one environment's Agent. */

@@ -24,7 +24,7 @@ public final class Words {
       "(?:QueryRequest|QueryResponse|manifest) (?:has|is) .+"
           + "|teep-broker (?:alters|drops|repeats|delivers|reorders|names) .+"
           + "|platform changes .+|tam (?:signs|believes|redirects|sets|answers with status|ends) .+"
-          + "|verifier (?:signs|answers|breaks) .+|teep-agent (?:has nothing|breaks) .+"
+          + "|verifier (?:signs|answers|breaks) .+|teep-agent (?:has nothing|has a message|names the tam|breaks) .+"
           + "|middleware (?:answers with|deploys another) .+"
           + "|middleware-repository (?:changes|packs) .+")
   public Tampering tampering(String words) {

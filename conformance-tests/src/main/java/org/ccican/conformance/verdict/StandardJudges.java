@@ -23,6 +23,7 @@ public final class StandardJudges {
             TokenJudges.table(),
             HttpJudges.table(),
             HttpRuleJudges.table(),
+            BrokerJudges.table(),
             PlayedJudges.table(),
             ReadingJudges.table(),
             ComponentJudges.table(),

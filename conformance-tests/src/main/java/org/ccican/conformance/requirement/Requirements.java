@@ -31,7 +31,9 @@ public final class Requirements {
           "suit-report",
           "suit-mti",
           "suit-encryption",
-          "sev-snp");
+          "sev-snp",
+          "sgx",
+          "tdx");
 
   private static final String FOLDER = "/org/ccican/features/requirements/";
 

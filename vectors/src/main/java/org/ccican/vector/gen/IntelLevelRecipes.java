@@ -260,14 +260,14 @@ final class IntelLevelRecipes extends IntelRecipe {
     acceptedFrom(
         "base.v5",
         "relaunch.accepted-where-not-needed",
-        STATUS,
+        STATUS + "#relaunch",
         "A policy that accepts TDs that ought to be launched again.",
         plan -> plan.policy = "relaunch-accepted",
         "demand");
     acceptedFrom(
         "relaunch.accepted-where-not-needed",
         "relaunch.advised-and-accepted",
-        STATUS,
+        STATUS + "#relaunch",
         "Launched on an old module, which was updated below the running TD: a new launch is"
             + " advised.",
         plan -> plan.body.u8(0, 4),
@@ -275,21 +275,21 @@ final class IntelLevelRecipes extends IntelRecipe {
     refusedFrom(
         "base.v5",
         "relaunch.advised",
-        STATUS,
+        STATUS + "#relaunch",
         Why.TCB_OUTDATED,
         "The same where the policy accepts nothing but up to date.",
         plan -> plan.body.u8(0, 4));
     refusedFrom(
         "relaunch.accepted-where-not-needed",
         "relaunch.current-module-old",
-        STATUS,
+        STATUS + "#relaunch",
         Why.TCB_OUTDATED,
         "Launched on an old module that still runs: out of date, and no launch would help.",
         plan -> plan.body.u8(0, 4).u8(584, 4));
     refusedFrom(
         "base.v5",
         "relaunch.current-module-below-all",
-        "tdx.module.level",
+        "tdx.module.level#relaunch",
         Why.TCB_OUTDATED,
         "The module that runs now is below every level of its identity.",
         plan -> plan.body.u8(584, 1));

@@ -31,7 +31,11 @@ final class IntelRules {
     claims();
   }
 
-  /** The rule that a check enforces, broken in the way that the reason says. */
+  /**
+   * The rule that a check enforces, broken in the way that the reason says.
+   *
+   * @param check its name; behind a {@code #} the rule, where one check enforces several
+   */
   Rule rule(String check, Why why) {
     Place place = places.get(check);
     if (place == null) {
@@ -41,7 +45,8 @@ final class IntelRules {
     for (int i = 0; i < requirements.length; i++) {
       requirements[i] = String.format(Locale.ROOT, "%s%02d", prefix, place.numbers()[i]);
     }
-    return Rule.of(check, why, place.document(), place.section(), requirements);
+    return Rule.of(
+        check.replaceFirst("#.*", ""), why, place.document(), place.section(), requirements);
   }
 
   private void quote() {
@@ -141,6 +146,8 @@ final class IntelRules {
 
   private void claims() {
     put("intel.tcb.status", RATS, "8.5", 21);
+    put("intel.tcb.status#relaunch", QVL, "4.1.2.5.20", 21, 32);
+    put("tdx.module.level#relaunch", QVL, "4.1.2.5.20", 31, 32);
     put("intel.tcb.date", RATS, "8.5", 22);
     put("intel.tcb.evaluation", PCS, "tcbEvaluationDataNumber", 22);
     put("intel.tcb.advisories", RATS, "8.5", 22);

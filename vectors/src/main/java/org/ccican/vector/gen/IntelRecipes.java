@@ -53,6 +53,7 @@ final class IntelRecipes {
             new IntelDocumentRecipes(file, format),
             new IntelEnclaveRecipes(file, format),
             new IntelLevelRecipes(file, format),
+            new IntelModuleRecipes(file, format),
             new IntelClaimRecipes(file, format))) {
       each.add();
     }

@@ -263,3 +263,18 @@ Feature: Dependencies of manifests
       Then the teep-agent answers with a Success
       And the teep-agent has content A as data
       And the teep-agent has content B as second
+
+  @req-TDOM-59 @level-derived
+  Rule: A dependent may set the encryption info of its dependency
+
+    @id-TDOM-59.1
+    Scenario: TEEP Agent takes a manifest that sets the encryption info of its dependency
+      When the tam sends an Update whose manifest sets the encryption info of its dependency
+      Then the teep-agent answers with a Success
+      And the teep-agent has content A as data
+      And the teep-agent has content B as second
+
+    @id-TDOM-59.2 @negative @parent-TDOM-59.1
+    Scenario: TEEP Agent refuses a manifest that sets other encryption info for its dependency
+      When the tam sends an Update whose manifest sets other encryption info for its dependency
+      Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED and the SUIT reason condition-failed

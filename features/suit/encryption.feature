@@ -209,3 +209,17 @@ Feature: Encrypted payloads
       When the tam sends an Update whose manifest writes encrypted content without a digest
       Then the teep-agent answers with a Success
       And the teep-agent has content A as data
+
+  @req-SENC-28 @level-derived
+  Rule: What an AEAD cipher protects needs no digest
+
+    @id-SENC-28.1
+    Scenario: TEEP Agent takes a manifest that copies content that AES-GCM encrypted and has no digest
+      When the tam sends an Update whose manifest copies content that AES-GCM encrypted and has no digest
+      Then the teep-agent answers with a Success
+      And the teep-agent has content A as data
+
+    @id-SENC-28.2 @negative @parent-SENC-28.1
+    Scenario: TEEP Agent refuses a manifest that copies content that was changed under AES-GCM
+      When the tam sends an Update whose manifest copies content that was changed under AES-GCM
+      Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED and the SUIT reason operation-failed

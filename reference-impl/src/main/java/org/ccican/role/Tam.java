@@ -197,7 +197,7 @@ public final class Tam implements Role {
   private Turn process(Bytes octets, String item) throws Rejected {
     TeepMessage peeked = voice.peek(octets);
     if (peeked instanceof TeepMessage.QueryResponse response) {
-      return responses.take(octets, response);
+      return responses.take(octets, response, item);
     }
     if (peeked instanceof TeepMessage.Success success) {
       return concluded(octets, success);

@@ -2,6 +2,7 @@ package org.ccican.role;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ccican.check.Checks;
 import org.ccican.message.PackagingMessage.Packages;
 import org.ccican.reject.Reason;
@@ -52,12 +53,21 @@ final class TamPackages {
         () -> "a package of the TAM's own has " + TargetingEnvironment.PERSONAL_DATA);
   }
 
+  /** Whether a package is of this sequence number or a later one, or cannot be read. */
+  boolean isRecent(Bytes envelope, long least) {
+    return manifest(envelope).map(read -> read.sequenceNumber() >= least).orElse(true);
+  }
+
   /** Those of a manifest that can be read; any other is for the Agent to refuse. */
   private List<SuitComponentId> components(Bytes envelope) {
+    return manifest(envelope).map(SuitManifest::components).orElse(List.of());
+  }
+
+  private Optional<SuitManifest> manifest(Bytes envelope) {
     try {
-      return SuitManifest.parse(SuitEnvelope.parse(envelope, checks), checks).components();
+      return Optional.of(SuitManifest.parse(SuitEnvelope.parse(envelope, checks), checks));
     } catch (Rejected unreadable) {
-      return List.of();
+      return Optional.empty();
     }
   }
 }

@@ -21,6 +21,9 @@ import org.ccican.wire.Bytes;
  */
 final class TamProvisioning {
 
+  /** What a TAM installs that does not care what is needed. */
+  private static final Optional<String> ANY = Optional.of("analytics");
+
   private final String address;
   private final TamVoice voice;
   private final TamSessions sessions;
@@ -74,7 +77,11 @@ final class TamProvisioning {
         Reason.POLICY_VIOLATED,
         () -> "asked for " + placement.get().hardwareType() + ", attested " + hardware);
     Optional<String> wanted =
-        placement.map(PlacementRequest::applicationType).or(() -> TeepMessages.requested(response));
+        placement
+            .map(PlacementRequest::applicationType)
+            .or(() -> TeepMessages.requested(response))
+            // spec| teep-protocol-26 §7.1.1.1: nothing is installed that nobody needs
+            .or(() -> checks.keeps("tam.update.needed") ? Optional.empty() : ANY);
     TeepOptions.Builder options = TeepOptions.builder();
     List<SuitComponentId> unneeded = response.options().unneededManifestList().orElse(List.of());
     // spec| teep-protocol-26 §7.1.1.1: what the Agent does not need is unlinked
@@ -82,16 +89,25 @@ final class TamProvisioning {
     if (unlinks) {
       options.unneededManifestList(unneeded);
     }
+    Otherwise nothing =
+        () ->
+            unlinks ? update(options, session, peer) : unchanged(session, peer, verdict, evidence);
     // spec| ccican-00 §3(8): the TAM provisions what the application needs
     if (wanted.isEmpty() || !checks.keeps("tam.update.sent")) {
-      return unlinks ? update(options, session, peer) : unchanged(session, peer, verdict, evidence);
+      return nothing.turn();
     }
+    long least = TeepMessages.leastSequence(response);
     return askRepository(
         wanted.get(),
         hardware,
         chosen ->
-            update(
-                options.manifestList(packages.envelopes(place, chosen.envelope())), session, peer));
+            // spec| teep-protocol-26 §4.3: nothing older than what the Agent asks for will do
+            checks.holds("tam.choice.sequence", packages.isRecent(chosen.envelope(), least))
+                ? update(
+                    options.manifestList(packages.envelopes(place, chosen.envelope())),
+                    session,
+                    peer)
+                : nothing.turn());
   }
 
   /** Nothing is to be changed; the Agent may be given its result for others. */
@@ -131,6 +147,12 @@ final class TamProvisioning {
           packages.own(chosen.envelope());
           return next.with(chosen);
         });
+  }
+
+  /** What follows where nothing is to be installed. */
+  @FunctionalInterface
+  private interface Otherwise {
+    Turn turn() throws Rejected;
   }
 
   /** What follows a choice. */

@@ -60,13 +60,21 @@ final class TamResponses {
   }
 
   /**
+   * @param item where the message was sent to
    * @throws Rejected if the message is to be dropped
    */
-  Turn take(Bytes octets, TeepMessage.QueryResponse response) throws Rejected {
+  Turn take(Bytes octets, TeepMessage.QueryResponse response, String item) throws Rejected {
     TeepOptions options = response.options();
+    // spec| teep-protocol-26 §4.3: the selected version is one that was offered
+    Rejected.unless(
+        checks,
+        "tam.version.offered",
+        options.selectedVersion().orElse(TeepMessages.VERSION) == TeepMessages.VERSION,
+        Reason.OUT_OF_RANGE,
+        () -> "version " + options.selectedVersion().get() + " was not offered");
     Optional<Tam.Known> known = named(octets);
     if (options.attestationPayload().isEmpty()) {
-      return unattested(octets, response, known);
+      return unattested(octets, response, known, TamPolicy.of(item).attests());
     }
     TamAttestation.Payload payload =
         attestation.read(
@@ -131,12 +139,19 @@ final class TamResponses {
 
   /** A response without attestation payload, which only an Agent can send that was met before. */
   private Turn unattested(
-      Bytes octets, TeepMessage.QueryResponse response, Optional<Tam.Known> known) throws Rejected {
+      Bytes octets,
+      TeepMessage.QueryResponse response,
+      Optional<Tam.Known> known,
+      boolean attestationAsked)
+      throws Rejected {
     if (known.isEmpty()) {
       throw new Rejected(Reason.UNKNOWN_SIGNER, "tam.agent.known", "a key that was never met");
     }
     TamVoice.Peer peer = voice.verified(octets, known.get().key());
     Optional<Bytes> token = response.options().token();
+    if (token.isEmpty() && !attestationAsked) {
+      throw new Rejected(Reason.MISSING_FIELD, "tam.token.known", "no token");
+    }
     if (token.isEmpty()) {
       // spec| teep-protocol-26 §7.1.1: what was asked for and is not there is answered by an Update
       return refuse(

@@ -20,6 +20,9 @@ final class TeepMessages {
   /** First segment of the component id by which an application type asks for its middleware. */
   private static final String MIDDLEWARE = "middleware";
 
+  /** The one version of TEEP that there is. */
+  static final long VERSION = 0;
+
   private TeepMessages() {}
 
   static TeepMessage queryRequest(
@@ -54,11 +57,19 @@ final class TeepMessages {
 
   /** The application type whose middleware a QueryResponse asks for. */
   static Optional<String> requested(TeepMessage.QueryResponse response) {
+    return middleware(response).map(wanted -> wanted.id().segments().get(1).toText());
+  }
+
+  /** The lowest sequence number of it that will do. */
+  static long leastSequence(TeepMessage.QueryResponse response) {
+    return middleware(response).flatMap(RequestedComponent::sequenceNumber).orElse(0L);
+  }
+
+  private static Optional<RequestedComponent> middleware(TeepMessage.QueryResponse response) {
     return response.options().requestedTcList().stream()
         .flatMap(List::stream)
-        .map(wanted -> wanted.id().segments())
-        .filter(id -> id.size() == 2 && id.get(0).equals(Bytes.utf8(MIDDLEWARE)))
-        .map(id -> id.get(1).toText())
+        .filter(wanted -> wanted.id().segments().size() == 2)
+        .filter(wanted -> wanted.id().segments().get(0).equals(Bytes.utf8(MIDDLEWARE)))
         .findFirst();
   }
 
@@ -82,7 +93,7 @@ final class TeepMessages {
       Optional<Bytes> token,
       Optional<Bytes> challenge,
       Optional<Bytes> attestation) {
-    TeepOptions.Builder options = TeepOptions.builder().token(token).versions(List.of(0L));
+    TeepOptions.Builder options = TeepOptions.builder().token(token).versions(List.of(VERSION));
     challenge.ifPresent(options::challenge);
     policy.freshness().ifPresent(options::freshnessMechanisms);
     attestation.ifPresent(options::attestationPayload);

@@ -111,6 +111,9 @@ final class SuitDirectives {
       if (checks.keeps("suit.copy")) {
         replace(frame, index, plain.octets(), plain.vouched());
       }
+      if (plain.vouched()) {
+        source.vouch(); // what an AEAD cipher opened was the ciphertext that it belongs to
+      }
       return;
     }
     Bytes back = payload(cell);

@@ -9,11 +9,16 @@ import org.ccican.check.Checks;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
 
 /** What a message must keep so that it is taken, beyond the types of its parts. */
 final class TeepRules {
 
   private static final long MOST_VERSION = 0xffff_ffffL;
+
+  /** Label of suit-report. */
+  private static final long SYSTEM_COMPONENT_ID = 0;
+
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[A-Za-z0-9][!#$&^_.+A-Za-z0-9-]*/[A-Za-z0-9][!#$&^_.+A-Za-z0-9-]* *(;.*)?");
@@ -67,6 +72,13 @@ final class TeepRules {
           Reason.MISSING_FIELD,
           () -> "have-binary for " + each.id() + " without a sequence number");
     }
+    // spec| suit-report §4: system-property-claims say of which component they are
+    Rejected.unless(
+        checks,
+        "teep.tc-list.component",
+        options.tcList().orElse(List.of()).stream().allMatch(TeepRules::namesComponent),
+        Reason.MISSING_FIELD,
+        () -> "an installed component without component id");
     if (options.errCode().isPresent()) {
       checkCode(options.errCode().get());
     }
@@ -202,6 +214,10 @@ final class TeepRules {
             options.extList(),
             options.manifestList());
     return all.flatMap(Optional::stream);
+  }
+
+  private static boolean namesComponent(Cbor claims) {
+    return claims instanceof Cbor.Map map && map.find(SYSTEM_COMPONENT_ID).isPresent();
   }
 
   private static boolean within(Optional<Integer> size, int least, int most) {

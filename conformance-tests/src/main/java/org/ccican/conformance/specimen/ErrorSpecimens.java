@@ -12,10 +12,12 @@ import static org.ccican.conformance.specimen.Value.text;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.ccican.teep.TeepCipherSuite;
 import org.ccican.teep.TeepErrorCode;
 import org.ccican.teep.TeepLabel;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.TeepOptions;
+import org.ccican.wire.Cbor;
 
 /** Errors in the place of an Agent. */
 final class ErrorSpecimens {
@@ -35,6 +37,20 @@ final class ErrorSpecimens {
             .with("without its token", without(TeepLabel.TOKEN))
             .with("with an unknown code", element(CODE, number(UNKNOWN)))
             .with("with code 0", element(CODE, number(0)))
+            .with("that is permanent", code(TeepErrorCode.Known.PERMANENT_ERROR))
+            .with(
+                "about its freshness mechanisms",
+                code(TeepErrorCode.Known.UNSUPPORTED_FRESHNESS_MECHANISMS)
+                    .and(option(TeepLabel.SUPPORTED_FRESHNESS_MECHANISMS, Value.numbers(1))))
+            .with(
+                "about its cipher suites",
+                code(TeepErrorCode.Known.UNSUPPORTED_CIPHER_SUITES)
+                    .and(option(TeepLabel.SUPPORTED_TEEP_CIPHER_SUITES, suites())))
+            .with("with a SUIT Report for its Update", Reports.answering())
+            .beside(
+                "with a SUIT Report for its Update",
+                "with a SUIT Report for another Update",
+                Reports.strayed())
             .with("with a text for its code", element(CODE, text("permanent")))
             .with("without a code", fewerElements())
             .with("with a message of 128 octets", option(TeepLabel.ERR_MSG, Value.textOf(128)))
@@ -70,14 +86,27 @@ final class ErrorSpecimens {
 
   /** Attestation required, with the nonce for its mechanism and a challenge. */
   private static Change attestation() {
-    Change code =
-        (draft, situation) ->
-            draft.withElement(
-                CODE,
-                org.ccican.wire.Cbor.integer(
-                    situation.revision().number(TeepErrorCode.Known.ATTESTATION_REQUIRED)));
-    return code.and(option(TeepLabel.SUPPORTED_FRESHNESS_MECHANISMS, Value.numbers(0)))
+    return code(TeepErrorCode.Known.ATTESTATION_REQUIRED)
+        .and(option(TeepLabel.SUPPORTED_FRESHNESS_MECHANISMS, Value.numbers(0)))
         .and(option(TeepLabel.CHALLENGE, octets(32)));
+  }
+
+  private static Change code(TeepErrorCode.Known code) {
+    return element(CODE, situation -> Cbor.integer(situation.revision().number(code)));
+  }
+
+  /** The suites of the revision, each of one operation. */
+  private static Value suites() {
+    return situation ->
+        Cbor.array(
+            situation.revision().cipherSuites().stream().map(ErrorSpecimens::suite).toList());
+  }
+
+  private static Cbor suite(TeepCipherSuite suite) {
+    return Cbor.array(
+        suite.operations().stream()
+            .map(each -> Cbor.array(Cbor.integer(each.coseType()), Cbor.integer(each.algorithm())))
+            .toList());
   }
 
   private static Draft error(Situation situation) {

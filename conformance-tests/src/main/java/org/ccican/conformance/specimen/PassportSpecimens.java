@@ -6,6 +6,7 @@ import static org.ccican.conformance.specimen.Changes.without;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -17,6 +18,9 @@ import org.ccican.wire.Cbor;
 
 /** Attestation Results of the TEEP profile that an Agent has with it. */
 final class PassportSpecimens {
+
+  private static final long CNF = 8;
+  private static final long KID = 3;
 
   private PassportSpecimens() {}
 
@@ -56,6 +60,11 @@ final class PassportSpecimens {
                 signed(
                     token(situation, situation.keys().stranger().publicKey(), Duration.ZERO),
                     situation.keys().verifier())));
+    family.with("that names the key by its hash", naming(CoseKey::thumbprint));
+    family.beside(
+        "that names the key by its hash",
+        "that names the key by a hash of no SUIT profile",
+        naming(key -> Crypto.sha512(key.toCbor().encode())));
     family.with(
         "that is a year old",
         payload(
@@ -93,6 +102,20 @@ final class PassportSpecimens {
 
   private static Bytes signed(Cbor.Map claims, SigningKey key) {
     return TeepEat.sign(claims.encode(), key);
+  }
+
+  /** The result does not hold the Agent's key but names it. */
+  private static Change naming(Function<CoseKey, Bytes> name) {
+    return payload(
+        situation -> {
+          CoseKey key = situation.keys().agent().publicKey();
+          return signed(
+              Draft.put(
+                  token(situation, key, Duration.ZERO),
+                  Cbor.integer(CNF),
+                  Cbor.map().put(KID, Cbor.octets(name.apply(key))).build()),
+              situation.keys().verifier());
+        });
   }
 
   private static Cbor tagged(Cbor value) {

@@ -11,12 +11,16 @@ import static org.ccican.conformance.specimen.Value.numbers;
 import static org.ccican.conformance.specimen.Value.octets;
 import static org.ccican.conformance.specimen.Value.text;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.ccican.check.Checks;
 import org.ccican.cose.ContentAlgorithm;
 import org.ccican.cose.CoseEncrypt;
 import org.ccican.evidence.CmwCollection;
+import org.ccican.reject.Rejected;
 import org.ccican.suit.SuitComponentId;
 import org.ccican.teep.RequestedComponent;
 import org.ccican.teep.TeepLabel;
@@ -68,6 +72,14 @@ final class QueryResponseSpecimens {
                     TeepLabel.ATTESTATION_PAYLOAD,
                     situation -> Cbor.octets(situation.evidence(situation.random(32)))))
             .with(
+                "with evidence that was tampered with",
+                option(
+                    TeepLabel.ATTESTATION_PAYLOAD,
+                    situation -> Cbor.octets(tampered(situation.evidence(situation.challenge())))))
+            .whole(
+                "without its token",
+                situation -> without(TeepLabel.TOKEN).of(response(situation), situation).encode())
+            .with(
                 "with the evidence of another Agent",
                 option(
                     TeepLabel.ATTESTATION_PAYLOAD,
@@ -92,19 +104,8 @@ final class QueryResponseSpecimens {
                 option(
                     TeepLabel.UNNEEDED_MANIFEST_LIST,
                     Value.list(Value.fixed(Cbor.array(Cbor.octets(Bytes.utf8("old manifest")))))))
-            .with(
-                "with a SUIT Report for another request",
-                option(
-                    TeepLabel.SUIT_REPORTS,
-                    situation -> Cbor.array(Cbor.octets(report(situation.random(16))))))
-            .with(
-                "with a SUIT Report for its request",
-                option(
-                    TeepLabel.SUIT_REPORTS,
-                    situation ->
-                        Cbor.array(
-                            Cbor.octets(
-                                report(situation.token().orElseGet(() -> situation.random(16)))))))
+            .with("with a SUIT Report for another request", Reports.strayed())
+            .with("with a SUIT Report for its request", Reports.answering())
             .with("with a token that was never sent", option(TeepLabel.TOKEN, octets(16)))
             .with("with an unknown option", option(UNKNOWN, text("whatever")))
             .with("with a text for a label", option(text("label"), number(1)))
@@ -139,9 +140,14 @@ final class QueryResponseSpecimens {
                     (info, numbers) ->
                         info.put(numbers.of(TeepLabel.TC_MANIFEST_SEQUENCE_NUMBER), Cbor.integer(1))
                             .put(numbers.of(TeepLabel.HAVE_BINARY), Cbor.bool(true))))
+            .with("that asks for sequence number 1 at least", atLeast(1))
+            .with("that asks for sequence number 4294967295 at least", atLeast(4_294_967_295L))
             .with(
                 "that asks for a component without component id",
                 option(TeepLabel.REQUESTED_TC_LIST, Value.list(Value.emptyMap())))
+            .with(
+                "with a component without component id in its list",
+                option(TeepLabel.TC_LIST, Value.list(Value.emptyMap())))
             .with("with selected version 0", option(TeepLabel.SELECTED_VERSION, number(0)))
             .with("with selected version 1", option(TeepLabel.SELECTED_VERSION, number(1)))
             .with(
@@ -158,21 +164,29 @@ final class QueryResponseSpecimens {
         .toList();
   }
 
-  /**
-   * A report that all went well.
-   *
-   * @param nonce what it answers
-   */
-  private static Bytes report(Bytes nonce) {
-    return Cbor.map()
-        .put(
-            99,
-            Cbor.array(Cbor.text(""), Cbor.array(Cbor.integer(-16), Cbor.octets(Bytes.zero(32)))))
-        .put(2, Cbor.octets(nonce))
-        .put(3, Cbor.array())
-        .put(4, Cbor.bool(true))
-        .build()
-        .encode();
+  /** The hardware's evidence of a collection has another octet in what is signed. */
+  private static Bytes tampered(Bytes collection) {
+    try {
+      Map<String, CmwCollection.Item> items =
+          new LinkedHashMap<>(CmwCollection.parse(collection, Checks.unbroken()).items());
+      items.computeIfPresent(
+          "evidence",
+          (label, item) ->
+              new CmwCollection.Item(
+                  item.mediaType(),
+                  item.value().flip(item.value().size() / 4, 0),
+                  item.indicator()));
+      return new CmwCollection(items).encode();
+    } catch (Rejected e) {
+      throw new IllegalStateException("evidence of the suite's own is no collection", e);
+    }
+  }
+
+  /** Asks for the usual component in this or a later edition. */
+  private static Change atLeast(long number) {
+    return requested(
+        (info, numbers) ->
+            info.put(numbers.of(TeepLabel.TC_MANIFEST_SEQUENCE_NUMBER), Cbor.integer(number)));
   }
 
   /** Asks for the usual component, and says more of it. */

@@ -1,5 +1,6 @@
 package org.ccican.conformance.specimen;
 
+import static org.ccican.conformance.specimen.Changes.fewerElements;
 import static org.ccican.conformance.specimen.Changes.moreElements;
 import static org.ccican.conformance.specimen.Changes.option;
 import static org.ccican.conformance.specimen.Changes.without;
@@ -39,6 +40,12 @@ final class SuccessSpecimens {
         .with("with no SUIT Reports in its list", option(TeepLabel.SUIT_REPORTS, numbers()))
         .with("with an unknown option", option(UNKNOWN, text("whatever")))
         .with("of three elements", moreElements(number(0)))
+        .with("of one element", fewerElements())
+        .with("with a SUIT Report for its Update", Reports.answering())
+        .beside(
+            "with a SUIT Report for its Update",
+            "with a SUIT Report for another Update",
+            Reports.strayed())
         .with("from the TAM", signedBy(Signer.TAM))
         .with("in another cipher suite", (draft, situation) -> draft.signedBy(edwards(situation)))
         .whole("again", Situation::latest)

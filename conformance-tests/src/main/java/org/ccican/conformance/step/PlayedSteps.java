@@ -153,6 +153,7 @@ public final class PlayedSteps {
     arguments.put("role", role.id());
     if (role == RoleId.TAM) {
       arguments.put("key", world.scene().tamKey().toHex());
+      arguments.put("verifier", world.scene().verifierKey().toHex());
     }
     return arguments;
   }

@@ -63,14 +63,46 @@ public final class AnswerProperties {
     rows.put("lists its components", each -> !each.answer().installedComponents().isEmpty());
     rows.put("lists its extensions", each -> !each.answer().extensions().isEmpty());
     rows.put("carries an attestation payload", each -> each.has(TeepOption.ATTESTATION_PAYLOAD));
+    rows.put(
+        "carries a result of the verifier",
+        each ->
+            each.answer()
+                .attestationPayload()
+                .flatMap(payload -> CoseView.read(payload).view())
+                .filter(
+                    signed ->
+                        signed.verifies(
+                            each.signatures(),
+                            each.expected().findOctets("verifier").orElse(Bytes.EMPTY)))
+                .isPresent());
     rows.put("has no attestation payload", each -> !each.has(TeepOption.ATTESTATION_PAYLOAD));
     rows.put("carries a SUIT Report", each -> !each.answer().suitReports().isEmpty());
     rows.put("has no SUIT Report", each -> !each.has(TeepOption.SUIT_REPORTS));
     rows.put("asks for a component", each -> !each.answer().requestedComponents().isEmpty());
     rows.put("lists manifests to unlink", each -> !each.answer().unneededManifests().isEmpty());
     rows.put("carries a manifest", each -> !each.answer().manifests().isEmpty());
+    rows.put(
+        "carries a manifest or says why it does not",
+        each ->
+            !each.answer().manifests().isEmpty()
+                || (each.answer().errorCode().isPresent()
+                    && each.answer().errorMessage().isPresent()));
     rows.put("has no manifest", each -> each.answer().manifests().isEmpty());
     rows.put("selects version 0", each -> each.answer().selectedVersion().orElse(0L) == 0);
+    rows.put(
+        "carries a manifest of sequence number 1 or more",
+        each ->
+            each.answer().manifests().stream()
+                .flatMap(manifest -> SuitView.read(manifest).view().stream())
+                .flatMap(manifest -> manifest.sequenceNumber().stream())
+                .anyMatch(number -> number >= 1));
+    rows.put(
+        "says that attestation is required",
+        each ->
+            each.answer()
+                .errorCode()
+                .equals(
+                    Optional.of(each.expected().revision().errorCode("ERR_ATTESTATION_REQUIRED"))));
     rows.put("says why in words", each -> each.answer().errorMessage().isPresent());
     rows.put(
         "carries Evidence for the challenge",

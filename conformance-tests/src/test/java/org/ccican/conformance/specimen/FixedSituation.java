@@ -3,6 +3,7 @@ package org.ccican.conformance.specimen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.ccican.app.ReferenceDevice;
 import org.ccican.app.ReferenceImages;
 import org.ccican.app.ReferenceKeys;
@@ -12,6 +13,7 @@ import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
+import org.ccican.evidence.CmwCollection;
 import org.ccican.teep.SuitCoseProfile;
 import org.ccican.teep.TeepCipherSuite;
 import org.ccican.teep.TeepMessage;
@@ -94,7 +96,14 @@ final class FixedSituation implements Situation {
 
   @Override
   public Bytes evidence(Bytes nonce) {
-    return Bytes.concat(agent.publicKey().thumbprint(), nonce);
+    return new CmwCollection(
+            Map.of(
+                "evidence",
+                new CmwCollection.Item(
+                    "application/octet-stream",
+                    Bytes.concat(agent.publicKey().thumbprint(), nonce),
+                    CmwCollection.EVIDENCE)))
+        .encode();
   }
 
   @Override

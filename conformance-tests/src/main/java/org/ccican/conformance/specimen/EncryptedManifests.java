@@ -4,7 +4,6 @@ import static org.ccican.conformance.specimen.Encryption.A128CTR;
 import static org.ccican.conformance.specimen.Encryption.A128GCM;
 import static org.ccican.conformance.specimen.Encryption.CHACHA20_POLY1305;
 import static org.ccican.conformance.specimen.Manifests.A;
-import static org.ccican.conformance.specimen.Manifests.B;
 import static org.ccican.conformance.specimen.Manifests.bare;
 import static org.ccican.conformance.specimen.Manifests.dataSharing;
 import static org.ccican.conformance.specimen.Manifests.digest;
@@ -26,8 +25,6 @@ final class EncryptedManifests {
   private static final String CTR = "writes content that AES-CTR encrypted";
   private static final String UNCOMPARED = "writes encrypted content without a digest";
   private static final String COPIES = "copies encrypted content";
-  private static final String OPENS = "copies content that AES-GCM encrypted and has no digest";
-  private static final String SETS = "sets the encryption info of its dependency";
   private static final long A128KW = -3;
   private static final String WORDS = "SUIT Payload Encryption";
 
@@ -37,8 +34,6 @@ final class EncryptedManifests {
     ManifestRows rows = new ManifestRows();
     written(rows);
     copied(rows);
-    opened(rows);
-    overridden(rows);
     derived(rows);
     shaped(rows);
     return rows.list();
@@ -174,65 +169,6 @@ final class EncryptedManifests {
                 List.of(Command.choose(0), Command.copy()),
                 comparing))
         .payload("#ciphertext", carried.apply(sealed.ciphertext()));
-  }
-
-  private static void opened(ManifestRows rows) {
-    rows.good(OPENS, s -> opened(s, Encryption.by(A128GCM, s)))
-        .bad(
-            "copies content that was changed under AES-GCM",
-            OPENS,
-            s -> opened(s, Encryption.by(A128GCM, s).afterwards(each -> each.flip(0, 0))));
-  }
-
-  /** The ciphertext is fetched as second and decrypted to data; no digest is there at all. */
-  private static Manifest opened(Situation situation, Encryption encryption) {
-    Encryption.Sealed sealed = encryption.seal(A);
-    return bare(situation)
-        .components("data", "second")
-        .shared(
-            joined(
-                List.of(Command.choose(0)),
-                identity(situation),
-                List.of(
-                    Command.override(Parameter.source(1), sealed.parameter()),
-                    Command.choose(1),
-                    Command.override(Parameter.uri("#ciphertext")))))
-        .section(INSTALL, Command.choose(1), Command.fetch(), Command.choose(0), Command.copy())
-        .payload("#ciphertext", sealed.ciphertext());
-  }
-
-  private static void overridden(ManifestRows rows) {
-    rows.good(SETS, s -> dependent(s, true))
-        .bad("sets other encryption info for its dependency", SETS, s -> dependent(s, false));
-  }
-
-  /**
-   * The dependency writes what it was not told the key of (trust-domains section 8.3).
-   *
-   * @param right whether its dependent sets the encryption info of that content
-   */
-  private static Manifest dependent(Situation situation, boolean right) {
-    Encryption.Sealed sealed = Encryption.by(A128CTR, situation).seal(B);
-    Encryption.Sealed other = Encryption.by(A128CTR, situation).seal(B);
-    Manifest dependency =
-        bare(situation)
-            .components("second")
-            .shared(joined(identity(situation), List.of(Command.override(digest(B)))))
-            .section(
-                INSTALL,
-                Command.override(Parameter.content(sealed.ciphertext())),
-                Command.write(),
-                match())
-            .section(VALIDATE, match());
-    return Dependencies.root(situation, dependency)
-        .components("manifest", "data", "second")
-        .section(
-            INSTALL,
-            joined(
-                List.of(Command.choose(2), Command.set((right ? sealed : other).parameter())),
-                Dependencies.processed(),
-                List.of(Dependencies.DATA),
-                Manifests.fetched("#data")));
   }
 
   private static void derived(ManifestRows rows) {

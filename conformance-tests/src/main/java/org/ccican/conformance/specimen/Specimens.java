@@ -31,6 +31,7 @@ public final class Specimens {
             DependencySectionManifests.list(),
             UninstallManifests.list(),
             EncryptedManifests.list(),
+            VouchedManifests.list(),
             SignerManifests.list(),
             QueryResponseSpecimens.list(),
             SuccessSpecimens.list(),

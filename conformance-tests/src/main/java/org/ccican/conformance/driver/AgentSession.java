@@ -112,7 +112,13 @@ public final class AgentSession implements Situation {
   public MisbehavingKeys keys() {
     MisbehavingKeys keys = scene.keys();
     return new MisbehavingKeys(
-        keys.tam(), keys.vendor(), keys.verifier(), agent.key(), keys.stranger(), keys.crypto());
+        keys.tam(),
+        keys.otherTam(),
+        keys.vendor(),
+        keys.verifier(),
+        agent.key(),
+        keys.stranger(),
+        keys.crypto());
   }
 
   @Override

@@ -335,6 +335,7 @@ public final class Scene implements AutoCloseable {
     SigningKey agent = stack.map(Stack::latestAgentKey).flatMap(key -> key).orElse(stranger);
     return new MisbehavingKeys(
         run.keys().tam(),
+        run.keys().tamEd25519(),
         run.keys().vendor(),
         run.keys().verifier(),
         agent,

@@ -96,6 +96,14 @@ final class QueryRequestSpecimens {
             "with a SUIT profile of three algorithms",
             element(PROFILES, Value.list(numbers(-16, -9, -29))))
         .with("with no SUIT Reports in its list", option(TeepLabel.SUIT_REPORTS, numbers()))
+        .with("signed by another TAM of the device", signedBy(Signer.OTHER_TAM))
+        .with("with a plain SUIT Report", option(TeepLabel.SUIT_REPORTS, plainReport()))
+        .with(
+            "with octets that hold no SUIT Report",
+            option(TeepLabel.SUIT_REPORTS, Value.list(octets(16))))
+        .with(
+            "with a text for a SUIT Report",
+            option(TeepLabel.SUIT_REPORTS, Value.list(text("report"))))
         .with("with a SUIT Report of the first profile", report(CoseCurve.P256))
         .with("with a SUIT Report of the second profile", report(CoseCurve.ED25519))
         .with("that asks for nothing", element(DATA_ITEMS, number(0)))
@@ -159,10 +167,29 @@ final class QueryRequestSpecimens {
                   situation.revision().signature(curve),
                   situation.random(32),
                   situation.keys().crypto());
-          Bytes report = Cbor.map().put(2, Cbor.octets(situation.random(16))).build().encode();
           Cbor.Map nothing = Cbor.map().build();
-          return Cbor.array(Cbor.octets(CoseSign1.sign(key, nothing, nothing, report).encode()));
+          return Cbor.array(
+              Cbor.octets(CoseSign1.sign(key, nothing, nothing, unprotected(situation)).encode()));
         });
+  }
+
+  private static Value plainReport() {
+    return situation -> Cbor.array(Cbor.octets(unprotected(situation)));
+  }
+
+  /** What a TAM says of a manifest of its own that was installed (suit-report section 4). */
+  private static Bytes unprotected(Situation situation) {
+    return Cbor.map()
+        .put(2, Cbor.octets(situation.random(16)))
+        .put(3, Cbor.array())
+        .put(4, Cbor.bool(true))
+        .put(
+            99,
+            Cbor.array(
+                Cbor.text("https://example.com/tam"),
+                Cbor.array(Cbor.integer(-16), Cbor.octets(situation.random(32)))))
+        .build()
+        .encode();
   }
 
   /** COSE_Sign: a signature by this key, and one by a key on another curve that nobody knows. */

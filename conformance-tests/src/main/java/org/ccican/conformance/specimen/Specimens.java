@@ -30,6 +30,7 @@ public final class Specimens {
             DependencyManifests.list(),
             DependencySectionManifests.list(),
             UninstallManifests.list(),
+            SeveralManifests.list(),
             EncryptedManifests.list(),
             VouchedManifests.list(),
             SignerManifests.list(),

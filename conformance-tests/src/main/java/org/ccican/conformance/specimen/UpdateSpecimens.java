@@ -77,6 +77,7 @@ final class UpdateSpecimens {
                     .and(option(TeepLabel.ERR_LANG, text("tlh-x-nobody"))))
             .with("with error code 0", option(TeepLabel.ERR_CODE, number(0)))
             .with("signed by the signer of its manifest", signedBy(Signer.VENDOR))
+            .with("signed by another TAM of the device", signedBy(Signer.OTHER_TAM))
             .with("from the Agent", signedBy(Signer.AGENT))
             .with(
                 "with a good manifest and one of a stranger",

@@ -53,16 +53,24 @@ public final class ContactSteps {
     world.act(scene -> scene.playedTam("first").ask("process-errors", Bytes.EMPTY, Purpose.WHEN));
   }
 
+  @Given("an application has asked the teep-agent for {kebab}")
+  public void requestGiven(String applicationType) {
+    request(applicationType, Purpose.GIVEN);
+  }
+
+  @Given("no application needs {kebab} of the teep-agent any more")
+  public void releaseGiven(String applicationType) {
+    release(applicationType, Purpose.GIVEN);
+  }
+
   @When("an application asks the teep-agent for {kebab}")
   public void requested(String applicationType) {
-    Bytes body = new ComponentRequest(applicationType, Optional.of(SUPPLIED)).encode();
-    world.act(scene -> scene.playedTam("first").ask("component-requests", body, Purpose.WHEN));
+    request(applicationType, Purpose.WHEN);
   }
 
   @When("an application needs {kebab} of the teep-agent no more")
   public void released(String applicationType) {
-    Bytes body = new ComponentRelease(applicationType, Optional.of(SUPPLIED)).encode();
-    world.act(scene -> scene.playedTam("first").ask("component-releases", body, Purpose.WHEN));
+    release(applicationType, Purpose.WHEN);
   }
 
   @When("the teep-broker hints at a policy check")
@@ -125,6 +133,16 @@ public final class ContactSteps {
   @Then("the verifier's result has the nonce and the time")
   public void fresh() {
     results("6 10");
+  }
+
+  private void request(String applicationType, Purpose purpose) {
+    Bytes body = new ComponentRequest(applicationType, Optional.of(SUPPLIED)).encode();
+    world.act(scene -> scene.playedTam("first").ask("component-requests", body, purpose));
+  }
+
+  private void release(String applicationType, Purpose purpose) {
+    Bytes body = new ComponentRelease(applicationType, Optional.of(SUPPLIED)).encode();
+    world.act(scene -> scene.playedTam("first").ask("component-releases", body, purpose));
   }
 
   private void results(String claims) {

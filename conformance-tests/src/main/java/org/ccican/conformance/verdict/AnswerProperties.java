@@ -151,6 +151,7 @@ public final class AnswerProperties {
     OfferProperties.add(rows);
     WrapperProperties.add(rows);
     ConfidentialProperties.add(rows);
+    ListProperties.add(rows);
     rows.put(
         "names the manifests that are no longer needed",
         each ->

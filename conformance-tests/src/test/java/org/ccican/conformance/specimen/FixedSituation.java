@@ -56,7 +56,13 @@ final class FixedSituation implements Situation {
   @Override
   public MisbehavingKeys keys() {
     return new MisbehavingKeys(
-        KEYS.tam(), KEYS.vendor(), KEYS.verifier(), agent, KEYS.stranger(), CRYPTO);
+        KEYS.tam(),
+        KEYS.tamEd25519(),
+        KEYS.vendor(),
+        KEYS.verifier(),
+        agent,
+        KEYS.stranger(),
+        CRYPTO);
   }
 
   @Override

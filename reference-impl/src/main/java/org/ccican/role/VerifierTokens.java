@@ -1,11 +1,13 @@
 package org.ccican.role;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ccican.appraisal.AttestationResult;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseKey;
+import org.ccican.cose.CoseSign1;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
 import org.ccican.eat.TeepEat;
@@ -30,6 +32,10 @@ final class VerifierTokens {
 
   /** A UEID of type RAND: one octet, then 32 (RFC 9711 section 4.2.1.1). */
   private static final Bytes RAND = Bytes.of(1);
+
+  private static final long IAT = 6;
+  private static final long NONCE = 10;
+  private static final long PROFILE = 265;
 
   private final Verifier.Teep teep;
   private final SigningKey key;
@@ -103,13 +109,60 @@ final class VerifierTokens {
   }
 
   private Bytes signed(TeepEat token) {
-    // spec| teep-protocol-26 §5: a result has the claims that the profile requires
-    Bytes claims =
-        checks.keeps("verifier.token.claims")
-            ? token.toCbor().encode()
-            : Cbor.map(token.toCbor().entries().subList(0, 3)).encode();
+    Bytes claims = encoded(claims(token));
     // spec| RFC 9334 §7.2: the result is authentic
-    return checks.keeps("verifier.result.signed") ? TeepEat.sign(claims, key) : claims;
+    if (!checks.keeps("verifier.result.signed")) {
+      return claims;
+    }
+    // spec| teep-protocol-26 §5: the signer is named by its thumbprint
+    if (!checks.keeps("verifier.token.kid")) {
+      Cbor.Map kid = Cbor.map().put(CoseSign1.KID, Cbor.octets(Bytes.utf8("verifier"))).build();
+      return CoseSign1.sign(key, Cbor.map().build(), kid, claims).encode();
+    }
+    return TeepEat.sign(claims, key);
+  }
+
+  private Cbor.Map claims(TeepEat token) {
+    List<Cbor.Entry> claims = new ArrayList<>(token.toCbor().entries());
+    // spec| teep-protocol-26 §5: a result has the claims that the profile requires
+    if (!checks.keeps("verifier.token.claims")) {
+      claims.subList(3, claims.size()).clear();
+    }
+    // spec| teep-protocol-26 §5: eat_nonce is a single byte string
+    if (!checks.keeps("verifier.token.nonce")) {
+      claims.replaceAll(
+          each -> is(each, NONCE) ? new Cbor.Entry(each.key(), Cbor.array(each.value())) : each);
+    }
+    // spec| teep-protocol-26 §5: claims hold no CBOR tags
+    if (!checks.keeps("verifier.token.tags")) {
+      claims.replaceAll(
+          each -> is(each, IAT) ? new Cbor.Entry(each.key(), Cbor.tag(1, each.value())) : each);
+    }
+    // spec| teep-protocol-26 §5: the profile is named by its URN
+    if (!checks.keeps("verifier.token.profile")) {
+      claims.replaceAll(
+          each -> is(each, PROFILE) ? new Cbor.Entry(each.key(), Cbor.text("urn:example")) : each);
+    }
+    return Cbor.unsorted(claims);
+  }
+
+  /** A map of fewer than 24 entries, whose head is one octet. */
+  private Bytes encoded(Cbor.Map claims) {
+    Bytes octets = claims.encode();
+    Bytes entries = octets.slice(1, octets.size());
+    // spec| teep-protocol-26 §5: claims are of definite lengths
+    if (!checks.keeps("verifier.token.definite")) {
+      return Bytes.concat(Bytes.of(0xbf), entries, Bytes.of(0xff));
+    }
+    // spec| teep-protocol-26 §5: claims are in preferred serialization
+    if (!checks.keeps("verifier.token.preferred")) {
+      return Bytes.concat(Bytes.of(0xb8, claims.entries().size()), entries);
+    }
+    return octets;
+  }
+
+  private static boolean is(Cbor.Entry entry, long label) {
+    return entry.key().equals(Cbor.integer(label));
   }
 
   /** What was installed, by the digest of the log that lists it. */

@@ -343,6 +343,11 @@ public final class Scene implements AutoCloseable {
         run.crypto());
   }
 
+  /** Signs the evidence about the TAM of the reference. */
+  SigningKey tamAttestation() {
+    return run.keys().tamAttestation();
+  }
+
   /** First part of the path at every listener. */
   static String instance(String scenario) {
     return scenario.replace('.', '-');

@@ -215,6 +215,17 @@ public final class Stimuli {
     ask(RoleId.APPLICATION_OWNER, RoleId.VERIFIER, "appraisals", evidence.request(answer).encode());
   }
 
+  /** Has a TAM appraised by a token that has one flaw, as the TAM would. */
+  public void appraiseTam(TokenFlaw flaw) {
+    Bytes token =
+        flaw.token(
+            scene.keys().tam().publicKey(),
+            scene.now(),
+            scene.randomness().next(32),
+            scene.tamAttestation());
+    ask(RoleId.TAM, RoleId.VERIFIER, "tam-appraisals", token);
+  }
+
   private static Map<String, String> headers(RoleId from) {
     Map<String, String> headers = new HashMap<>();
     headers.put(HttpListener.FROM, from.id());

@@ -45,6 +45,44 @@ public record KeyView(Bytes spki, Bytes thumbprint) {
     throw CborView.wrong(WHAT, "EC2 with P-256 or P-384, or OKP with Ed25519,", item);
   }
 
+  /** The thumbprint of a key on P-256 or P-384, or an Ed25519 key, from SubjectPublicKeyInfo. */
+  static Optional<Bytes> thumbprintOf(Bytes spki) {
+    if (spki.size() == 44) {
+      return Optional.of(
+          thumbprint(
+              Cbor.map()
+                  .put(1, Cbor.integer(1))
+                  .put(-1, Cbor.integer(6))
+                  .put(-2, Cbor.octets(spki.slice(12, 44)))
+                  .build(),
+              1,
+              -1,
+              -2));
+    }
+    for (Curve curve : Curve.values()) {
+      int from = spki.size() - 2 * curve.size();
+      if (from > 0) {
+        Bytes x = spki.slice(from, from + curve.size());
+        Bytes y = spki.slice(from + curve.size(), spki.size());
+        if (curve.spki(x, y).equals(spki)) {
+          return Optional.of(
+              thumbprint(
+                  Cbor.map()
+                      .put(1, Cbor.integer(2))
+                      .put(-1, Cbor.integer(curve == Curve.P256 ? 1 : 2))
+                      .put(-2, Cbor.octets(x))
+                      .put(-3, Cbor.octets(y))
+                      .build(),
+                  1,
+                  -1,
+                  -2,
+                  -3));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static long integer(Cbor.Map key, long label) throws Rejected {
     return key.find(label)
         .flatMap(CborView::integer)

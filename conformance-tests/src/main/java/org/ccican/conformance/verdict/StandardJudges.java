@@ -31,6 +31,7 @@ public final class StandardJudges {
             ContactJudges.table(),
             ResultJudges.table(),
             EvidenceJudges.table(),
+            ProfileJudges.table(),
             AppraisalJudges.table())) {
       table.forEach(
           (name, judge) -> {

@@ -68,6 +68,19 @@ final class WrapperProperties {
                                         .isPresent()))
                 .isPresent());
     rows.put(
+        "carries an EAT for the challenge",
+        each ->
+            each.request().flatMap(TeepView::challenge).isPresent()
+                && each.answer()
+                    .attestationPayload()
+                    .flatMap(payload -> CoseView.read(payload).view())
+                    .flatMap(CoseView::payload)
+                    .flatMap(claims -> CborView.read(claims).view())
+                    .flatMap(CborView::map)
+                    .flatMap(claims -> claims.find(10))
+                    .flatMap(CborView::octets)
+                    .equals(each.request().flatMap(TeepView::challenge)));
+    rows.put(
         "repeats the token in each SUIT Report",
         each ->
             !each.answer().suitReports().isEmpty()

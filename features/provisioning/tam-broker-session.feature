@@ -24,7 +24,7 @@ Feature: Section 4 step (2), TAM and Broker connect and carry TEEP
       Given the SUT plays the teep-agent
       And the teep-broker <what>
       When the teep-broker opens a session for analytics on sev-snp
-      Then the teep-agent answers the altered message with an Error
+      Then the teep-agent answers the altered message with an Error, or follows the other reading of A18
       And the teep-agent reports no Success
 
       @id-PROV-09.1

@@ -45,7 +45,7 @@ Feature: Section 4 step (3), the environment is created and middleware unpacked 
       Given the SUT plays the teep-agent
       And the tam signs with an unknown key
       When the teep-broker opens a session for analytics on sev-snp
-      Then the teep-agent answers the altered message with an Error
+      Then the teep-agent answers the altered message with an Error, or follows the other reading of A18
       And the teep-agent reports no Success
 
   @req-PROV-07 @level-step @role-teep-agent

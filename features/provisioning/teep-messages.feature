@@ -32,11 +32,6 @@ Feature: TEEP messages between TAM and Agent
         | defect                          |
         | has octets behind it            |
 
-      @id-TEEP-02.2
-      Examples:
-        | defect                          |
-        | has a critical unknown header   |
-
       @id-TEEP-02.3
       Examples:
         | defect                          |
@@ -56,6 +51,12 @@ Feature: TEEP messages between TAM and Agent
       Examples:
         | defect                          |
         | has a text for a challenge      |
+
+    @id-TEEP-02.2 @negative @parent-TEEP-205.1
+    Scenario: TEEP Agent rejects a QueryRequest with a header that it has to know
+      Given the SUT plays the teep-agent
+      When the tam sends a QueryRequest with a critical unknown header
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A18
 
   @req-TEEP-03 @level-derived @role-tam
   Rule: The TAM drops an invalid message
@@ -85,12 +86,11 @@ Feature: TEEP messages between TAM and Agent
   @req-TEEP-04 @level-derived @role-teep-agent
   Rule: The Agent answers an invalid message with an Error
 
-    @id-TEEP-04.1 @negative @parent-PROV-06.1
-    Scenario: TEEP Agent answers octets that are no CBOR with an Error
+    @id-TEEP-04.1 @negative @parent-TEEP-205.1
+    Scenario: TEEP Agent answers a message that cannot be read with an Error
       Given the SUT plays the teep-agent
-      And the QueryRequest is cut short
-      When the teep-broker opens a session for analytics on sev-snp
-      Then the teep-agent answers the altered message with an Error
+      When the tam sends a QueryRequest cut short by an octet
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A18
 
   @req-TEEP-05 @level-derived @role-tam
   Rule: A QueryRequest is an array of five
@@ -105,10 +105,10 @@ Feature: TEEP messages between TAM and Agent
   Rule: Token exactly without attestation
 
     @id-TEEP-06.1
-    Scenario: TAM sends a challenge and no token when it asks for attestation
+    Scenario: TAM sends a challenge or a token with what it asks for
       Given the SUT plays the tam
       When the teep-broker opens a session for analytics on sev-snp
-      Then every QueryRequest has a challenge or a token, as it asks for attestation or not
+      Then every QueryRequest has a challenge or a token
       And the answer follows a reading of A2
       And the answer follows a reading of A3
 
@@ -116,12 +116,19 @@ Feature: TEEP messages between TAM and Agent
   Rule: Tokens differ
 
     @id-TEEP-08.1
-    Scenario: TAM sends another token with each Update
+    Scenario: TAM sends another token while the first is not answered
+      Given the SUT plays the tam
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse
+      And the teep-agent opens another session with the tam
+      And a teep-agent answers the tam's QueryRequest with a QueryResponse
+      Then no token of the tam is sent twice, or it follows the other reading of A6
+
+    @id-TEEP-08.2
+    Scenario: TAM sends another token with each Update, or one that was answered
       Given the SUT plays the tam
       When the teep-broker opens a session for analytics on sev-snp
       And the teep-broker opens a session for analytics on sev-snp
-      Then no token of the tam is sent twice
-      And the answer follows a reading of A6
+      Then no token of the tam is sent twice, or it follows the other reading of A6
 
   @req-TEEP-09 @level-must @role-teep-agent
   Rule: A QueryResponse has the token of its request

@@ -27,7 +27,7 @@ Feature: Attestation Results that an Agent brings to the TAM
       Given the SUT plays the tam
       And the tam takes passports
       When a teep-agent answers the tam's QueryRequest with a QueryResponse with an Attestation Result about another key
-      Then the tam drops it and serves another passport
+      Then the tam drops it and serves another passport, or follows the other reading of A25
 
   @req-TEEP-181 @level-derived @role-tam
   Rule: The media type tells results from Evidence
@@ -102,6 +102,7 @@ Feature: Attestation Results that an Agent brings to the TAM
       Then the tam answers with an Update
       And the answer carries an attestation payload
       And the answer names its format or is an EAT
+      And the answer follows a reading of A10
 
   @req-TEEP-105 @level-must @role-tam
   Rule: Without media type it is an EAT

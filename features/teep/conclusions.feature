@@ -92,7 +92,7 @@ Feature: Successes and Errors that a TAM takes or drops
     Scenario: TAM takes an Error with an unknown code
       Given the SUT plays the tam
       When a teep-agent answers the tam's Update with an Error with an unknown code
-      Then the tam sends nothing more
+      Then the tam sends nothing more, or follows the other reading of A14
 
   @req-TEEP-149 @level-must @role-tam
   Rule: Code 0 is not used

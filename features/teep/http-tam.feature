@@ -95,6 +95,7 @@ Feature: TEEP over HTTP at the TAM
       Given the SUT plays the tam
       When the tam is sent octets that are no TEEP message
       Then the tam sends no message for it
+      And the answer follows a reading of A21
 
   @req-TOH-42 @level-derived @role-tam
   Rule: Each empty POST begins a session

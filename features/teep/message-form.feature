@@ -166,7 +166,7 @@ Feature: The form of messages, whichever they are
     Scenario Outline: TEEP Agent refuses <message>
       Given the SUT plays the teep-agent
       When the tam sends <message>
-      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A18
 
       @id-TEEP-24.1
       Examples:
@@ -187,7 +187,7 @@ Feature: The form of messages, whichever they are
     Scenario Outline: TAM drops <message>
       Given the SUT plays the tam
       When a teep-agent answers the tam's QueryRequest with <message>
-      Then the tam drops it
+      Then the tam drops it, or follows the other reading of A23
 
       @id-TEEP-24.4
       Examples:
@@ -211,7 +211,7 @@ Feature: The form of messages, whichever they are
     Scenario Outline: TEEP Agent refuses <message>
       Given the SUT plays the teep-agent
       When the tam sends <message>
-      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A18
 
       @id-TEEP-25.1
       Examples:
@@ -222,6 +222,12 @@ Feature: The form of messages, whichever they are
       Examples:
         | message                           |
         | a QueryRequest replaced by a text |
+
+    @role-teep-agent @negative @parent-TEEP-205.1
+    Scenario Outline: TEEP Agent refuses <message>
+      Given the SUT plays the teep-agent
+      When the tam sends <message>
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
 
       @id-TEEP-25.3
       Examples:
@@ -277,7 +283,7 @@ Feature: The form of messages, whichever they are
     Scenario Outline: TEEP Agent refuses <message>
       Given the SUT plays the teep-agent
       When the tam sends <message>
-      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A18
 
       @id-TEEP-26.1
       Examples:
@@ -317,7 +323,7 @@ Feature: The form of messages, whichever they are
     Scenario Outline: TEEP Agent refuses <message>
       Given the SUT plays the teep-agent
       When the tam sends <message>
-      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A18
 
       @id-TEEP-27.1
       Examples:
@@ -338,7 +344,7 @@ Feature: The form of messages, whichever they are
     Scenario Outline: TAM drops <message>
       Given the SUT plays the tam
       When a teep-agent answers the tam's QueryRequest with <message>
-      Then the tam drops it
+      Then the tam drops it, or follows the other reading of A23
 
       @id-TEEP-27.4
       Examples:
@@ -369,7 +375,7 @@ Feature: The form of messages, whichever they are
     Scenario Outline: TEEP Agent refuses <message>
       Given the SUT plays the teep-agent
       When the tam sends <message>
-      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A18
 
       @id-TEEP-28.1 @parent-TEEP-205.1
       Examples:
@@ -400,7 +406,7 @@ Feature: The form of messages, whichever they are
     Scenario Outline: TAM drops <message>
       Given the SUT plays the tam
       When a teep-agent answers the tam's QueryRequest with <message>
-      Then the tam drops it
+      Then the tam drops it, or follows the other reading of A23
 
       @id-TEEP-28.6
       Examples:
@@ -424,7 +430,7 @@ Feature: The form of messages, whichever they are
     Scenario: TEEP Agent refuses a QueryRequest with a detached payload
       Given the SUT plays the teep-agent
       When the tam sends a QueryRequest with a detached payload
-      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A18
 
     @id-TEEP-29.2 @role-tam @negative @parent-TEEP-242.1
     Scenario: TAM drops a QueryResponse with a detached payload

@@ -236,7 +236,7 @@ Feature: QueryRequests that an Agent takes or refuses
     Scenario: TEEP Agent refuses a QueryRequest for attestation with a token
       Given the SUT plays the teep-agent
       When the tam sends a QueryRequest for attestation with a token
-      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A3
 
   @req-TEEP-46 @level-must @role-teep-agent
   Rule: A token without the attestation bit
@@ -245,7 +245,7 @@ Feature: QueryRequests that an Agent takes or refuses
     Scenario Outline: TEEP Agent refuses <message>
       Given the SUT plays the teep-agent
       When the tam sends <message>
-      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A4
 
       @id-TEEP-46.1
       Examples:
@@ -264,7 +264,7 @@ Feature: QueryRequests that an Agent takes or refuses
     Scenario: TEEP Agent refuses a QueryRequest with a challenge
       Given the SUT plays the teep-agent
       When the tam sends a QueryRequest with a challenge
-      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A2
 
   @req-TEEP-51 @level-derived @role-teep-agent
   Rule: Without freshness mechanisms the nonce is meant
@@ -354,6 +354,7 @@ Feature: QueryRequests that an Agent takes or refuses
       Then the teep-agent answers with a QueryResponse
       And the answer carries an attestation payload
       And the answer names its format or is an EAT
+      And the answer follows a reading of A8
 
   @req-TEEP-201 @level-derived @role-teep-agent
   Rule: An Agent that does not require attestation answers without

@@ -10,6 +10,7 @@ Feature: The TAM that is asked to have itself attested
       When a teep-agent answers the tam's QueryRequest with an Error that asks for attestation
       Then the tam answers with a QueryRequest
       And the answer carries an attestation payload
+      And the answer follows a reading of A24
 
   @req-TEEP-59 @level-must @role-tam
   Rule: The payload has its media type unless it is an EAT of the profile

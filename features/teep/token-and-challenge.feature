@@ -9,7 +9,7 @@ Feature: Tokens and challenges of the TAM, each for one answer and in time
       Given the SUT plays the tam
       When the tam is sent an empty request that accepts TEEP
       Then the tam answers with a QueryRequest
-      And the answer has a challenge only if it asks for attestation
+      And the answer has a challenge only if it asks for attestation, or follows the other reading of A2
 
   @req-TEEP-34 @level-derived @role-tam
   Rule: A challenge has 8 to 512 octets
@@ -40,7 +40,7 @@ Feature: Tokens and challenges of the TAM, each for one answer and in time
       And the tam asks for no attestation
       When the tam is sent an empty request that accepts TEEP
       Then the tam answers with a QueryRequest
-      And the answer has a token of 8 to 64 octets
+      And the answer has a token of 8 to 64 octets, or follows the other reading of A4
 
   @req-TEEP-52 @level-must @role-tam
   Rule: No freshness mechanisms without attestation
@@ -63,6 +63,7 @@ Feature: Tokens and challenges of the TAM, each for one answer and in time
       When the tam is sent an empty request that accepts TEEP
       Then the tam answers with a QueryRequest
       And the answer has no challenge
+      And the answer follows a reading of A5
 
   @req-TEEP-240 @level-may @role-tam
   Rule: Other freshness mechanisms may be asked for
@@ -124,6 +125,7 @@ Feature: Tokens and challenges of the TAM, each for one answer and in time
       Then the tam answers with an Update
       And the answer has no manifest
       And the answer says why in words
+      And the answer follows a reading of A16
 
   @req-TEEP-180 @level-derived @role-tam
   Rule: A SUIT Report with another nonce is answered with an Update that says so

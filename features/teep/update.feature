@@ -16,6 +16,12 @@ Feature: Updates that an Agent carries out or refuses
       When the tam sends an Update with a manifest signed by a stranger
       Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
 
+    @id-TEEP-98.3
+    Scenario: TEEP Agent answers an Update that has nothing to install
+      Given the SUT plays the teep-agent
+      When the tam sends an Update without a manifest
+      Then the teep-agent answers with a Success, or follows the other reading of A15
+
   @req-TEEP-97 @level-must @role-teep-agent
   Rule: An Update has two elements
 

@@ -65,6 +65,7 @@ public final class Scene implements AutoCloseable {
   private final Map<String, PlayedAgent> agents = new HashMap<>();
   private final Map<String, PlayedTam> tams = new HashMap<>();
   private Optional<String> way = Optional.empty();
+  private boolean bears;
   private Optional<Stack> stack = Optional.empty();
 
   public Scene(RunContext run, ScenarioLog log, InstantSource clock) {
@@ -139,6 +140,11 @@ public final class Scene implements AutoCloseable {
 
   public void tamper(Tampering tampering) {
     recorder.add(tampering);
+  }
+
+  /** The peers of a judged TAM take a QueryRequest of either reading. */
+  public void bearBothReadings() {
+    bears = true;
   }
 
   /** The Agents' image says something else than usual. */
@@ -287,7 +293,7 @@ public final class Scene implements AutoCloseable {
                       instance(log.id()),
                       randomness,
                       clock,
-                      run.checks(),
+                      bears ? new BothReadings(run.checks()) : run.checks(),
                       run.crypto(),
                       run.keys(),
                       machine(Optional.empty()),

@@ -95,11 +95,6 @@ public final class PlayedSteps {
     world.expect("sends-nothing-more", arguments(RoleId.TAM));
   }
 
-  @Then("the answer follows a reading of {ambiguity}")
-  public void reading(String ambiguity) {
-    world.expect("follows-reading", arguments(world.judged(), "ambiguity", ambiguity));
-  }
-
   @Then("the answer {property}")
   public void property(String property) {
     world.expect("answer", arguments(world.judged(), "property", property));

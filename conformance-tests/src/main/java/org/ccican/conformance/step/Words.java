@@ -57,7 +57,8 @@ public final class Words {
   }
 
   /** What can be said of an answer; what it means stands in {@link AnswerProperties}. */
-  @ParameterType("(?:has|repeats|lists|names|selects|asks|carries|says|is|verifies) .+")
+  @ParameterType(
+      "(?:has|repeats|lists|names|selects|asks|carries|says|is|verifies) (?:(?!, or follows).)+")
   public String property(String words) {
     return AnswerProperties.known(words);
   }

@@ -39,6 +39,9 @@ public final class World {
     log = run.log().scenario(opened.id(), clock);
     log.append(opened::event);
     scene = new Scene(run, log, clock);
+    if (judgesTam()) {
+      scene.bearBothReadings();
+    }
   }
 
   void close(String status) {

@@ -24,7 +24,6 @@ import org.ccican.conformance.trace.ScenarioTrace;
 import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.conformance.verdict.Finding;
 import org.ccican.conformance.verdict.Judges;
-import org.ccican.conformance.verdict.Outcome;
 import org.ccican.conformance.verdict.ReadingJudges;
 import org.ccican.conformance.verdict.RequirementJudgement;
 import org.ccican.conformance.verdict.RequirementPlan;
@@ -104,10 +103,13 @@ public final class ReportMaker {
     List<String> scenarios = new ArrayList<>();
     for (ScenarioJudgement scenario : judgement.scenarios()) {
       for (ScenarioJudgement.Judged judged : scenario.expectations()) {
-        if (judged.expectation().judge().equals(ReadingJudges.NAME)
-            && judged.expectation().findText("ambiguity").equals(Optional.of(ambiguity.id()))
-            && judged.verdict().outcome() == Outcome.PASSED) {
-          seen.add(judged.verdict().actual());
+        Optional<String> found = ReadingJudges.found(judged.expectation(), judged.verdict());
+        if (found.isPresent()
+            && judged
+                .expectation()
+                .findText(ReadingJudges.AMBIGUITY)
+                .equals(Optional.of(ambiguity.id()))) {
+          seen.add(found.get());
           scenarios.add(scenario.id());
         }
       }

@@ -80,8 +80,6 @@ final class TeepTamperings {
             "tam signs with an unknown key",
             passing -> resigned(passing, passing.keys().stranger(), payload -> payload)),
         query("has octets behind it", passing -> new Delivery.Altered(trailing(passing.body()))),
-        query("is cut short", passing -> new Delivery.Altered(shortened(passing.body()))),
-        query("has a critical unknown header", passing -> critical(passing, passing.keys().tam())),
         query(
             "has an unknown type",
             passing ->
@@ -158,10 +156,6 @@ final class TeepTamperings {
 
   private static Bytes trailing(Bytes body) {
     return Bytes.concat(body, Bytes.of(0));
-  }
-
-  private static Bytes shortened(Bytes body) {
-    return body.slice(0, body.size() - 1);
   }
 
   private static Delivery challenge(Passing passing, Cbor value) {

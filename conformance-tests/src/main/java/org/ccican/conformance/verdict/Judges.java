@@ -39,7 +39,8 @@ public final class Judges {
     }
     ScenarioTrace seen = trace.before(expectation).observed();
     try {
-      return judge.judge(seen, Expectation.of(expectation), signatures);
+      Expectation expected = Expectation.of(expectation);
+      return ReadingJudges.bearing(judge.judge(seen, expected, signatures), seen, expected);
     } catch (RuntimeException e) {
       // A judge that breaks is our fault, and the other verdicts of the run stand.
       return Verdict.suiteError("judge " + expectation.judge() + " broke: " + e);

@@ -84,9 +84,6 @@ class ForeignTamTest {
         "http.response.headers     | 0 | 1 | TOH-07  | ",
         // without an Update there is nothing after it
         "tam.update.sent           | 1 | 1 | ARCH-18 | PROV-03 PROV-08 PROV-09 SEC-01 TEEP-03 TEEP-08 TEEP-12 TEEP-16 TOH-05",
-        // the Agent refuses a QueryRequest with both, and the session is over
-        "tam.query.token           | 1 | 1 | TEEP-06 | ARCH-18 PROV-03 PROV-08 PROV-09 PROV-10 SEC-01 TEEP-03 TEEP-05 TEEP-08 TEEP-12 TEEP-16 TOH-05 TOH-06",
-        "tam.query.attestation     | 1 | 1 | TEEP-06 | ARCH-18 PROV-03 PROV-08 PROV-09 PROV-10 SEC-01 TEEP-03 TEEP-05 TEEP-08 TEEP-12 TEEP-16 TOH-05 TOH-06",
       })
   void findsWhatIsWrongWithIt(
       String fault, int exit, int strictExit, String failed, String consequences)

@@ -1,0 +1,88 @@
+package org.ccican.conformance.step;
+
+import io.cucumber.java.en.Then;
+import java.util.HashMap;
+import java.util.Map;
+import org.ccican.conformance.driver.Purpose;
+import org.ccican.conformance.specimen.Specimen;
+import org.ccican.conformance.specimen.Specimens;
+import org.ccican.conformance.verdict.ReadingJudges;
+import org.ccican.role.RoleId;
+
+/** Then, where a text can be read in two ways: what one reading has to be, or the other. */
+public final class ReadingSteps {
+
+  private static final String FIRST = "first";
+
+  private final World world;
+
+  public ReadingSteps(World world) {
+    this.world = world;
+  }
+
+  @Then("the answer follows a reading of {ambiguity}")
+  public void reading(String ambiguity) {
+    expect(ReadingJudges.NAME, world.judged(), ambiguity, Map.of());
+  }
+
+  @Then("the answer {property}, or follows the other reading of {ambiguity}")
+  public void property(String property, String ambiguity) {
+    expect("answer", world.judged(), ambiguity, Map.of("property", property));
+  }
+
+  @Then("the {role} answers with a(n) {teepType}, or follows the other reading of {ambiguity}")
+  public void answers(RoleId role, String type, String ambiguity) {
+    expect("answers-with", role, ambiguity, Map.of("type", type));
+  }
+
+  @Then("the teep-agent refuses it with {errorCode}, or follows the other reading of {ambiguity}")
+  public void refuses(String code, String ambiguity) {
+    world.act(scene -> scene.playedTam(FIRST).probe());
+    expect("agent-refuses", RoleId.TEEP_AGENT, ambiguity, Map.of("code", code));
+  }
+
+  @Then(
+      "the teep-agent answers the altered message with an Error, or follows the other reading of {ambiguity}")
+  public void errorToAltered(String ambiguity) {
+    expect("agent-error", RoleId.TEEP_AGENT, ambiguity, Map.of("to", "altered"));
+  }
+
+  @Then("the tam sends nothing more, or follows the other reading of {ambiguity}")
+  public void nothingMore(String ambiguity) {
+    expect("sends-nothing-more", RoleId.TAM, ambiguity, Map.of());
+  }
+
+  @Then("the tam drops it, or follows the other reading of {ambiguity}")
+  public void drops(String ambiguity) {
+    world.act(scene -> scene.playedAgent(FIRST).session().probe());
+    expect("tam-drops", RoleId.TAM, ambiguity, Map.of("probe", "same"));
+  }
+
+  @Then("the tam drops it and serves another session, or follows the other reading of {ambiguity}")
+  public void dropsAndGoesOn(String ambiguity) {
+    world.act(scene -> scene.playedAgent(FIRST).open().probe());
+    expect("tam-drops", RoleId.TAM, ambiguity, Map.of("probe", "other"));
+  }
+
+  @Then("the tam drops it and serves another passport, or follows the other reading of {ambiguity}")
+  public void dropsPassport(String ambiguity) {
+    Specimen good = new Specimens().named("a QueryResponse with an Attestation Result");
+    world.act(scene -> scene.playedAgent(FIRST).open().post(good, Purpose.PROBE));
+    expect("tam-drops", RoleId.TAM, ambiguity, Map.of("probe", "other"));
+  }
+
+  @Then("no token of the tam is sent twice, or it follows the other reading of {ambiguity}")
+  public void tokensDiffer(String ambiguity) {
+    expect("tokens-differ", RoleId.TAM, ambiguity, Map.of());
+  }
+
+  private void expect(String judge, RoleId role, String ambiguity, Map<String, String> more) {
+    Map<String, String> arguments = new HashMap<>(more);
+    arguments.put("role", role.id());
+    arguments.put(ReadingJudges.AMBIGUITY, ambiguity);
+    if (role == RoleId.TAM) {
+      arguments.put("key", world.scene().tamKey().toHex());
+    }
+    world.expect(judge, arguments);
+  }
+}

@@ -117,6 +117,7 @@ public final class ContactSteps {
 
   @Then("the verifier gets the Evidence as it was sent")
   public void untouched() {
+    world.needsSightOfTheVerifier();
     world.expect("evidence-untouched", Map.of());
   }
 

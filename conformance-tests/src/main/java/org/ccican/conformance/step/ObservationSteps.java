@@ -15,11 +15,17 @@ public final class ObservationSteps {
 
   @Then("the {role} asks the {role} for {kebab}")
   public void asks(RoleId from, RoleId to, String resource) {
+    if (to == RoleId.VERIFIER) {
+      world.needsSightOfTheVerifier();
+    }
     world.expect("asks", Map.of("from", from.id(), "to", to.id(), "resource", resource));
   }
 
   @Then("the {role} does not ask the {role} for {kebab}")
   public void asksNot(RoleId from, RoleId to, String resource) {
+    if (to == RoleId.VERIFIER) {
+      world.needsSightOfTheVerifier();
+    }
     world.expect("asks-not", Map.of("from", from.id(), "to", to.id(), "resource", resource));
   }
 

@@ -22,6 +22,9 @@ public final class TopologySteps {
 
   @Given("the {tampering}")
   public void misbehaves(Tampering tampering) {
+    if (tampering.words().startsWith("verifier ")) {
+      world.needsSightOfTheVerifier();
+    }
     world.act(scene -> scene.tamper(tampering));
   }
 

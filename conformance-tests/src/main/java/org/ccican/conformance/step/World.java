@@ -92,6 +92,13 @@ public final class World {
     throw new TestAbortedException(reason);
   }
 
+  /** What a TAM elsewhere asks a Verifier does not pass the suite. */
+  void needsSightOfTheVerifier() {
+    if (judgesTam() && run.target().tam().isPresent()) {
+      inapplicable("the TAM asks a Verifier of its own, out of the suite's sight");
+    }
+  }
+
   /** The role that the scenario judges. */
   RoleId judged() {
     return RoleId.find(scenario.roles().get(0)).orElseThrow();

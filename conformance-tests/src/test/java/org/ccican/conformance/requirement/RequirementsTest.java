@@ -89,6 +89,17 @@ class RequirementsTest {
         .isEmpty();
   }
 
+  /** That nobody has written a scenario is no reason. */
+  @Test
+  void everyReasonIsAboutTheRequirement() {
+    assertThat(REQUIREMENTS.all())
+        .allSatisfy(
+            each ->
+                assertThat(each.untested().orElse(""))
+                    .as(each.id())
+                    .doesNotContainIgnoringCase("no scenario yet"));
+  }
+
   @Test
   void noRequirementHasBothScenariosAndAReasonWhyNot() {
     assertThat(REQUIREMENTS.all())

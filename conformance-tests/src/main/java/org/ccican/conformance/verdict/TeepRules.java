@@ -87,8 +87,17 @@ final class TeepRules {
       return;
     }
     boolean attestation = view.asksFor(TeepView.ATTESTATION);
-    // Of tokens and challenges there are two readings each, A2 to A5: they break nothing.
-    // spec| TEEP-26 §4.2: freshness mechanisms only if attestation is asked for
+    // spec| TEEP-26 §4.2: a token if and only if attestation is not asked for
+    if (attestation && has(TeepOption.TOKEN)) {
+      broken.add(title(TeepOption.TOKEN) + " together with the attestation bit");
+    }
+    if (!attestation && !has(TeepOption.TOKEN)) {
+      broken.add("neither " + title(TeepOption.TOKEN) + " nor the attestation bit");
+    }
+    // spec| TEEP-26 §4.2: challenge and freshness mechanisms only if attestation is asked for
+    if (!attestation && has(TeepOption.CHALLENGE)) {
+      broken.add(title(TeepOption.CHALLENGE) + " without the attestation bit");
+    }
     if (!attestation && has(TeepOption.SUPPORTED_FRESHNESS_MECHANISMS)) {
       broken.add(title(TeepOption.SUPPORTED_FRESHNESS_MECHANISMS) + " without the attestation bit");
     }
@@ -97,8 +106,7 @@ final class TeepRules {
   private void payload() {
     Optional<Bytes> payload = view.attestationPayload();
     // spec| TEEP-26 §4.2 to §4.4: a payload that is no EAT of the TEEP profile says what it is
-    // reading: an empty payload may stand for none (A8), and breaks nothing
-    if (payload.filter(octets -> !octets.isEmpty()).isPresent()
+    if (payload.isPresent()
         && !has(TeepOption.ATTESTATION_PAYLOAD_FORMAT)
         && !mayBeTeepEat(payload.get())) {
       broken.add(

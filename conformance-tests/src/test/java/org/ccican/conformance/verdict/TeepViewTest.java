@@ -114,6 +114,11 @@ class TeepViewTest {
         broken(
             "challenge (2): 8 to 512",
             queryRequest(Cbor.map().put(2, Cbor.octets(Bytes.zero(513))), 1)),
+        broken("token (19) together", queryRequest(withToken(), 1)),
+        broken("neither token (19)", queryRequest(Cbor.map(), 2)),
+        broken(
+            "challenge (2) without",
+            queryRequest(withToken().put(2, Cbor.octets(Bytes.zero(8))), 2)),
         broken(
             "supported-freshness-mechanisms (20) without",
             queryRequest(withToken().put(20, Cbor.array(plain)), 2)),
@@ -157,7 +162,7 @@ class TeepViewTest {
         broken("attestation-payload (6): octets", message(2, withToken().put(6, Cbor.text("")))),
         broken(
             "attestation-payload (6) without format",
-            message(2, withToken().put(6, Cbor.octets(Bytes.of(1))))),
+            message(2, withToken().put(6, Cbor.octets(Bytes.EMPTY)))),
         broken(
             "attestation-payload (6) without format", message(3, withToken().put(6, otherProfile))),
         broken(

@@ -34,11 +34,12 @@ public final class Pem {
     while (at >= 0) {
       int labelEnd = text.indexOf(DASHES, at + BEGIN.length());
       String label = labelEnd < 0 ? "" : text.substring(at + BEGIN.length(), labelEnd);
-      int end = labelEnd < 0 ? -1 : text.indexOf("-----END " + label + DASHES, labelEnd);
+      int body = labelEnd + DASHES.length();
+      int end = labelEnd < 0 ? -1 : text.indexOf("-----END " + label + DASHES, body);
       if (end < 0) {
         throw new Rejected(Reason.TRUNCATED, "cert.pem", "block at offset " + at + " has no end");
       }
-      blocks.add(base64(text.substring(labelEnd + DASHES.length(), end), at));
+      blocks.add(base64(text.substring(body, end), at));
       at = text.indexOf(BEGIN, end);
     }
     return blocks;

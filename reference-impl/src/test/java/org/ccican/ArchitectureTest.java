@@ -40,7 +40,7 @@ class ArchitectureTest {
           List.of("evidence"),
           List.of("appraisal"),
           List.of("message"),
-          List.of("format.intel"),
+          List.of("format.intel", "format.arm"),
           List.of("format.*"),
           List.of("format"),
           List.of("role"),
@@ -183,6 +183,8 @@ class ArchitectureTest {
     assertThat(maySee("format.sevsnp", "format.sgx")).isFalse();
     assertThat(maySee("format.sgx", "format.intel")).isTrue();
     assertThat(maySee("format.intel", "format.sgx")).isFalse();
+    assertThat(maySee("format.psa", "format.arm")).isTrue();
+    assertThat(maySee("format.arm", "format.intel")).isFalse();
     assertThat(maySee("format.sevsnp.inner", "format.sevsnp")).isTrue();
     assertThat(maySee("elsewhere", "check")).isFalse();
   }

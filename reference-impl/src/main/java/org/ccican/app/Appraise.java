@@ -36,7 +36,7 @@ public final class Appraise {
    *
    * @param format id of the evidence's format
    * @param at the instant of the verdict, as in {@code 2026-01-31T00:00:00Z}
-   * @param trust anchors in PEM or DER: a file, or a folder of files
+   * @param trust anchors in PEM or DER, for some formats raw keys too: a file, or a folder of files
    * @param endorsement the certificate of the key that signed, in PEM or DER; others may follow
    * @param collateral what some vendors give beside certificates
    * @param chain further certificates
@@ -122,7 +122,7 @@ public final class Appraise {
         request.policy().isPresent()
             ? PolicyFile.read(request.policy().get(), appraiser)
             : PolicyFile.standard();
-    TrustAnchors anchors = InputFiles.anchors(request.trust(), LARGEST);
+    TrustAnchors anchors = InputFiles.anchors(request.trust(), LARGEST, appraiser);
     List<Bytes> endorsements = new ArrayList<>(blocks(request.endorsement()));
     endorsements.addAll(blocks(request.chain()));
     if (request.collateral().isPresent()) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.ccican.appraisal.Appraiser;
 import org.ccican.check.Checks;
 import org.ccican.reject.Rejected;
 import org.ccican.trust.Pem;
@@ -20,7 +21,7 @@ import org.ccican.wire.Bytes;
 final class InputFiles {
 
   private static final int MOST_FILES = 64;
-  private static final List<String> CERTIFICATES = List.of(".pem", ".der", ".crt", ".cer");
+  private static final List<String> CERTIFICATES = List.of(".pem", ".der", ".crt", ".cer", ".jwk");
 
   private InputFiles() {}
 
@@ -63,14 +64,14 @@ final class InputFiles {
     }
   }
 
-  /** Anchors from a file, or from a folder's files with the endings of certificates. */
-  static TrustAnchors anchors(Path path, int most) throws Unusable {
+  /** Anchors from a file, or from a folder's files with the endings of certificates and keys. */
+  static TrustAnchors anchors(Path path, int most, Appraiser appraiser) throws Unusable {
     List<Bytes> files = new ArrayList<>();
     for (Path file : Files.isDirectory(path) ? certificates(path) : List.of(path)) {
       files.add(read(file, most));
     }
     try {
-      return TrustAnchors.parse(files, Checks.unbroken());
+      return appraiser.anchors(files, Checks.unbroken());
     } catch (Rejected e) {
       throw new Unusable(path + ": " + e.getMessage());
     }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Set;
 import org.ccican.check.Checks;
 import org.ccican.evidence.EvidenceFormat;
+import org.ccican.reject.Rejected;
+import org.ccican.trust.TrustAnchors;
+import org.ccican.wire.Bytes;
 
 /** Judges evidence of one format. */
 public interface Appraiser {
@@ -23,6 +26,16 @@ public interface Appraiser {
 
   default Set<Inputs> inputs() {
     return Set.of();
+  }
+
+  /**
+   * Reads what a relying party pins for this format: certificates, unless it says otherwise.
+   *
+   * @param files PEM or DER
+   * @throws Rejected if one cannot be read, or none holds an anchor
+   */
+  default TrustAnchors anchors(List<Bytes> files, Checks checks) throws Rejected {
+    return TrustAnchors.parse(files, checks);
   }
 
   /** Octets of the field in which evidence carries a nonce or a binding. */

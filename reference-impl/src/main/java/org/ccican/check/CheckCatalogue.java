@@ -35,6 +35,7 @@ public final class CheckCatalogue {
           "intel",
           "sgx",
           "tdx",
+          "arm",
           "evidence",
           "verifier",
           "moc",

@@ -13,7 +13,8 @@ public enum CoseAlgorithm {
   ES384(-35, Optional.empty()),
   ESP384(-51, Optional.of(CoseCurve.P384)),
   EDDSA(-8, Optional.of(CoseCurve.ED25519)),
-  ED25519(-19, Optional.of(CoseCurve.ED25519));
+  ED25519(-19, Optional.of(CoseCurve.ED25519)),
+  ES512(-36, Optional.empty());
 
   private final long id;
   private final Optional<CoseCurve> curve;
@@ -37,14 +38,20 @@ public enum CoseAlgorithm {
     return Optional.empty();
   }
 
-  /** Whether keys on the curve may be used; ES256 and ES384 leave the curve open. */
+  /** Whether keys on the curve may be used; ES256, ES384 and ES512 leave the curve open. */
   public boolean fits(CoseCurve other) {
     return curve.map(other::equals).orElse(other != CoseCurve.ED25519);
   }
 
   /** The curve of keys that are made for the algorithm. */
   CoseCurve usualCurve() {
-    return curve.orElse(this == ES256 ? CoseCurve.P256 : CoseCurve.P384);
+    return curve.orElseGet(
+        () ->
+            switch (this) {
+              case ES384 -> CoseCurve.P384;
+              case ES512 -> CoseCurve.P521;
+              default -> CoseCurve.P256;
+            });
   }
 
   /** What ECDSA signs; EdDSA signs the message itself. */
@@ -52,6 +59,7 @@ public enum CoseAlgorithm {
     return switch (this) {
       case ES256, ESP256 -> Crypto.sha256(message);
       case ES384, ESP384 -> Crypto.sha384(message);
+      case ES512 -> Crypto.sha512(message);
       case EDDSA, ED25519 -> message;
     };
   }

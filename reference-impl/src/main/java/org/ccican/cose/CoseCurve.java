@@ -9,7 +9,8 @@ import org.ccican.wire.Bytes;
 public enum CoseCurve {
   P256(1, 2, 32, "3059301306072a8648ce3d020106082a8648ce3d030107034200"),
   P384(2, 2, 48, "3076301006072a8648ce3d020106052b81040022036200"),
-  ED25519(6, 1, 32, "302a300506032b6570032100");
+  ED25519(6, 1, 32, "302a300506032b6570032100"),
+  P521(3, 2, 66, "30819b301006072a8648ce3d020106052b8104002303818600");
 
   private final long id;
   private final long keyType;
@@ -49,6 +50,7 @@ public enum CoseCurve {
       case P256 -> "P-256";
       case P384 -> "P-384";
       case ED25519 -> "Ed25519";
+      case P521 -> "P-521";
     };
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.ccican.check.Checks;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
@@ -22,7 +23,7 @@ import org.ccican.wire.Fields;
 record CoseHeaders(Bytes protectedHeader, Cbor.Map unprotectedHeader) {
 
   /** 64 KiB, which holds a chain of certificates; few items, since labels are compared pairwise. */
-  private static final CborLimits LIMITS = new CborLimits(1 << 16, 8, 256, 1 << 16, 1 << 12);
+  static final CborLimits LIMITS = new CborLimits(1 << 16, 8, 256, 1 << 16, 1 << 12);
 
   /** What we understand, and so what a sender may call critical. */
   private static final Set<Cbor> UNDERSTOOD =
@@ -79,7 +80,9 @@ record CoseHeaders(Bytes protectedHeader, Cbor.Map unprotectedHeader) {
 
   /** The algorithm, if it stands where it is signed and is known here. */
   Optional<CoseAlgorithm> knownAlgorithm(Checks checks) throws Rejected {
-    return protectedMap(checks).find(CoseSign1.ALG).flatMap(CoseHeaders::known);
+    return protectedMap(checks)
+        .find(CoseSign1.ALG)
+        .flatMap(item -> known(item, CoseAlgorithm::find));
   }
 
   /**
@@ -88,6 +91,11 @@ record CoseHeaders(Bytes protectedHeader, Cbor.Map unprotectedHeader) {
    * @throws Rejected if it names none, names it where it is not signed, or names one unknown here
    */
   CoseAlgorithm algorithm(Checks checks) throws Rejected {
+    return algorithm(checks, CoseAlgorithm::find);
+  }
+
+  /** As {@link #algorithm(Checks)}, of the kind that one looks for. */
+  <T> T algorithm(Checks checks, LongFunction<Optional<T>> find) throws Rejected {
     // spec| RFC 9052 §3.1: alg is authenticated wherever it can be
     Rejected.unless(
         checks,
@@ -100,7 +108,7 @@ record CoseHeaders(Bytes protectedHeader, Cbor.Map unprotectedHeader) {
     if (named.isEmpty()) {
       throw new Rejected(Reason.MISSING_FIELD, "cose.alg.present", "no alg in the headers");
     }
-    return known(named.get())
+    return known(named.get(), find)
         .orElseThrow(
             () ->
                 new Rejected(
@@ -159,9 +167,9 @@ record CoseHeaders(Bytes protectedHeader, Cbor.Map unprotectedHeader) {
     }
   }
 
-  private static Optional<CoseAlgorithm> known(Cbor item) {
+  private static <T> Optional<T> known(Cbor item, LongFunction<Optional<T>> find) {
     return item instanceof Cbor.Int id && id.isLong()
-        ? CoseAlgorithm.find(id.longValue())
+        ? find.apply(id.longValue())
         : Optional.empty();
   }
 }

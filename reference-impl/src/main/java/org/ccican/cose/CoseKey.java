@@ -47,7 +47,7 @@ public record CoseKey(CoseCurve curve, Bytes x, Bytes y) {
   }
 
   /**
-   * Takes a DER SubjectPublicKeyInfo with a named curve and, for P-256 and P-384, an uncompressed
+   * Takes a DER SubjectPublicKeyInfo with a named curve and, but for Ed25519, an uncompressed
    * point.
    *
    * @throws Rejected if it is anything else, or the point is not on the curve
@@ -70,7 +70,7 @@ public record CoseKey(CoseCurve curve, Bytes x, Bytes y) {
       }
     }
     throw new Rejected(
-        Reason.INVALID_KEY, "cose.key.spki", "no P-256, P-384 or Ed25519 key: " + der);
+        Reason.INVALID_KEY, "cose.key.spki", "no P-256, P-384, P-521 or Ed25519 key: " + der);
   }
 
   /**
@@ -115,14 +115,36 @@ public record CoseKey(CoseCurve curve, Bytes x, Bytes y) {
         Reason.INVALID_KEY,
         () -> "a private key where a public one belongs");
     CoseKey key = new CoseKey(curve, x, second(fields, curve, x));
-    // spec| RFC 9053 §7.1.1: a point is checked before it is used
-    Rejected.unless(
-        checks,
-        "cose.key.point",
-        key.isOnCurve(crypto),
-        Reason.INVALID_KEY,
-        () -> "no usable point of " + curve);
+    key.check(crypto, checks);
     return key;
+  }
+
+  /** Whether a DER structure begins as a SubjectPublicKeyInfo of a known curve does. */
+  public static boolean isSpki(Bytes der) {
+    for (CoseCurve curve : CoseCurve.values()) {
+      Bytes head = curve.spkiHead();
+      if (der.size() > head.size() && der.slice(0, head.size()).equals(head)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A key by its coordinates.
+   *
+   * @throws Rejected if they are of another size, or no point
+   */
+  static CoseKey ofPoint(CoseCurve curve, Bytes x, Bytes y, Crypto crypto, Checks checks)
+      throws Rejected {
+    CoseKey key = new CoseKey(curve, coordinate(x, curve), coordinate(y, curve));
+    key.check(crypto, checks);
+    return key;
+  }
+
+  /** The point uncompressed: 4, then both coordinates (SEC 1 section 2.3.3); Ed25519: 32 octets. */
+  public Bytes point() {
+    return curve.isWeierstrass() ? Bytes.concat(Bytes.of(4), x, y) : x;
   }
 
   /** The COSE_Key with its required members alone, in deterministic order. */
@@ -190,8 +212,14 @@ public record CoseKey(CoseCurve curve, Bytes x, Bytes y) {
     return verifier.verifySignature(signature.toArray());
   }
 
-  private Bytes point() {
-    return curve.isWeierstrass() ? Bytes.concat(Bytes.of(4), x, y) : x;
+  private void check(Crypto crypto, Checks checks) throws Rejected {
+    // spec| RFC 9053 §7.1.1: a point is checked before it is used
+    Rejected.unless(
+        checks,
+        "cose.key.point",
+        isOnCurve(crypto),
+        Reason.INVALID_KEY,
+        () -> "no usable point of " + curve);
   }
 
   private boolean isOnCurve(Crypto crypto) {

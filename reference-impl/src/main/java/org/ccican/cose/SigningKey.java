@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
@@ -45,7 +46,8 @@ public final class SigningKey {
   }
 
   /**
-   * A key that depends on algorithm and seed alone; ES256 and ES384 take P-256 and P-384.
+   * A key that depends on algorithm and seed alone; ES256, ES384 and ES512 take P-256, P-384 and
+   * P-521.
    *
    * @param seed any number of octets
    */
@@ -112,7 +114,12 @@ public final class SigningKey {
       signer.update(message.toArray(), 0, message.size());
       return Bytes.of(signer.generateSignature());
     }
-    Digest digest = curve == CoseCurve.P256 ? new SHA256Digest() : new SHA384Digest();
+    Digest digest =
+        switch (curve) {
+          case P256 -> new SHA256Digest();
+          case P384 -> new SHA384Digest();
+          case P521, ED25519 -> new SHA512Digest();
+        };
     ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(digest));
     signer.init(
         true, new ECPrivateKeyParameters(new BigInteger(1, secret.toArray()), curve.domain()));

@@ -17,6 +17,12 @@ public final class SignatureNames {
   /** The one that Intel signs with (RFC 5758 section 3.2). */
   public static final String ECDSA_SHA256 = "1.2.840.10045.4.3.2";
 
+  /** RFC 5758 section 3.2. */
+  public static final String ECDSA_SHA384 = "1.2.840.10045.4.3.3";
+
+  /** RFC 5758 section 3.2. */
+  public static final String ECDSA_SHA512 = "1.2.840.10045.4.3.4";
+
   private SignatureNames() {}
 
   static String of(AlgorithmIdentifier algorithm) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ccican.wire.JsonText;
 
 /** Writes JSON (RFC 8259) of text, truth, lists and objects; everything but ASCII is escaped. */
 final class JsonWriter {
@@ -11,18 +12,7 @@ final class JsonWriter {
   private JsonWriter() {}
 
   static String text(String value) {
-    StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < value.length(); i++) {
-      char each = value.charAt(i);
-      if (each == '"' || each == '\\') {
-        out.append('\\').append(each);
-      } else if (each < 0x20 || each > 0x7e) {
-        out.append(String.format("\\u%04x", (int) each));
-      } else {
-        out.append(each);
-      }
-    }
-    return out.append('"').toString();
+    return JsonText.string(value);
   }
 
   /**

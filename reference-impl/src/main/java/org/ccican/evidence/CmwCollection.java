@@ -9,54 +9,57 @@ import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
-import org.ccican.wire.CborDecoder;
-import org.ccican.wire.CborProfile;
-import org.ccican.wire.Fields;
 
 /**
- * A collection of conceptual messages (draft-ietf-rats-msg-wrap section 3.2): a CBOR map from a
- * text label to a record of media type, value and indicator. Records only, no nesting.
+ * What a Targeting Environment gives away: a CMW in CBOR that is a collection of records of media
+ * types under names (draft-ietf-rats-msg-wrap section 3.3), which is what evidence of one
+ * environment needs. {@link Cmw} is the whole of it.
  */
 public record CmwCollection(Map<String, Item> items) {
 
-  public static final String MEDIA_TYPE = "application/cmw+cbor";
+  public static final String MEDIA_TYPE = Cmw.CBOR;
 
   /** The record's indicator bits: what kind of conceptual message it is. */
-  public static final int REFERENCE_VALUES = 1;
+  public static final int REFERENCE_VALUES = Cmw.REFERENCE_VALUES;
 
-  public static final int ENDORSEMENTS = 2;
-  public static final int EVIDENCE = 4;
+  public static final int ENDORSEMENTS = Cmw.ENDORSEMENTS;
+  public static final int EVIDENCE = Cmw.EVIDENCE;
 
-  private static final String SHAPE = "evidence.cmw.shape";
+  private static final String SHAPE = "evidence.collection.shape";
 
   /**
    * One record.
    *
    * @param indicator 0 where the record carries none
    */
-  public record Item(String mediaType, Bytes value, int indicator) {}
+  public record Item(String mediaType, Bytes value, int indicator) {
+
+    Cmw.Record toRecord() {
+      return new Cmw.Record(new CmwType.MediaType(mediaType), value, indicator);
+    }
+  }
 
   public CmwCollection {
     items = new LinkedHashMap<>(items);
   }
 
   /**
-   * @throws Rejected if a record is not type, value and an optional indicator that is not 0
+   * @throws Rejected if it is no CMW, or one of another kind
    */
   public static CmwCollection parse(Bytes octets, Checks checks) throws Rejected {
-    Cbor item = new CborDecoder(checks).decode(octets, CborProfile.DEFINITE);
-    Cbor.Map map = Fields.of(item, SHAPE).map();
-    Map<String, Item> items = new LinkedHashMap<>();
-    for (Cbor.Entry entry : map.entries()) {
-      items.put(Fields.text(entry.key(), SHAPE), record(entry.value(), checks));
+    if (!(new CmwReader(checks).read(octets) instanceof Cmw.Collection collection)) {
+      throw new Rejected(Reason.WRONG_TYPE, SHAPE, "no collection");
     }
-    // spec| msg-wrap §3.2: a collection is never empty
-    Rejected.unless(
-        checks,
-        "evidence.cmw.not-empty",
-        !items.isEmpty(),
-        Reason.MISSING_FIELD,
-        () -> "a collection without a record");
+    Map<String, Item> items = new LinkedHashMap<>();
+    for (Cmw.Item item : collection.items()) {
+      if (!(item.label() instanceof Cmw.Label.Name name)
+          || !(item.cmw() instanceof Cmw.Record record)
+          || !(record.type() instanceof CmwType.MediaType type)) {
+        throw new Rejected(
+            Reason.WRONG_TYPE, SHAPE, "no record of a media type under a name: " + item.label());
+      }
+      items.put(name.text(), new Item(type.text(), record.value(), (int) record.indicator()));
+    }
     return new CmwCollection(items);
   }
 
@@ -67,18 +70,11 @@ public record CmwCollection(Map<String, Item> items) {
     return new CmwCollection(more);
   }
 
+  /** With the labels in deterministic order. */
   public Bytes encode() {
     List<Cbor.Entry> entries = new ArrayList<>();
     items.forEach(
-        (label, item) -> {
-          List<Cbor> parts = new ArrayList<>();
-          parts.add(Cbor.text(item.mediaType()));
-          parts.add(Cbor.octets(item.value()));
-          if (item.indicator() != 0) {
-            parts.add(Cbor.integer(item.indicator()));
-          }
-          entries.add(new Cbor.Entry(Cbor.text(label), Cbor.array(parts)));
-        });
+        (label, item) -> entries.add(new Cbor.Entry(Cbor.text(label), item.toRecord().toCbor())));
     return Cbor.map(entries).encode();
   }
 
@@ -91,25 +87,5 @@ public record CmwCollection(Map<String, Item> items) {
       throw new Rejected(Reason.MISSING_FIELD, SHAPE, "no record " + label);
     }
     return item;
-  }
-
-  private static Item record(Cbor record, Checks checks) throws Rejected {
-    List<Cbor> parts = Fields.array(record, SHAPE);
-    if (parts.size() != 2 && parts.size() != 3) {
-      throw new Rejected(
-          Reason.WRONG_TYPE,
-          SHAPE,
-          "record of " + parts.size() + " parts at offset " + record.offset());
-    }
-    long indicator = parts.size() == 3 ? Fields.integer(parts.get(2), SHAPE) : 0;
-    // spec| msg-wrap §3.1: an indicator that is there says something
-    Rejected.unless(
-        checks,
-        "evidence.cmw.indicator",
-        parts.size() == 2 || indicator > 0 && indicator < 32,
-        Reason.OUT_OF_RANGE,
-        () -> "indicator " + indicator + " at offset " + record.offset());
-    return new Item(
-        Fields.text(parts.get(0), SHAPE), Fields.octets(parts.get(1), SHAPE), (int) indicator);
   }
 }

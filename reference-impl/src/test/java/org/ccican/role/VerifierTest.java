@@ -160,7 +160,7 @@ class VerifierTest {
     assertThat(refused).isEqualTo(500);
     assertThat(
             refusing(request(Map.of("claims", items(LOG).get("claims")), NONCE, Optional.empty())))
-        .isEqualTo("evidence.cmw.shape");
+        .isEqualTo("evidence.collection.shape");
   }
 
   @Test

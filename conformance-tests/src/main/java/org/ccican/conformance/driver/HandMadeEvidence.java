@@ -28,10 +28,12 @@ final class HandMadeEvidence {
   private final EventLog events;
   private final BoundClaims claims;
 
-  HandMadeEvidence(EvidenceFlaw flaw, Bytes nonce) {
+  HandMadeEvidence(EvidenceFlaw flaw, String hardwareType, Bytes nonce) {
     this.flaw = flaw;
     this.nonce = nonce;
-    this.events = new EventLog(has(EvidenceFlaw.NO_MIDDLEWARE) ? List.of() : List.of(middleware()));
+    this.events =
+        new EventLog(
+            has(EvidenceFlaw.NO_MIDDLEWARE) ? List.of() : List.of(middleware(hardwareType)));
     this.claims =
         new BoundClaims(
             spoiled(EvidenceFlaw.OTHER_NONCE, nonce),
@@ -68,10 +70,9 @@ final class HandMadeEvidence {
         Map.of());
   }
 
-  private EventLog.Event middleware() {
+  private EventLog.Event middleware(String hardwareType) {
     Bytes image =
-        ReferenceImages.middleware(ReferenceImages.APPLICATION_TYPES.get(0), Scene.HARDWARE)
-            .encode();
+        ReferenceImages.middleware(ReferenceImages.APPLICATION_TYPES.get(0), hardwareType).encode();
     return new EventLog.Event(
         "middleware", spoiled(EvidenceFlaw.OTHER_MIDDLEWARE, Crypto.sha256(image)), Bytes.EMPTY);
   }

@@ -2,7 +2,6 @@ package org.ccican.conformance.driver;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,26 +9,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.ccican.app.ReferenceImages;
 import org.ccican.app.SeededRandomness;
-import org.ccican.app.Serve;
 import org.ccican.app.Stack;
-import org.ccican.check.Checks;
-import org.ccican.conformance.tamper.Delivery;
 import org.ccican.conformance.tamper.MisbehavingKeys;
-import org.ccican.conformance.tamper.Passing;
 import org.ccican.conformance.tamper.Tampering;
-import org.ccican.conformance.trace.Direction;
 import org.ccican.conformance.trace.ScenarioLog;
 import org.ccican.cose.AgreementKey;
 import org.ccican.cose.CoseCurve;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
-import org.ccican.evidence.AttestingEnvironment;
-import org.ccican.evidence.LaunchedEnvironment;
-import org.ccican.format.Formats;
-import org.ccican.message.AttestationMessage.EvidenceAnswer;
-import org.ccican.message.AttestationMessage.EvidenceRequest;
-import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
 import org.ccican.program.Program;
 import org.ccican.program.Programs;
 import org.ccican.reject.Rejected;
@@ -46,9 +34,6 @@ import org.ccican.wire.Bytes;
  */
 public final class Scene implements AutoCloseable {
 
-  /** The one kind of emulated hardware so far. */
-  static final String HARDWARE = "sev-snp";
-
   private static final int DATA_SIZE = 48;
 
   private final RunContext run;
@@ -56,10 +41,10 @@ public final class Scene implements AutoCloseable {
   private final InstantSource clock;
   private final SeededRandomness randomness;
   private final Recorder recorder;
-  private final List<MiddlewarePackage> packages = new ArrayList<>();
+  private final EmulatedMachine machine;
+  private final OfferedPackages packages;
   private final Bytes data;
   private Program application = Programs.sum();
-  private Optional<String> variant = Optional.empty();
   private AgentOptions agentOptions = AgentOptions.standard();
   private Stack.Middleman middleman = Stack.Middleman.NONE;
   private final Map<String, PlayedAgent> agents = new HashMap<>();
@@ -75,33 +60,24 @@ public final class Scene implements AutoCloseable {
     this.randomness = run.randomness().split(log.id());
     this.recorder = new Recorder(log, run.target().revision(), this::keys);
     this.data = randomness.split("data").next(DATA_SIZE);
-    for (String type : ReferenceImages.APPLICATION_TYPES) {
-      offer(type, HARDWARE);
-    }
+    this.machine = new EmulatedMachine(run.formats(), run.start(), recorder);
+    this.packages = new OfferedPackages(run.keys().vendor(), run.checks());
   }
 
   // ---- what is given
 
-  /** The repository has middleware for these types. */
-  public void offer(String applicationType, String hardwareType) {
-    packages.add(
-        ReferenceImages.middlewarePackage(
-            applicationType, hardwareType, run.keys().vendor(), run.checks()));
+  /** The hardware, to be described before the first stimulus. */
+  public EmulatedMachine machine() {
+    return machine;
   }
 
-  /** The repository has nothing but a package that holds somebody's data. */
-  public void offerPersonalPackage() {
-    packages.clear();
-    packages.add(ReferenceImages.personalPackage("analytics", HARDWARE, data, run.keys().vendor()));
+  /** What the repository holds, to be decided before the first stimulus. */
+  public OfferedPackages packages() {
+    return packages;
   }
 
   public void bring(Program program) {
     application = program;
-  }
-
-  /** The emulated machine is of one of its format's other kinds. */
-  public void variant(String chosen) {
-    variant = Optional.of(chosen);
   }
 
   /**
@@ -111,27 +87,7 @@ public final class Scene implements AutoCloseable {
    * @param defect one that the format's emulator has
    */
   public void defect(String asker, String defect) {
-    AttestingEnvironment defective = machine(Optional.of(defect));
-    recorder.add(
-        new Tampering(
-            defect,
-            new Tampering.Point(RoleId.ATTESTING_ENVIRONMENT.id(), "evidence", Direction.RESPONSE),
-            passing -> passing.from().equals(asker),
-            passing -> new Delivery.Altered(defectiveEvidence(defective, passing))));
-  }
-
-  private Bytes defectiveEvidence(AttestingEnvironment defective, Passing passing) {
-    try {
-      EvidenceRequest request = EvidenceRequest.parse(passing.request(), Checks.unbroken());
-      LaunchedEnvironment launched = defective.launch(agentImage());
-      return new EvidenceAnswer(
-              defective.format().mediaType(),
-              launched.evidence(request.reportData()),
-              launched.endorsements())
-          .encode();
-    } catch (Rejected e) {
-      throw new IllegalStateException("the emulator does not launch the reference Agent", e);
-    }
+    machine.defect(asker, this::agentImage, defect);
   }
 
   public void middleman(Stack.Middleman chosen) {
@@ -296,12 +252,12 @@ public final class Scene implements AutoCloseable {
                       bears ? new BothReadings(run.checks()) : run.checks(),
                       run.crypto(),
                       run.keys(),
-                      machine(Optional.empty()),
+                      machine.hardware(),
                       run.formats().ids().stream()
                           .flatMap(id -> run.formats().appraiser(id).stream())
                           .toList(),
-                      run.formats().emulatedAnchors(HARDWARE).orElseThrow(),
-                      packages,
+                      machine.anchors(),
+                      packages.of(machine.format(), data),
                       new ApplicationOwner.Plan(
                           application.code(),
                           data,
@@ -315,15 +271,6 @@ public final class Scene implements AutoCloseable {
                       run.timeout())));
     }
     return stack.get();
-  }
-
-  private AttestingEnvironment machine(Optional<String> defect) {
-    Formats.Machine machine =
-        new Formats.Machine(Serve.MACHINE, run.start().minus(Serve.ENDORSED_FOR), variant, defect);
-    return run.formats()
-        .emulator(HARDWARE, machine)
-        .orElseThrow(
-            () -> new IllegalArgumentException("no emulator of " + variant + " " + defect));
   }
 
   private Stack.ForeignTam foreign(TargetConnection connection) {

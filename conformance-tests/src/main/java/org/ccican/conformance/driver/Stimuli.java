@@ -195,7 +195,7 @@ public final class Stimuli {
             RoleId.TEEP_BROKER,
             RoleId.PLATFORM,
             "environments",
-            new CreateEnvironment(Scene.HARDWARE).encode());
+            new CreateEnvironment(scene.machine().format()).encode());
     return EnvironmentCreated.parse(answer, Checks.unbroken());
   }
 
@@ -210,7 +210,8 @@ public final class Stimuli {
 
   /** Has evidence appraised that has one flaw, or none, as the owner would. */
   public void appraise(EvidenceFlaw flaw) throws Rejected {
-    HandMadeEvidence evidence = new HandMadeEvidence(flaw, scene.randomness().next(32));
+    HandMadeEvidence evidence =
+        new HandMadeEvidence(flaw, scene.machine().format(), scene.randomness().next(32));
     Bytes answer = evidence(launch().environment(), evidence.reportData());
     ask(RoleId.APPLICATION_OWNER, RoleId.VERIFIER, "appraisals", evidence.request(answer).encode());
   }

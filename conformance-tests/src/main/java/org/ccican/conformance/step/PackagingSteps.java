@@ -25,17 +25,19 @@ public final class PackagingSteps {
 
   @Given("the middleware-repository offers a package with personal data")
   public void personalPackage() {
-    world.act(Scene::offerPersonalPackage);
+    world.act(scene -> scene.packages().offerPersonal());
   }
 
   @When(
-      "the application-owner brings the packages of case {int} for a confidential {kebab} on {kebab}")
+      "the application-owner brings the packages of case {int} for a confidential {kebab} on"
+          + " {kebab}")
   public void brings(int packaging, String instanceType, String hardwareType) {
     bring(packaging, instanceType, hardwareType, true);
   }
 
   @When(
-      "the application-owner brings the packages of case {int}, without user application, for a confidential {kebab} on {kebab}")
+      "the application-owner brings the packages of case {int}, without user application, for a"
+          + " confidential {kebab} on {kebab}")
   public void bringsLess(int packaging, String instanceType, String hardwareType) {
     bring(packaging, instanceType, hardwareType, false);
   }

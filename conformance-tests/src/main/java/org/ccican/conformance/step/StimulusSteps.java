@@ -119,7 +119,7 @@ public final class StimulusSteps {
     needsPlacements();
     world.act(
         scene -> {
-          scene.stimuli().ownerAsks("analytics", "sev-snp");
+          scene.stimuli().ownerAsks("analytics", scene.machine().format());
           scene.stimuli().askInTheClear(new AttestationRequest(Bytes.zero(16)).encode());
         });
   }

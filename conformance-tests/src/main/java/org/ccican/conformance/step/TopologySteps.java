@@ -28,6 +28,13 @@ public final class TopologySteps {
     world.act(scene -> scene.tamper(tampering));
   }
 
+  /** The hardware of the scenario; without this step of the first format that there is. */
+  @Given("the attesting-environment is {kebab}")
+  public void hardware(String format) {
+    world.needsHardware(format);
+    world.act(scene -> scene.machine().is(format));
+  }
+
   @Given("the attesting-environment has the defect {kebab}")
   public void defect(String dial) {
     world.act(scene -> scene.defect(world.judgesTam() ? "teep-agent" : "middleware", dial));
@@ -35,12 +42,12 @@ public final class TopologySteps {
 
   @Given("the attesting-environment signs reports of version {int}")
   public void reportVersion(int version) {
-    world.act(scene -> scene.variant(String.valueOf(version)));
+    world.act(scene -> scene.machine().variant(String.valueOf(version)));
   }
 
   @Given("the middleware-repository offers middleware for {kebab} too")
   public void offers(String hardwareType) {
-    world.act(scene -> scene.offer("analytics", hardwareType));
+    world.act(scene -> scene.packages().offer("analytics", hardwareType));
   }
 
   @Given("the application-owner brings the {kebab} application")

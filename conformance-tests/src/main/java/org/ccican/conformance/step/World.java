@@ -99,6 +99,14 @@ public final class World {
     }
   }
 
+  /** A TAM elsewhere has packages for, and a Verifier of, the hardware that its recipe implies. */
+  void needsHardware(String format) {
+    boolean usual = format.equals(scene.machine().format());
+    if (!usual && judgesTam() && run.target().tam().isPresent()) {
+      inapplicable("the recipe does not say that the TAM knows hardware of the type " + format);
+    }
+  }
+
   /** The role that the scenario judges. */
   RoleId judged() {
     return RoleId.find(scenario.roles().get(0)).orElseThrow();

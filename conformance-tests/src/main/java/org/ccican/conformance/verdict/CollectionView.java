@@ -19,9 +19,9 @@ record CollectionView(CmwView cmw) {
     return item("evidence");
   }
 
-  /** The hardware's evidence, as the one format that there is so far. */
-  Optional<SevSnpView> report() {
-    return evidence().flatMap(octets -> SevSnpView.read(octets).view());
+  /** The hardware's evidence. */
+  Optional<? extends EvidenceView> report() {
+    return cmw.find("evidence").flatMap(item -> EvidenceView.of(item.mediaType(), item.value()));
   }
 
   Optional<Bytes> claims() {
@@ -30,8 +30,8 @@ record CollectionView(CmwView cmw) {
 
   /** Whether the evidence carries the SHA-512 of the claims. */
   boolean bindsItsClaims() {
-    return claims().map(Digests::sha512).equals(report().map(SevSnpView::reportData))
-        && claims().isPresent();
+    Optional<Bytes> digest = claims().map(Digests::sha512);
+    return digest.isPresent() && report().filter(view -> view.carries(digest.get())).isPresent();
   }
 
   /** Claim 10. */

@@ -1,6 +1,7 @@
 package org.ccican.conformance.verdict;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.ByteReader;
@@ -18,6 +19,7 @@ import org.ccican.wire.Bytes;
  * 0x090  48  measurement
  * 0x180   8  reported TCB
  * 0x1A0  64  chip id
+ * 0x2A0 512  signature over all before it: r and s, 48 octets each in 72, little-endian
  * </pre>
  */
 public record SevSnpView(
@@ -27,9 +29,14 @@ public record SevSnpView(
     Bytes reportData,
     Bytes measurement,
     Bytes chipId,
-    Bytes reportedTcb) {
+    Bytes reportedTcb,
+    Bytes octets)
+    implements EvidenceView {
 
   public static final int SIZE = 0x4A0;
+
+  /** ECDSA over P-384 with SHA-384, as COSE numbers it. */
+  private static final long ES384 = -35;
 
   private static final String WHAT = "sev-snp-report";
 
@@ -38,6 +45,7 @@ public record SevSnpView(
     Objects.requireNonNull(measurement);
     Objects.requireNonNull(chipId);
     Objects.requireNonNull(reportedTcb);
+    Objects.requireNonNull(octets);
   }
 
   public static Reading<SevSnpView> read(Bytes octets) {
@@ -47,6 +55,34 @@ public record SevSnpView(
   /** Policy bit 19: the host may look into the guest. */
   public boolean debug() {
     return (policy >>> 19 & 1) == 1;
+  }
+
+  @Override
+  public boolean carries(Bytes expected) {
+    return reportData.equals(expected);
+  }
+
+  @Override
+  public Optional<Bytes> launchMeasurement() {
+    return Optional.of(measurement);
+  }
+
+  @Override
+  public boolean verifies(Optional<Bytes> endorsement, Verifier signatures) {
+    Optional<Bytes> key = endorsement.flatMap(CertificateView::publicKey);
+    Bytes signature =
+        Bytes.concat(
+            reversed(octets.slice(0x2A0, 0x2A0 + 48)), reversed(octets.slice(0x2E8, 0x2E8 + 48)));
+    return key.isPresent()
+        && signatures.verifies(ES384, key.get(), octets.slice(0, 0x2A0), signature);
+  }
+
+  private static Bytes reversed(Bytes octets) {
+    int[] turned = new int[octets.size()];
+    for (int at = 0; at < turned.length; at++) {
+      turned[at] = octets.at(turned.length - 1 - at);
+    }
+    return Bytes.of(turned);
   }
 
   private static SevSnpView parse(Bytes octets) throws Rejected {
@@ -61,7 +97,8 @@ public record SevSnpView(
         octets.slice(0x050, 0x090),
         octets.slice(0x090, 0x0C0),
         octets.slice(0x1A0, 0x1E0),
-        octets.slice(0x180, 0x188));
+        octets.slice(0x180, 0x188),
+        octets);
   }
 
   private static ByteReader at(Bytes octets, int offset, int size) {

@@ -2,6 +2,8 @@ package org.ccican.conformance.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.ccican.wire.ByteWriter;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
@@ -54,6 +56,36 @@ class EvidenceViewsTest {
     assertThat(view.debug()).isEqualTo(debug);
     assertThat(view.measurement().isZero()).isFalse();
     assertThat(view.vmpl()).isBetween(0L, 3L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sgx/sgx-v3-platformca-swhardening, true",
+    "sgx/sgx-v3-debug, true",
+    "sgx/sgx-v3-corrupted-signature, false",
+    "tdx/tdx-v4-uptodate, true",
+    "tdx/tdx-v5-spr-uptodate, true"
+  })
+  void verifiesQuotesOfRealProcessors(String name, boolean verifies) {
+    Bytes octets = Shared.octets("realdata/" + name + ".quote.bin");
+    String type = "application/vnd.ccican." + name.substring(0, 3) + "-quote";
+    EvidenceView view = EvidenceView.of(type, octets).get();
+    int reportData = name.startsWith("sgx") ? 48 + 320 : 48 + 520;
+    int from = name.contains("v5") ? reportData + 6 : reportData;
+    assertThat(view.carries(octets.slice(from, from + 64))).isTrue();
+    assertThat(view.carries(octets.slice(from + 1, from + 65))).isFalse();
+    assertThat(view.launchMeasurement().get().isZero()).isFalse();
+    assertThat(view.verifies(Optional.empty(), new Signatures(new BouncyCastleProvider())))
+        .isEqualTo(verifies);
+  }
+
+  @Test
+  void seesInOtherEvidenceWhetherOctetsStandInIt() {
+    EvidenceView view = EvidenceView.of("application/x", Bytes.of(1, 2, 3)).get();
+    assertThat(view.carries(Bytes.of(2, 3))).isTrue();
+    assertThat(view.carries(Bytes.of(3, 2))).isFalse();
+    assertThat(EvidenceView.of("application/x", Bytes.EMPTY)).isEmpty();
+    assertThat(EvidenceView.of("application/vnd.ccican.sgx-quote", Bytes.zero(400))).isEmpty();
   }
 
   @Test

@@ -54,7 +54,9 @@ class ViewsFuzzTest {
         view("suit", envelope, ViewsFuzzTest::suit),
         view("key", key, KeyView::read),
         view("cmw", collection, CmwView::read),
-        view("sev-snp", Bytes.zero(SevSnpView.SIZE), SevSnpView::read));
+        view("sev-snp", Bytes.zero(SevSnpView.SIZE), SevSnpView::read),
+        view(
+            "quote", Shared.octets("realdata/tdx/tdx-v5-spr-uptodate.quote.bin"), QuoteView::read));
   }
 
   private static Arguments view(String name, Bytes good, Function<Bytes, Reading<?>> read) {

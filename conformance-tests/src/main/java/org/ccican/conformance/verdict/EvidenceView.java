@@ -1,0 +1,60 @@
+package org.ccican.conformance.verdict;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ccican.wire.Bytes;
+
+/**
+ * What judges need of hardware's evidence, whichever its format. The suite reads some layouts
+ * itself; evidence of any other format is octets, of which it sees whether others stand in them.
+ */
+public interface EvidenceView {
+
+  /** The layouts that the suite reads, by media type. */
+  Map<String, Function<Bytes, Optional<? extends EvidenceView>>> LAYOUTS =
+      Map.of(
+          "application/vnd.ccican.sev-snp-report", octets -> SevSnpView.read(octets).view(),
+          "application/vnd.ccican.sgx-quote", octets -> QuoteView.read(octets).view(),
+          "application/vnd.ccican.tdx-quote", octets -> QuoteView.read(octets).view());
+
+  /** Empty if the octets have not the layout of their type. */
+  static Optional<? extends EvidenceView> of(String mediaType, Bytes octets) {
+    return LAYOUTS
+        .getOrDefault(mediaType, any -> Optional.of(new Opaque(any)))
+        .apply(octets)
+        .filter(view -> !octets.isEmpty());
+  }
+
+  /** Whether the caller's octets are in it, as they are. */
+  boolean carries(Bytes reportData);
+
+  /** The launch measurement; empty where the suite does not read the layout. */
+  Optional<Bytes> launchMeasurement();
+
+  /**
+   * Whether the key that the vendor certified signed it, over as many steps as the format has.
+   *
+   * @param endorsement the first that came along, DER
+   */
+  boolean verifies(Optional<Bytes> endorsement, Verifier signatures);
+
+  /** Evidence whose layout the suite does not read. */
+  record Opaque(Bytes octets) implements EvidenceView {
+
+    @Override
+    public boolean carries(Bytes reportData) {
+      return octets.contains(reportData);
+    }
+
+    @Override
+    public Optional<Bytes> launchMeasurement() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean verifies(Optional<Bytes> endorsement, Verifier signatures) {
+      return false;
+    }
+  }
+}

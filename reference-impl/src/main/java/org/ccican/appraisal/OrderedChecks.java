@@ -1,16 +1,15 @@
 package org.ccican.appraisal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.ccican.check.CheckCatalogue;
-import org.ccican.check.CheckPoint;
+import java.util.Set;
 import org.ccican.check.Checks;
+import org.ccican.cose.Remembered;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
-import org.ccican.reject.SpecRef;
+import org.ccican.wire.Bytes;
 
 /**
  * Keeps the outcome of each check while an appraiser makes them, and the list of those it never
@@ -24,46 +23,83 @@ public final class OrderedChecks {
     void run() throws Rejected;
   }
 
-  private final List<CheckPoint> order;
-  private final Checks checks;
-  private final AppraisalPolicy.NotEvaluated notEvaluated;
-  private final Map<String, CheckOutcome> found = new LinkedHashMap<>();
+  /** Reads octets, asking the checks that it is given. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    T by(Checks checks) throws Rejected;
+  }
 
-  /**
-   * @param order the names of all checks of the format, in order
-   * @throws IllegalArgumentException if a name is not in the catalogue
-   */
-  public OrderedChecks(
-      List<String> order, CheckCatalogue catalogue, Checks checks, AppraisalPolicy policy) {
-    this.order =
-        order.stream()
-            .map(
-                name ->
-                    catalogue
-                        .find(name)
-                        .orElseThrow(() -> new IllegalArgumentException("no check " + name)))
-            .toList();
+  /** What was read, and the checks that passed meanwhile. */
+  private record Read(Object value, List<String> passed) {}
+
+  private final CheckOrder order;
+  private final Checks checks;
+  private final Checks recording;
+  private final AppraisalPolicy.NotEvaluated notEvaluated;
+  private final CheckOutcome[] found;
+  private boolean failed;
+
+  public OrderedChecks(CheckOrder order, Checks checks, AppraisalPolicy policy) {
+    this.order = order;
     this.checks = checks;
+    this.recording =
+        (name, condition) -> {
+          boolean holds = checks.holds(name, condition);
+          if (holds) {
+            passed(name, "");
+          }
+          return holds;
+        };
     this.notEvaluated = policy.notEvaluated();
+    this.found = new CheckOutcome[order.size()];
   }
 
   /** The given checks, with what they answer on record. */
   public Checks checks() {
-    return (name, condition) -> {
-      boolean holds = checks.holds(name, condition);
-      if (holds) {
-        passed(name, "");
-      }
-      return holds;
-    };
+    return recording;
+  }
+
+  /**
+   * What octets hold; where no check is broken they are read once, and what passed then passes
+   * again.
+   *
+   * @param kind what is read from them
+   * @throws Rejected if the reading does
+   */
+  public <T> T read(Remembered remembered, Class<T> kind, Bytes octets, Reading<T> reading)
+      throws Rejected {
+    if (!checks.areUnbroken()) {
+      return reading.by(recording);
+    }
+    Read read =
+        remembered.of(
+            kind,
+            Read.class,
+            octets,
+            Bytes.EMPTY,
+            () -> {
+              Set<String> passed = new LinkedHashSet<>();
+              T value =
+                  reading.by(
+                      (name, holds) -> {
+                        if (holds) {
+                          passed.add(name);
+                          passed(name, "");
+                        }
+                        return holds;
+                      });
+              return new Read(value, List.copyOf(passed));
+            });
+    read.passed().forEach(name -> passed(name, ""));
+    return kind.cast(read.value());
   }
 
   /** Records that a check passed, and what it saw; a failure already on record stays. */
   public void passed(String name, String detail) {
-    CheckPoint point = point(name);
-    CheckOutcome before = found.get(name);
+    CheckOrder.Place place = order.place(name);
+    CheckOutcome before = found[place.index()];
     if (before == null || before.status() == CheckOutcome.Status.PASSED && !detail.isEmpty()) {
-      put(point, CheckOutcome.Status.PASSED, Optional.empty(), detail);
+      put(place, CheckOutcome.Status.PASSED, Optional.empty(), detail);
     }
   }
 
@@ -73,14 +109,14 @@ public final class OrderedChecks {
    * @throws Rejected if the policy does not put up with that
    */
   public void notEvaluated(String name, String why) throws Rejected {
-    CheckPoint point = point(name);
+    CheckOrder.Place place = order.place(name);
     Rejected.unless(
         checks,
         name,
         !notEvaluated.isFatal(name),
         Reason.NOT_APPRAISED,
         () -> "not evaluated, which the policy forbids: " + why);
-    put(point, CheckOutcome.Status.NOT_EVALUATED, Optional.empty(), why);
+    put(place, CheckOutcome.Status.NOT_EVALUATED, Optional.empty(), why);
   }
 
   /** Makes a part of the appraisal; what refuses there is on record and goes no further. */
@@ -88,53 +124,40 @@ public final class OrderedChecks {
     try {
       stage.run();
     } catch (Rejected e) {
-      put(point(e.check()), CheckOutcome.Status.FAILED, Optional.of(e.reason()), detail(e));
+      put(order.place(e.check()), CheckOutcome.Status.FAILED, Optional.of(e.reason()), detail(e));
     }
   }
 
   public boolean hasFailed() {
-    return found.values().stream().anyMatch(each -> each.status() == CheckOutcome.Status.FAILED);
+    return failed;
   }
 
   /** Every check of the format; those without a result were not reached. */
   public Appraisal appraisal() {
-    List<CheckOutcome> outcomes = new ArrayList<>();
-    for (CheckPoint point : order) {
-      CheckOutcome outcome = found.get(point.name());
+    List<CheckOutcome> outcomes = new ArrayList<>(found.length);
+    for (CheckOrder.Place place : order.places()) {
+      CheckOutcome outcome = found[place.index()];
       outcomes.add(
           outcome != null
               ? outcome
               : new CheckOutcome(
-                  point.name(),
+                  place.name(),
                   CheckOutcome.Status.NOT_REACHED,
                   Optional.empty(),
                   "",
-                  spec(point)));
+                  place.spec()));
     }
     return new Appraisal(outcomes);
   }
 
   private void put(
-      CheckPoint point, CheckOutcome.Status status, Optional<Reason> reason, String detail) {
-    found.put(point.name(), new CheckOutcome(point.name(), status, reason, detail, spec(point)));
-  }
-
-  private CheckPoint point(String name) {
-    for (CheckPoint each : order) {
-      if (each.name().equals(name)) {
-        return each;
-      }
-    }
-    throw new IllegalStateException("check " + name + " is missing in the order of the format");
+      CheckOrder.Place place, CheckOutcome.Status status, Optional<Reason> reason, String detail) {
+    failed |= status == CheckOutcome.Status.FAILED;
+    found[place.index()] = new CheckOutcome(place.name(), status, reason, detail, place.spec());
   }
 
   private static String detail(Rejected refusal) {
     String prefix = refusal.reason().id() + " (" + refusal.check() + "): ";
     return refusal.getMessage().substring(prefix.length());
-  }
-
-  private static SpecRef spec(CheckPoint point) {
-    String[] parts = point.spec().split(" §", 2);
-    return new SpecRef(parts[0], parts.length == 2 ? parts[1] : "");
   }
 }

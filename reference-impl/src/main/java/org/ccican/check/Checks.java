@@ -21,8 +21,28 @@ public interface Checks {
     return holds(name, true);
   }
 
+  /** Whether every answer is as found, so that it does not matter who asks. */
+  default boolean areUnbroken() {
+    return false;
+  }
+
   /** Answers as found: the checks of a role without a fault. */
   static Checks unbroken() {
-    return (name, condition) -> condition;
+    return Unbroken.ALL;
+  }
+
+  /** See {@link #unbroken}. */
+  enum Unbroken implements Checks {
+    ALL;
+
+    @Override
+    public boolean holds(String name, boolean condition) {
+      return condition;
+    }
+
+    @Override
+    public boolean areUnbroken() {
+      return true;
+    }
   }
 }

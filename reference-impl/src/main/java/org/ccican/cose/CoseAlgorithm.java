@@ -54,6 +54,12 @@ public enum CoseAlgorithm {
             });
   }
 
+  /** What the platform calls ECDSA with r and s side by side. */
+  String ecdsaName() {
+    String hash = usualCurve() == CoseCurve.P256 ? "SHA256" : "SHA384";
+    return hash + "withECDSAinP1363Format";
+  }
+
   /** What ECDSA signs; EdDSA signs the message itself. */
   Bytes digest(Bytes message) {
     return switch (this) {

@@ -3,7 +3,9 @@ package org.ccican.cose;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.Provider;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +55,10 @@ public record CoseKey(CoseCurve curve, Bytes x, Bytes y) {
    * @throws Rejected if it is anything else, or the point is not on the curve
    */
   public static CoseKey ofSpki(Bytes der, Crypto crypto) throws Rejected {
+    return crypto.remembered().of(CoseKey.class, der, () -> read(der, crypto));
+  }
+
+  private static CoseKey read(Bytes der, Crypto crypto) throws Rejected {
     for (CoseCurve curve : CoseCurve.values()) {
       Bytes head = curve.spkiHead();
       int form = curve.isWeierstrass() ? 1 : 0;
@@ -170,7 +176,7 @@ public record CoseKey(CoseCurve curve, Bytes x, Bytes y) {
   /** The key for the platform's own interfaces. */
   public PublicKey toPublicKey(Crypto crypto) {
     try {
-      return imported(crypto);
+      return imported(crypto.provider());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("no point of " + curve, e);
     }
@@ -190,6 +196,26 @@ public record CoseKey(CoseCurve curve, Bytes x, Bytes y) {
           : ed25519(message, signature);
     } catch (IllegalArgumentException e) {
       return false; // the coordinates are no point
+    }
+  }
+
+  /** The same, with the fastest provider at hand. */
+  public boolean verify(CoseAlgorithm algorithm, Bytes message, Bytes signature, Crypto crypto) {
+    if (crypto.forEcdsa().isEmpty() || !curve.isWeierstrass()) {
+      return verify(algorithm, message, signature);
+    }
+    Provider provider = crypto.forEcdsa().get();
+    if (signature.size() != 2 * curve.size()) {
+      return false;
+    }
+    try {
+      Signature verifier = Signature.getInstance(algorithm.ecdsaName(), provider);
+      verifier.initVerify(
+          crypto.remembered().of(PublicKey.class, toSpki(), () -> imported(provider)));
+      verifier.update(message.toArray());
+      return verifier.verify(signature.toArray());
+    } catch (GeneralSecurityException e) {
+      return false; // r or s is out of range
     }
   }
 
@@ -224,15 +250,15 @@ public record CoseKey(CoseCurve curve, Bytes x, Bytes y) {
 
   private boolean isOnCurve(Crypto crypto) {
     try {
-      imported(crypto);
+      imported(crypto.provider());
       return true;
     } catch (GeneralSecurityException e) {
       return false;
     }
   }
 
-  private PublicKey imported(Crypto crypto) throws GeneralSecurityException {
-    return KeyFactory.getInstance(curve.isWeierstrass() ? "EC" : "Ed25519", crypto.provider())
+  private PublicKey imported(Provider provider) throws GeneralSecurityException {
+    return KeyFactory.getInstance(curve.isWeierstrass() ? "EC" : "Ed25519", provider)
         .generatePublic(new X509EncodedKeySpec(toSpki().toArray()));
   }
 

@@ -3,6 +3,7 @@ package org.ccican.cose;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
+import java.util.Optional;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.ccican.wire.Bytes;
 
@@ -12,10 +13,42 @@ import org.ccican.wire.Bytes;
  */
 public final class Crypto {
 
+  private static final String FASTER =
+      "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
+
   private final Provider provider = new BouncyCastleProvider();
+  private final Optional<Provider> faster = faster();
+  private final Remembered remembered = new Remembered();
 
   public Provider provider() {
     return provider;
+  }
+
+  /** The provider that verifies ECDSA where there is a faster one than the usual. */
+  Optional<Provider> forEcdsa() {
+    return faster;
+  }
+
+  /** The name of the provider that verifies the ECDSA signatures of evidence. */
+  public String verifier() {
+    return faster.orElse(provider).getName();
+  }
+
+  /** Amazon's Corretto Crypto Provider, if it is on the class path and runs on this machine. */
+  private static Optional<Provider> faster() {
+    try {
+      Class<?> found = Class.forName(FASTER);
+      Provider instance = (Provider) found.getField("INSTANCE").get(null);
+      boolean usable = found.getMethod("getLoadingError").invoke(instance) == null;
+      return usable ? Optional.of(instance) : Optional.empty();
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return Optional.empty(); // it is not there, or not for this machine
+    }
+  }
+
+  /** What this run has found out about octets that come again and again. */
+  public Remembered remembered() {
+    return remembered;
   }
 
   /** 32 octets. */

@@ -1,7 +1,6 @@
 package org.ccican.trust;
 
 import java.math.BigInteger;
-import java.security.Provider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,13 +97,12 @@ public record CertificatePath(List<Link> links, Optional<VendorCertificate> anch
           Reason.BROKEN_CHAIN, "cert.path.complete", supplied.size() + " certificates supplied");
     }
     VendorCertificate current = end;
-    Provider provider = crypto.provider();
     List<Link> links = new ArrayList<>();
     while (true) {
       VendorCertificate child = current;
       Optional<VendorCertificate> anchor =
           issuers(child, trust.anchors().stream())
-              .filter(each -> child.isSignedBy(each, provider))
+              .filter(each -> child.isSignedBy(each, crypto))
               .findFirst();
       List<VendorCertificate> issuers =
           issuers(child, Stream.concat(supplied.stream(), trust.others().stream()))
@@ -115,7 +113,7 @@ public record CertificatePath(List<Link> links, Optional<VendorCertificate> anch
         return complete(new CertificatePath(links, anchor), trust);
       }
       Optional<VendorCertificate> signer =
-          issuers.stream().filter(each -> child.isSignedBy(each, provider)).findFirst();
+          issuers.stream().filter(each -> child.isSignedBy(each, crypto)).findFirst();
       links.add(new Link(child, signer.isPresent()));
       current = signer.orElse(issuers.get(0));
     }

@@ -76,7 +76,7 @@ public final class Revocation {
     Rejected.unless(
         checks,
         "cert.crl.signature",
-        crl.isSignedBy(issuer, crypto.provider()),
+        crl.isSignedBy(issuer, crypto),
         Reason.INVALID_SIGNATURE,
         () -> "signature on the revocation list of " + issuer.commonName() + " is wrong");
     // spec| RFC 5280 §5.2: a list with critical extensions that are not understood is not used

@@ -27,6 +27,8 @@ import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.ccican.check.Checks;
+import org.ccican.cose.Crypto;
+import org.ccican.cose.Remembered;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
@@ -84,11 +86,23 @@ public record VendorCertificate(
    * @throws Rejected if this is not one certificate in DER
    */
   public static VendorCertificate parse(Bytes der, Checks checks) throws Rejected {
+    return parse(der, new Remembered(), checks);
+  }
+
+  /**
+   * The same, for a reader who may have seen the certificate before.
+   *
+   * @throws Rejected if this is not one certificate in DER
+   */
+  public static VendorCertificate parse(Bytes der, Remembered remembered, Checks checks)
+      throws Rejected {
     if (der.size() > LARGEST) {
       throw new Rejected(
           Reason.LIMIT_EXCEEDED, "cert.malformed", der.size() + " octets, at most " + LARGEST);
     }
-    VendorCertificate parsed = Asn1.read("cert.malformed", () -> read(der));
+    Read read =
+        remembered.of(Read.class, der, () -> Asn1.read("cert.malformed", () -> Read.of(der)));
+    VendorCertificate parsed = read.certificate();
     if (parsed.spki.size() > LARGEST_KEY) {
       throw new Rejected(
           Reason.LIMIT_EXCEEDED,
@@ -96,14 +110,21 @@ public record VendorCertificate(
           "key of " + parsed.spki.size() + " octets, at most " + LARGEST_KEY);
     }
     // spec| RFC 5280 §4.1: certificates are DER
-    boolean strict = Asn1.read("cert.malformed", () -> isDer(der));
     Rejected.unless(
         checks,
         "cert.der",
-        strict,
+        read.strict(),
         Reason.NOT_DETERMINISTIC,
         () -> "certificate of " + parsed.commonName() + " is not DER");
     return parsed;
+  }
+
+  /** A certificate, and whether its octets are the ones that DER has for it. */
+  private record Read(VendorCertificate certificate, boolean strict) {
+
+    static Read of(Bytes der) throws IOException {
+      return new Read(read(der), isDer(der));
+    }
   }
 
   public boolean isSelfIssued() {
@@ -111,9 +132,19 @@ public record VendorCertificate(
   }
 
   /** Whether the signature on this certificate is right under the other's key. */
-  boolean isSignedBy(VendorCertificate other, Provider provider) {
-    return other.verifies(
-        provider, verifier -> new X509CertificateHolder(der.toArray()).isSignatureValid(verifier));
+  boolean isSignedBy(VendorCertificate other, Crypto crypto) {
+    return crypto
+        .remembered()
+        .of(
+            VendorCertificate.class,
+            Boolean.class,
+            der,
+            other.spki,
+            () ->
+                other.verifies(
+                    crypto.provider(),
+                    verifier ->
+                        new X509CertificateHolder(der.toArray()).isSignatureValid(verifier)));
   }
 
   /** A question to the library about a signature. */

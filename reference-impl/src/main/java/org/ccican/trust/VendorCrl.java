@@ -2,7 +2,6 @@ package org.ccican.trust;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.security.Provider;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
@@ -13,6 +12,8 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CRLHolder;
+import org.ccican.cose.Crypto;
+import org.ccican.cose.Remembered;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
@@ -54,9 +55,28 @@ public record VendorCrl(
     return Asn1.read("cert.crl.malformed", () -> read(der));
   }
 
-  boolean isSignedBy(VendorCertificate signer, Provider provider) {
-    return signer.verifies(
-        provider, verifier -> new X509CRLHolder(der.toArray()).isSignatureValid(verifier));
+  /**
+   * The same, for a reader who may have seen the list before.
+   *
+   * @throws Rejected if this is not one list in DER
+   */
+  public static VendorCrl parse(Bytes der, Remembered remembered) throws Rejected {
+    return remembered.of(VendorCrl.class, der, () -> parse(der));
+  }
+
+  /** Whether the signature on this list is right under a certificate's key. */
+  boolean isSignedBy(VendorCertificate signer, Crypto crypto) {
+    return crypto
+        .remembered()
+        .of(
+            VendorCrl.class,
+            Boolean.class,
+            der,
+            signer.spki(),
+            () ->
+                signer.verifies(
+                    crypto.provider(),
+                    verifier -> new X509CRLHolder(der.toArray()).isSignatureValid(verifier)));
   }
 
   private static VendorCrl read(Bytes der) throws IOException {

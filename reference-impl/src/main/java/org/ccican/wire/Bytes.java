@@ -13,6 +13,9 @@ public final class Bytes implements Comparable<Bytes> {
 
   private final byte[] octets;
 
+  /** Once it was asked for, so that octets that are looked up often are gone through once. */
+  private int hash;
+
   private Bytes(byte[] octets) {
     this.octets = octets;
   }
@@ -161,12 +164,17 @@ public final class Bytes implements Comparable<Bytes> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Bytes bytes && Arrays.equals(octets, bytes.octets);
+    return this == other || other instanceof Bytes bytes && Arrays.equals(octets, bytes.octets);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(octets);
+    int known = hash;
+    if (known == 0) {
+      known = Arrays.hashCode(octets);
+      hash = known;
+    }
+    return known;
   }
 
   @Override

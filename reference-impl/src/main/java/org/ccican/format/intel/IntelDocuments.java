@@ -36,20 +36,20 @@ final class IntelDocuments {
   Documents check(IntelCollateral collateral, IntelPlatform.Endorsed endorsed) throws Rejected {
     IntelCollateral.Signed first = collateral.tcbInfo();
     IntelCollateral.Signed second = collateral.qeIdentity();
-    VendorCrl crl = VendorCrl.parse(collateral.rootCrl());
+    VendorCrl crl = VendorCrl.parse(collateral.rootCrl(), scene.crypto().remembered());
     CoseKey key = signer(first.chain(), crl);
     // spec| Intel PCS §TCB info: signed are the octets as they came
-    trust.signature(key, first.text(), first.signature(), "intel.tcb-info.signature", "TCB info");
-    TcbInfo info = TcbInfo.parse(first.text(), checks);
+    trust.document(key, first.text(), first.signature(), "intel.tcb-info.signature", "TCB info");
+    TcbInfo info = read(TcbInfo.class, first.text(), TcbInfo::parse);
     json();
     scene.run().passed(TcbInfo.RULE, "evaluation " + info.evaluation());
     current("intel.tcb-info.current", "TCB info", info.issued(), info.nextUpdate());
     about(info, endorsed.pck());
     CoseKey other = second.chain().equals(first.chain()) ? key : signer(second.chain(), crl);
     // spec| Intel PCS §QE identity: signed are the octets as they came
-    trust.signature(
+    trust.document(
         other, second.text(), second.signature(), "intel.qe-identity.signature", "the QE identity");
-    QeIdentity identity = QeIdentity.parse(second.text(), checks);
+    QeIdentity identity = read(QeIdentity.class, second.text(), QeIdentity::parse);
     scene.run().passed(QeIdentity.RULE, "evaluation " + identity.evaluation());
     current(
         "intel.qe-identity.current", "the QE identity", identity.issued(), identity.nextUpdate());
@@ -62,6 +62,23 @@ final class IntelDocuments {
         Reason.ENDORSEMENT_MISMATCH,
         () -> wanted + " expected, found " + identity.id());
     return new Documents(info, identity);
+  }
+
+  /** A document's parser. */
+  @FunctionalInterface
+  private interface Parser<T> {
+    T parse(Bytes octets, Checks checks) throws Rejected;
+  }
+
+  private <T> T read(Class<T> kind, Bytes text, Parser<T> parser) throws Rejected {
+    return read(scene, kind, text, parser);
+  }
+
+  private static <T> T read(IntelScene scene, Class<T> kind, Bytes text, Parser<T> parser)
+      throws Rejected {
+    return scene
+        .run()
+        .read(scene.crypto().remembered(), kind, text, checks -> parser.parse(text, checks));
   }
 
   private void json() {
@@ -153,7 +170,8 @@ final class IntelDocuments {
         bundles.size() == 1,
         Reason.MALFORMED,
         () -> bundles.size() + " bundles of collateral");
-    IntelCollateral collateral = IntelCollateral.parse(bundles.get(0), scene.checks());
+    IntelCollateral collateral =
+        read(scene, IntelCollateral.class, bundles.get(0), IntelCollateral::parse);
     scene.run().passed(IntelCollateral.RULE, "");
     return Optional.of(collateral);
   }

@@ -59,7 +59,11 @@ final class IntelPlatform {
     scene.run().passed("cert.path.complete", "");
     names(path);
     trust.check(path);
-    PckExtension pck = PckExtension.parse(path.end());
+    PckExtension pck =
+        scene
+            .crypto()
+            .remembered()
+            .of(PckExtension.class, path.end().der(), () -> PckExtension.parse(path.end()));
     scene.run().passed(PckExtension.RULE, "FMSPC " + pck.fmspc());
     kind(path, pck);
     certified(pck);
@@ -73,7 +77,7 @@ final class IntelPlatform {
     CertificationData data = scene.quote().signature().certification();
     List<Bytes> own =
         !data.namesPlatform()
-            ? Pem.blocks(data.data())
+            ? blocks(data.data())
             : scene.input().endorsements().stream()
                 .filter(each -> !IntelCollateral.isBundle(each))
                 .toList();
@@ -89,6 +93,17 @@ final class IntelPlatform {
     scene.run().passed(PRESENT, own.size() + " certificates");
     scene.run().passed("cert.pem", "");
     return own;
+  }
+
+  /** Blocks of PEM, which come again with each quote of the platform. */
+  private record Blocks(List<Bytes> ders) {}
+
+  private List<Bytes> blocks(Bytes pem) throws Rejected {
+    return scene
+        .crypto()
+        .remembered()
+        .of(Blocks.class, pem, () -> new Blocks(Pem.blocks(pem)))
+        .ders();
   }
 
   private void names(CertificatePath path) throws Rejected {
@@ -163,8 +178,8 @@ final class IntelPlatform {
       }
       return;
     }
-    VendorCrl root = VendorCrl.parse(collateral.get().rootCrl());
-    VendorCrl pck = VendorCrl.parse(collateral.get().pckCrl());
+    VendorCrl root = VendorCrl.parse(collateral.get().rootCrl(), scene.crypto().remembered());
+    VendorCrl pck = VendorCrl.parse(collateral.get().pckCrl(), scene.crypto().remembered());
     scene.run().passed("cert.crl.malformed", "");
     VendorCertificate issuer = path.issuer().orElse(path.end());
     VendorCertificate anchor = path.top();

@@ -36,7 +36,7 @@ final class IntelTrust {
   List<VendorCertificate> certificates(List<Bytes> ders) throws Rejected {
     List<VendorCertificate> certificates = new ArrayList<>();
     for (Bytes der : ders) {
-      certificates.add(VendorCertificate.parse(der, checks));
+      certificates.add(VendorCertificate.parse(der, scene.crypto().remembered(), checks));
     }
     return certificates;
   }
@@ -99,6 +99,27 @@ final class IntelTrust {
    */
   void signature(CoseKey key, Bytes message, Bytes signature, String rule, String what)
       throws Rejected {
+    signature(
+        signature, key.verify(CoseAlgorithm.ES256, message, signature, scene.crypto()), rule, what);
+  }
+
+  /** The same of a document, which comes again with each quote of the platform. */
+  void document(CoseKey key, Bytes message, Bytes signature, String rule, String what)
+      throws Rejected {
+    boolean right =
+        scene
+            .crypto()
+            .remembered()
+            .of(
+                IntelTrust.class,
+                Boolean.class,
+                Bytes.concat(key.toSpki(), signature),
+                message,
+                () -> key.verify(CoseAlgorithm.ES256, message, signature, scene.crypto()));
+    signature(signature, right, rule, what);
+  }
+
+  private void signature(Bytes signature, boolean right, String rule, String what) throws Rejected {
     // spec| FIPS 186-5 §6.4.2 (1): both are from 1 to n-1; a high s is as good as a low one
     Rejected.unless(
         checks,
@@ -109,7 +130,7 @@ final class IntelTrust {
     Rejected.unless(
         checks,
         rule,
-        key.verify(CoseAlgorithm.ES256, message, signature),
+        right,
         Reason.INVALID_SIGNATURE,
         () -> "the signature of " + what + " is wrong");
   }

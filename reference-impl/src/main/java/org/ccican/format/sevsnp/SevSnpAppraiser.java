@@ -9,6 +9,7 @@ import org.ccican.appraisal.Appraisal;
 import org.ccican.appraisal.AppraisalInput;
 import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.Appraiser;
+import org.ccican.appraisal.CheckOrder;
 import org.ccican.appraisal.OrderedChecks;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.Checks;
@@ -91,11 +92,12 @@ public final class SevSnpAppraiser implements Appraiser {
           "sev-snp.identity",
           "sev-snp.report-data");
 
-  private final CheckCatalogue catalogue;
+  private final CheckOrder order;
+  private final AppraisalPolicy.Vocabulary vocabulary = words();
   private final Crypto crypto;
 
   public SevSnpAppraiser(CheckCatalogue catalogue, Crypto crypto) {
-    this.catalogue = catalogue;
+    this.order = new CheckOrder(ORDER, catalogue);
     this.crypto = crypto;
   }
 
@@ -116,6 +118,10 @@ public final class SevSnpAppraiser implements Appraiser {
 
   @Override
   public AppraisalPolicy.Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  private static AppraisalPolicy.Vocabulary words() {
     List<String> numbers = new ArrayList<>(List.of(SevSnpField.GUEST_SVN.id()));
     for (SevSnpTcb.Part part : SevSnpTcb.Part.values()) {
       numbers.add(part.id());
@@ -132,7 +138,7 @@ public final class SevSnpAppraiser implements Appraiser {
 
   @Override
   public Appraisal appraise(AppraisalInput input, Checks checks) {
-    OrderedChecks run = new OrderedChecks(ORDER, catalogue, checks, input.policy());
+    OrderedChecks run = new OrderedChecks(order, checks, input.policy());
     run.attempt(() -> judge(input, run));
     return run.appraisal();
   }

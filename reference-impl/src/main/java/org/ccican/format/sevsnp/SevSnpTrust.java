@@ -62,7 +62,13 @@ final class SevSnpTrust {
     run.passed("sev-snp.endorsement.present", "");
     CertificatePath path = path();
     VendorCertificate certificate = path.end();
-    SevSnpEndorsement endorsement = SevSnpEndorsement.parse(certificate);
+    SevSnpEndorsement endorsement =
+        crypto
+            .remembered()
+            .of(
+                SevSnpEndorsement.class,
+                certificate.der(),
+                () -> SevSnpEndorsement.parse(certificate));
     run.passed(SevSnpEndorsement.RULE, "");
     SevSnpProduct product = product(endorsement, path);
     path.checkSignatures(ALGORITHMS, checks);
@@ -79,7 +85,7 @@ final class SevSnpTrust {
   private CertificatePath path() throws Rejected {
     List<VendorCertificate> supplied = new ArrayList<>();
     for (Bytes der : input.endorsements()) {
-      supplied.add(VendorCertificate.parse(der, checks));
+      supplied.add(VendorCertificate.parse(der, crypto.remembered(), checks));
     }
     run.passed("cert.malformed", "");
     CertificatePath path = CertificatePath.find(supplied, input.anchors(), crypto, checks);
@@ -148,7 +154,7 @@ final class SevSnpTrust {
   private void revocation(CertificatePath path) throws Rejected {
     List<VendorCrl> crls = new ArrayList<>();
     for (Bytes der : input.crls()) {
-      crls.add(VendorCrl.parse(der));
+      crls.add(VendorCrl.parse(der, crypto.remembered()));
     }
     if (Revocation.check(path, crls, input.at(), ALGORITHMS, crypto, checks)) {
       run.passed("cert.crl.malformed", "");
@@ -236,7 +242,7 @@ final class SevSnpTrust {
     Rejected.unless(
         checks,
         "sev-snp.signature.valid",
-        key.verify(CoseAlgorithm.ES384, report.signedPart(), Bytes.concat(r, s)),
+        key.verify(CoseAlgorithm.ES384, report.signedPart(), Bytes.concat(r, s), crypto),
         Reason.INVALID_SIGNATURE,
         () -> "the signature is not one of the certified key over octets 0x0 to 0x29f");
   }

@@ -11,6 +11,7 @@ import org.ccican.appraisal.Appraisal;
 import org.ccican.appraisal.AppraisalInput;
 import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.Appraiser;
+import org.ccican.appraisal.CheckOrder;
 import org.ccican.appraisal.OrderedChecks;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.Checks;
@@ -62,11 +63,12 @@ public final class SgxAppraiser implements Appraiser {
           .map(EnclaveField.Flag::mask)
           .reduce(0L, (a, b) -> a | b);
 
-  private final CheckCatalogue catalogue;
+  private final CheckOrder order;
+  private final AppraisalPolicy.Vocabulary vocabulary = words();
   private final Crypto crypto;
 
   public SgxAppraiser(CheckCatalogue catalogue, Crypto crypto) {
-    this.catalogue = catalogue;
+    this.order = new CheckOrder(ORDER, catalogue);
     this.crypto = crypto;
   }
 
@@ -92,6 +94,10 @@ public final class SgxAppraiser implements Appraiser {
 
   @Override
   public AppraisalPolicy.Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  private static AppraisalPolicy.Vocabulary words() {
     Map<String, Integer> octets = new LinkedHashMap<>();
     octets.put(EnclaveField.MR_SIGNER.id(), EnclaveField.MR_SIGNER.size());
     SgxClaims.IDENTITY.forEach(field -> octets.put(field.id(), field.size()));
@@ -105,14 +111,14 @@ public final class SgxAppraiser implements Appraiser {
 
   @Override
   public Appraisal appraise(AppraisalInput input, Checks checks) {
-    OrderedChecks run = new OrderedChecks(ORDER, catalogue, checks, input.policy());
+    OrderedChecks run = new OrderedChecks(order, checks, input.policy());
     run.attempt(() -> judge(input, run));
     return run.appraisal();
   }
 
   private void judge(AppraisalInput input, OrderedChecks run) throws Rejected {
     SgxQuote quote = SgxQuote.parse(input.evidence(), run.checks());
-    IntelScene scene = new IntelScene(quote.layout(), input, vocabulary(), run, crypto);
+    IntelScene scene = new IntelScene(quote.layout(), input, vocabulary, run, crypto);
     EnclaveReport report = quote.report();
     new IntelForm(scene).check();
     run.attempt(() -> reserved(report, run.checks()));

@@ -11,6 +11,7 @@ import org.ccican.appraisal.Appraisal;
 import org.ccican.appraisal.AppraisalInput;
 import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.Appraiser;
+import org.ccican.appraisal.CheckOrder;
 import org.ccican.appraisal.OrderedChecks;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.Checks;
@@ -70,11 +71,12 @@ public final class TdxAppraiser implements Appraiser {
               .map(TdField.Attribute::mask)
               .reduce(0L, (a, b) -> a | b);
 
-  private final CheckCatalogue catalogue;
+  private final CheckOrder order;
+  private final AppraisalPolicy.Vocabulary vocabulary = words();
   private final Crypto crypto;
 
   public TdxAppraiser(CheckCatalogue catalogue, Crypto crypto) {
-    this.catalogue = catalogue;
+    this.order = new CheckOrder(ORDER, catalogue);
     this.crypto = crypto;
   }
 
@@ -100,6 +102,10 @@ public final class TdxAppraiser implements Appraiser {
 
   @Override
   public AppraisalPolicy.Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  private static AppraisalPolicy.Vocabulary words() {
     Map<String, Integer> octets = new LinkedHashMap<>();
     Stream.of(TdxClaims.REGISTERS, TdxClaims.IDENTITY, List.of(TdField.MR_SERVICE_TD))
         .flatMap(List::stream)
@@ -114,14 +120,14 @@ public final class TdxAppraiser implements Appraiser {
 
   @Override
   public Appraisal appraise(AppraisalInput input, Checks checks) {
-    OrderedChecks run = new OrderedChecks(ORDER, catalogue, checks, input.policy());
+    OrderedChecks run = new OrderedChecks(order, checks, input.policy());
     run.attempt(() -> judge(input, run));
     return run.appraisal();
   }
 
   private void judge(AppraisalInput input, OrderedChecks run) throws Rejected {
     TdxQuote quote = TdxQuote.parse(input.evidence(), run.checks());
-    IntelScene scene = new IntelScene(quote.layout(), input, vocabulary(), run, crypto);
+    IntelScene scene = new IntelScene(quote.layout(), input, vocabulary, run, crypto);
     TdReport report = quote.report();
     new IntelForm(scene).check();
     run.attempt(() -> reserved(report, run.checks()));

@@ -1,0 +1,73 @@
+package org.ccican.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.ccican.appraisal.Appraisal;
+import org.ccican.check.Checks;
+import org.ccican.cose.CoseAlgorithm;
+import org.ccican.cose.CoseKey;
+import org.ccican.cose.Crypto;
+import org.ccican.cose.SigningKey;
+import org.ccican.wire.Bytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Here the faster provider is on the class path, where it runs: it says what the usual one says.
+ */
+class VerifierTest {
+
+  private static final Bytes MESSAGE = Bytes.utf8("message");
+
+  private final Crypto crypto = new Crypto();
+
+  @Test
+  void fasterProviderIsUsedWhereItIs() {
+    boolean there =
+        getClass()
+            .getClassLoader()
+            .resources("com/amazon/corretto/crypto/provider/AmazonCorrettoCryptoProvider.class")
+            .findAny()
+            .isPresent();
+    assertThat(crypto.verifier()).isEqualTo(there ? "AmazonCorrettoCryptoProvider" : "BC");
+  }
+
+  @Test
+  void takesAndRefusesWhatTheUsualOneDoes() {
+    for (CoseAlgorithm algorithm : List.of(CoseAlgorithm.ESP256, CoseAlgorithm.ESP384)) {
+      SigningKey key = SigningKey.fromSeed(algorithm, Bytes.utf8("signer"), crypto);
+      CoseKey open = key.publicKey();
+      Bytes right = key.sign(MESSAGE);
+      int size = right.size();
+      Bytes order = Bytes.of(open.curve().domain().getN().toByteArray()).slice(1, size / 2 + 1);
+      assertThat(open.verify(algorithm, MESSAGE, right, crypto)).isTrue();
+      for (Bytes wrong :
+          List.of(
+              right.flip(0, 0),
+              right.flip(size - 1, 0),
+              right.padRight(size + 1),
+              right.slice(0, size - 1),
+              Bytes.EMPTY,
+              Bytes.zero(size),
+              right.with(0, Bytes.zero(size / 2)),
+              right.with(size / 2, Bytes.zero(size / 2)),
+              right.with(0, order),
+              right.with(size / 2, order))) {
+        assertThat(open.verify(algorithm, MESSAGE, wrong, crypto)).isFalse();
+        assertThat(open.verify(algorithm, MESSAGE, wrong)).isFalse();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sev-snp", "sgx", "tdx"})
+  void whatIsMeasuredIsAccepted(String format) {
+    GoodEvidence evidence = new GoodEvidence(format);
+    Appraisal first = evidence.appraiser().appraise(evidence.input(), Checks.unbroken());
+    assertThat(first.firstFailure()).isEmpty();
+    assertThat(evidence.appraiser().appraise(evidence.input(), Checks.unbroken())).isEqualTo(first);
+    assertThat(new Signatures(format).verify()).isTrue();
+  }
+}

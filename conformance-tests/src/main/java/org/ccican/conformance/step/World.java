@@ -220,6 +220,9 @@ public final class World {
                 verdict.detail(),
                 verdict.expected(),
                 verdict.actual()));
+    if (verdict.outcome() == Outcome.INAPPLICABLE) {
+      throw new TestAbortedException(verdict.detail());
+    }
     if (verdict.outcome() != Outcome.PASSED) {
       throw new AssertionError(
           judge + ": expected " + verdict.expected() + ", found " + verdict.actual());

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ccican.conformance.report.MessageLine;
@@ -24,6 +27,7 @@ import org.ccican.conformance.trace.ScenarioTrace;
 import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.conformance.verdict.Finding;
 import org.ccican.conformance.verdict.Judges;
+import org.ccican.conformance.verdict.OtherReadings;
 import org.ccican.conformance.verdict.ReadingJudges;
 import org.ccican.conformance.verdict.RequirementJudgement;
 import org.ccican.conformance.verdict.RequirementPlan;
@@ -95,10 +99,18 @@ public final class ReportMaker {
         judgement.exitCode(strict).code(),
         judgement.requirements().stream().map(this::requirement).toList(),
         scenarios,
-        ambiguities.all().stream().map(each -> reading(each, judgement)).toList());
+        readings(trace, judgement));
   }
 
-  private static ReadingResult reading(Ambiguity ambiguity, RunJudgement judgement) {
+  /** Those that were asked for, and those that show in any message of the target. */
+  private List<ReadingResult> readings(RunTrace trace, RunJudgement judgement) {
+    Map<String, SortedSet<String>> shown = new TreeMap<>();
+    trace.scenarios().forEach((id, each) -> shown.put(id, OtherReadings.shown(each)));
+    return ambiguities.all().stream().map(each -> reading(each, judgement, shown)).toList();
+  }
+
+  private static ReadingResult reading(
+      Ambiguity ambiguity, RunJudgement judgement, Map<String, SortedSet<String>> shown) {
     Set<String> seen = new TreeSet<>();
     List<String> scenarios = new ArrayList<>();
     for (ScenarioJudgement scenario : judgement.scenarios()) {
@@ -113,6 +125,10 @@ public final class ReportMaker {
           scenarios.add(scenario.id());
         }
       }
+      if (shown.get(scenario.id()).contains(ambiguity.id())) {
+        seen.add("b");
+        scenarios.add(scenario.id());
+      }
     }
     return new ReadingResult(
         ambiguity.id(),
@@ -124,7 +140,7 @@ public final class ReportMaker {
         seen.stream()
             .map(name -> ambiguity.reading(name).reading())
             .collect(Collectors.joining(" / ")),
-        scenarios);
+        scenarios.stream().distinct().toList());
   }
 
   /** The log does not hold where the recipe of a target elsewhere was. */

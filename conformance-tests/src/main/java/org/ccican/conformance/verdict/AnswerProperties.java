@@ -163,7 +163,7 @@ public final class AnswerProperties {
         "names a listed error code",
         each ->
             each.answer().errorCode().filter(code -> code >= 1 && code <= LAST_CODE).isPresent());
-    rows.put("is valid", each -> each.answer().deviations().isEmpty());
+    rows.put("is valid", each -> each.answer().broken().isEmpty());
     rows.putAll(SuitReportProperties.rows());
     return rows;
   }

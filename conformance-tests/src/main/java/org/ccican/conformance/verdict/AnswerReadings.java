@@ -122,14 +122,17 @@ final class AnswerReadings {
 
   private static Optional<String> reportShape(ScenarioTrace trace, Expectation expected) {
     return answer(trace, expected).map(TeepView::suitReports).orElse(List.of()).stream()
-        .flatMap(report -> CborView.read(report).view().stream())
-        .flatMap(report -> CborView.map(report).stream())
+        .flatMap(report -> TeepRules.report(report).stream())
         .filter(
-            report ->
-                report.find(REPORT_REFERENCE).isPresent()
-                    || report.find(REPORT_REFERENCE_OF_THE_EXAMPLE).isPresent())
-        .map(report -> either(report.find(REPORT_REFERENCE).isPresent()))
+            report -> report.find(REPORT_REFERENCE).isPresent() || hasShapeOfTheExample(report))
+        .map(report -> either(!hasShapeOfTheExample(report)))
         .findFirst();
+  }
+
+  /** {1: digest, 2: URI, 4: records}, where suit-report has {99: reference, 2: nonce, ...}. */
+  static boolean hasShapeOfTheExample(Cbor.Map report) {
+    return report.find(REPORT_REFERENCE).isEmpty()
+        && report.find(REPORT_REFERENCE_OF_THE_EXAMPLE).isPresent();
   }
 
   /** Of an Error to a QueryRequest that has a token: to an Update both readings repeat it. */

@@ -55,7 +55,7 @@ final class ContactJudges {
         message
             .flatMap(octets -> TeepView.readSigned(octets, expected.revision()).view())
             .filter(view -> view.type() == TeepType.QUERY_RESPONSE)
-            .filter(view -> view.deviations().isEmpty())
+            .filter(view -> view.broken().isEmpty())
             .isPresent();
     boolean signed =
         message

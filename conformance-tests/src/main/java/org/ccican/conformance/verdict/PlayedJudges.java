@@ -187,7 +187,7 @@ final class PlayedJudges {
       TeepView answer,
       Expectation expected,
       Verifier signatures) {
-    List<String> wrong = new java.util.ArrayList<>(answer.deviations());
+    List<String> wrong = new java.util.ArrayList<>(answer.broken());
     List<org.ccican.wire.Bytes> keys =
         expected.findOctets("key").map(List::of).orElse(TeepJudges.agentKeys(trace, expected));
     List<CoseView> signed =

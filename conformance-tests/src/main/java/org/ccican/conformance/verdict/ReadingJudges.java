@@ -54,13 +54,19 @@ public final class ReadingJudges {
   }
 
   /**
-   * What a judge found, if its expectation bears with the other reading of a text.
+   * What a judge found, if its expectation bears with the other reading of a text, or the message
+   * that it is about has a shape of the other reading.
    *
    * @param strict the judge's verdict, which is that of the first reading
    */
   static Verdict bearing(Verdict strict, ScenarioTrace trace, Expectation expected) {
     Optional<String> id = expected.findText(AMBIGUITY);
-    if (id.isEmpty() || strict.actual().equals(FIRST) || strict.actual().equals(SECOND)) {
+    boolean refused =
+        strict.outcome() == Outcome.FAILED || strict.outcome() == Outcome.REFUSED_OTHERWISE;
+    if (id.isEmpty()) {
+      return refused ? OtherReadings.excused(trace, expected).orElse(strict) : strict;
+    }
+    if (strict.actual().equals(FIRST) || strict.actual().equals(SECOND)) {
       return strict;
     }
     Optional<String> reading =
@@ -68,11 +74,13 @@ public final class ReadingJudges {
     if (strict.outcome() == Outcome.PASSED) {
       return reading.map(shown -> found(id.get(), shown)).orElse(strict);
     }
-    boolean refused =
-        strict.outcome() == Outcome.FAILED || strict.outcome() == Outcome.REFUSED_OTHERWISE;
+    if (!refused) {
+      return strict;
+    }
     return reading
-        .filter(shown -> refused && shown.equals(SECOND))
+        .filter(SECOND::equals)
         .map(shown -> found(id.get(), shown))
+        .or(() -> OtherReadings.excused(trace, expected))
         .orElse(strict);
   }
 

@@ -136,8 +136,13 @@ public record ScenarioJudgement(
     }
   }
 
+  /** What could not be asked leaves a scenario without an answer, whatever else it saw. */
   private static Outcome worst(List<Finding> findings) {
-    return Outcome.worst(findings.stream().map(Finding::outcome).toList());
+    List<Outcome> outcomes = findings.stream().map(Finding::outcome).toList();
+    Outcome worst = Outcome.worst(outcomes);
+    return worst == Outcome.PASSED && outcomes.contains(Outcome.INAPPLICABLE)
+        ? Outcome.INAPPLICABLE
+        : worst;
   }
 
   private static Optional<Finding> error(String detail) {

@@ -60,7 +60,7 @@ final class TeepJudges {
     for (Sent sent : TeepExchange.sentBy(trace, expected, role)) {
       if (type.isEmpty() || sent.is(type.get())) {
         List<String> deviations =
-            sent.view().map(TeepView::deviations).orElse(List.of(sent.reading().detail()));
+            sent.view().map(TeepView::broken).orElse(List.of(sent.reading().detail()));
         findings.look(
             deviations.isEmpty(),
             "message " + sent.event().seq() + ": " + String.join("; ", deviations));
@@ -257,7 +257,7 @@ final class TeepJudges {
           error.flatMap(TeepView::errorCode).map(code -> expected.revision().errorName(code));
       findings.look(
           error.isPresent()
-              && error.get().deviations().isEmpty()
+              && error.get().broken().isEmpty()
               && name.isPresent()
               && (expected.findText("code").isPresent()
                   ? name.equals(expected.findText("code"))
@@ -273,7 +273,7 @@ final class TeepJudges {
                       .orElse(
                           "nothing, status "
                               + turn.response().flatMap(answer -> answer.status()).orElse(0))
-              : "Error with code " + name.orElse("none") + " " + error.get().deviations());
+              : "Error with code " + name.orElse("none") + " " + error.get().broken());
     }
     return findings.verdict(
         "the Agent answers with an Error"

@@ -6,19 +6,39 @@ import java.util.Optional;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
 
-/** The rules of draft-ietf-teep-protocol-26 that one message can break on its own. */
+/**
+ * The rules of draft-ietf-teep-protocol-26 that one message can break on its own. What one reading
+ * of an unclear text forbids and the other does not is told apart from them by {@link OpenRule}.
+ */
 final class TeepRules {
 
   private static final int EAT_PROFILE = 265;
 
   private final TeepView view;
   private final List<String> broken = new ArrayList<>();
+  private final List<Open> open = new ArrayList<>();
 
   private TeepRules(TeepView view) {
     this.view = view;
   }
 
-  static List<String> broken(TeepView view) {
+  /** A rule that holds by one reading of an unclear text, and is not kept. */
+  record Open(OpenRule rule, String words) {}
+
+  /**
+   * What a message does not keep.
+   *
+   * @param broken rules that hold by every reading
+   */
+  record Deviations(List<String> broken, List<Open> open) {
+
+    Deviations {
+      broken = List.copyOf(broken);
+      open = List.copyOf(open);
+    }
+  }
+
+  static Deviations of(TeepView view) {
     TeepRules rules = new TeepRules(view);
     rules.elements();
     rules.options();
@@ -26,7 +46,7 @@ final class TeepRules {
     rules.payload();
     rules.companions();
     rules.reports();
-    return List.copyOf(rules.broken);
+    return new Deviations(rules.broken, rules.open);
   }
 
   private void elements() {
@@ -76,7 +96,13 @@ final class TeepRules {
         broken.add(
             title(known.get()) + ": no option of " + view.type() + ", at offset " + label.offset());
       } else if (known.isPresent()) {
-        known.get().shape().check(entry.value(), title(known.get()), view.revision(), broken);
+        List<String> wrong = new ArrayList<>();
+        known.get().shape().check(entry.value(), title(known.get()), view.revision(), wrong);
+        if (OpenRule.mayBeEmpty(known.get()) && isEmptyArray(entry.value())) {
+          wrong.forEach(words -> open(OpenRule.EMPTY_LIST, words));
+        } else {
+          broken.addAll(wrong);
+        }
       }
     }
   }
@@ -89,14 +115,18 @@ final class TeepRules {
     boolean attestation = view.asksFor(TeepView.ATTESTATION);
     // spec| TEEP-26 §4.2: a token if and only if attestation is not asked for
     if (attestation && has(TeepOption.TOKEN)) {
-      broken.add(title(TeepOption.TOKEN) + " together with the attestation bit");
+      open(
+          has(TeepOption.CHALLENGE) ? OpenRule.TOKEN_WITH_ATTESTATION : OpenRule.TOKEN_AS_NONCE,
+          title(TeepOption.TOKEN) + " together with the attestation bit");
     }
     if (!attestation && !has(TeepOption.TOKEN)) {
-      broken.add("neither " + title(TeepOption.TOKEN) + " nor the attestation bit");
+      open(OpenRule.NO_TOKEN, "neither " + title(TeepOption.TOKEN) + " nor the attestation bit");
     }
     // spec| TEEP-26 §4.2: challenge and freshness mechanisms only if attestation is asked for
     if (!attestation && has(TeepOption.CHALLENGE)) {
-      broken.add(title(TeepOption.CHALLENGE) + " without the attestation bit");
+      open(
+          OpenRule.CHALLENGE_WITHOUT_ATTESTATION,
+          title(TeepOption.CHALLENGE) + " without the attestation bit");
     }
     if (!attestation && has(TeepOption.SUPPORTED_FRESHNESS_MECHANISMS)) {
       broken.add(title(TeepOption.SUPPORTED_FRESHNESS_MECHANISMS) + " without the attestation bit");
@@ -109,10 +139,15 @@ final class TeepRules {
     if (payload.isPresent()
         && !has(TeepOption.ATTESTATION_PAYLOAD_FORMAT)
         && !mayBeTeepEat(payload.get())) {
-      broken.add(
+      String words =
           title(TeepOption.ATTESTATION_PAYLOAD)
               + " without format is no EAT of the TEEP profile, at offset "
-              + view.option(TeepOption.ATTESTATION_PAYLOAD).get().offset());
+              + view.option(TeepOption.ATTESTATION_PAYLOAD).get().offset();
+      if (payload.get().isEmpty()) {
+        open(OpenRule.EMPTY_PAYLOAD, words);
+      } else {
+        broken.add(words);
+      }
     }
   }
 
@@ -161,24 +196,34 @@ final class TeepRules {
   }
 
   private void reports() {
-    if (view.type() == TeepType.QUERY_REQUEST || view.token().isEmpty()) {
-      return;
-    }
     List<Bytes> reports = view.suitReports();
     for (int i = 0; i < reports.size(); i++) {
       Optional<Cbor.Map> report = report(reports.get(i));
-      // spec| TEEP-26 §4.3, §4.5, §4.6: a report's nonce is the token
-      if (report.isPresent()
+      String title = title(TeepOption.SUIT_REPORTS) + "[" + i + "]: ";
+      if (report.filter(AnswerReadings::hasShapeOfTheExample).isPresent()) {
+        // spec| suit-report §4: a report names the manifest under 99, with its nonce beside it
+        open(OpenRule.REPORT_OF_THE_EXAMPLE, title + "no reference (99)");
+      } else if (report.isPresent()
+          && view.token().isPresent()
+          // spec| TEEP-26 §4.3, §4.5, §4.6: a report's nonce is the token
           && !report.get().find(2).flatMap(CborView::octets).equals(view.token())) {
-        broken.add(title(TeepOption.SUIT_REPORTS) + "[" + i + "]: its nonce (2) is not the token");
+        broken.add(title + "its nonce (2) is not the token");
       }
     }
   }
 
   /** A plain report or the payload of a COSE_Sign1; encrypted ones cannot be looked into. */
-  private static Optional<Cbor.Map> report(Bytes octets) {
+  static Optional<Cbor.Map> report(Bytes octets) {
     Bytes plain = CoseView.read(octets).view().flatMap(CoseView::payload).orElse(octets);
     return CborView.read(plain).view().flatMap(CborView::map);
+  }
+
+  private void open(OpenRule rule, String words) {
+    open.add(new Open(rule, words));
+  }
+
+  private static boolean isEmptyArray(Cbor item) {
+    return item instanceof Cbor.Array array && array.items().isEmpty();
   }
 
   private String title(TeepOption option) {

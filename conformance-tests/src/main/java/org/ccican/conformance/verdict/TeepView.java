@@ -3,6 +3,10 @@ package org.ccican.conformance.verdict;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
@@ -72,9 +76,34 @@ public record TeepView(
     return new TeepView(revision, type, CborView.map(elements.get(1), WHAT), elements);
   }
 
-  /** Each rule of the draft that the message breaks on its own, with offsets. */
+  /**
+   * Each rule of the draft that the message does not keep, with offsets; also those that only one
+   * reading of an unclear text has, with the ids of the ambiguities.
+   */
   public List<String> deviations() {
-    return TeepRules.broken(this);
+    TeepRules.Deviations found = TeepRules.of(this);
+    return Stream.concat(
+            found.broken().stream(),
+            found.open().stream()
+                .map(
+                    open ->
+                        open.words()
+                            + " (the other reading of "
+                            + String.join(" and ", new TreeSet<>(open.rule().ambiguities()))
+                            + ")"))
+        .toList();
+  }
+
+  /** Each rule that the message breaks by every reading of the draft, with offsets. */
+  public List<String> broken() {
+    return TeepRules.of(this).broken();
+  }
+
+  /** Ids of the ambiguities whose other reading the message follows. */
+  public SortedSet<String> otherReadings() {
+    return TeepRules.of(this).open().stream()
+        .flatMap(open -> open.rule().ambiguities().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public Optional<Cbor> option(TeepOption option) {

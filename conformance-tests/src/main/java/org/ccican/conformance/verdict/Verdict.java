@@ -40,6 +40,11 @@ public record Verdict(Outcome outcome, String detail, String expected, String ac
     return new Verdict(Outcome.BLOCKED, detail, "", "");
   }
 
+  /** It cannot be asked of what the target does instead, which is no fault. */
+  public static Verdict inapplicable(String detail) {
+    return new Verdict(Outcome.INAPPLICABLE, detail, "", "");
+  }
+
   public static Verdict suiteError(String detail) {
     return new Verdict(Outcome.SUITE_ERROR, detail, "", "");
   }

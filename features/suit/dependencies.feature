@@ -122,7 +122,7 @@ Feature: Dependencies of manifests
     @id-TDOM-34.1 @negative @parent-TDOM-20.1
     Scenario: TEEP Agent refuses a manifest that processes a dependency that was not checked
       When the tam sends an Update whose manifest processes a dependency that was not checked
-      Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
+      Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED, or follows the other reading of A12
 
   @req-TDOM-35 @level-must
   Rule: The shared sequence processes no dependency

@@ -21,6 +21,7 @@ Feature: SUIT Reports
       When the tam sends an Update whose manifest installs data
       Then the teep-agent answers with a Success
       And the answer names the digest of the manifest in its report
+      And the answer follows a reading of A11
 
   @req-SREP-04 @level-derived
   Rule: A report has a reference, records and a result

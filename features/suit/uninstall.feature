@@ -21,7 +21,7 @@ Feature: Manifests that are no longer needed
     Scenario: TEEP Agent refuses an Update that unlinks the dependency by its identifier, after one that has a dependency with an identifier
       Given the teep-agent has taken an Update whose manifest has a dependency with an identifier
       When the tam sends an Update that unlinks the dependency by its identifier
-      Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
+      Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED, or follows the other reading of A20
 
   @req-TDOM-10 @level-derived
   Rule: A manifest's identifier is an array of byte strings

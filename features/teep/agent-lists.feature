@@ -24,13 +24,13 @@ Feature: Lists and reports of an Agent, and the TAMs that it obeys
       Given the SUT plays the teep-agent
       And the teep-agent has taken an Update
       When the tam sends a QueryRequest signed by a stranger
-      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A18
 
     @id-TEEP-17.4 @negative @parent-TEEP-17.2
     Scenario: TEEP Agent refuses an Update of a third TAM
       Given the SUT plays the teep-agent
       When the tam sends an Update signed by a stranger
-      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A18
 
   @req-TEEP-62 @level-derived @role-teep-agent
   Rule: SUIT Reports of the TAM are octets around a report

@@ -8,7 +8,7 @@ Feature: What the architecture asks of Agents
     Scenario: TEEP Agent obeys no stranger
       Given the SUT plays the teep-agent
       When the tam sends an Update signed by a stranger
-      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A18
       And the teep-agent has not installed middleware
 
   @req-TEA-31 @level-derived @role-teep-agent

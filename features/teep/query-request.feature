@@ -343,6 +343,7 @@ Feature: QueryRequests that an Agent takes or refuses
       Then the teep-agent answers with a QueryResponse
       And the answer has no attestation payload
       And the answer repeats the token
+      And the answer follows a reading of A7
 
   @req-TEEP-72 @level-must @role-teep-agent
   Rule: A payload that is no EAT of the profile has its media type
@@ -355,6 +356,7 @@ Feature: QueryRequests that an Agent takes or refuses
       And the answer carries an attestation payload
       And the answer names its format or is an EAT
       And the answer follows a reading of A8
+      And the answer follows a reading of A1
 
   @req-TEEP-201 @level-derived @role-teep-agent
   Rule: An Agent that does not require attestation answers without

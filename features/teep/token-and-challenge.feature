@@ -19,7 +19,7 @@ Feature: Tokens and challenges of the TAM, each for one answer and in time
       Given the SUT plays the tam
       When the tam is sent an empty request that accepts TEEP
       Then the tam answers with a QueryRequest
-      And the answer has a challenge of 8 to 512 octets
+      And the answer has no challenge but one of 8 to 512 octets
 
   @req-TEEP-42 @level-derived @role-tam
   Rule: Nothing is asked for that is not defined

@@ -42,7 +42,8 @@ public final class ReadingSteps {
   }
 
   @Then(
-      "the teep-agent answers the altered message with an Error, or follows the other reading of {ambiguity}")
+      "the teep-agent answers the altered message with an Error, or follows the other reading of"
+          + " {ambiguity}")
   public void errorToAltered(String ambiguity) {
     expect("agent-error", RoleId.TEEP_AGENT, ambiguity, Map.of("to", "altered"));
   }
@@ -69,6 +70,13 @@ public final class ReadingSteps {
     Specimen good = new Specimens().named("a QueryResponse with an Attestation Result");
     world.act(scene -> scene.playedAgent(FIRST).open().post(good, Purpose.PROBE));
     expect("tam-drops", RoleId.TAM, ambiguity, Map.of("probe", "other"));
+  }
+
+  @Then(
+      "every QueryRequest has a token or asks for attestation, or the tam follows the other reading"
+          + " of {ambiguity}")
+  public void tokenOrAttestation(String ambiguity) {
+    expect("token-or-attestation", RoleId.TAM, ambiguity, Map.of());
   }
 
   @Then("no token of the tam is sent twice, or it follows the other reading of {ambiguity}")

@@ -50,11 +50,6 @@ public final class TeepSteps {
     world.expect("updates", Map.of("exactly", "0"));
   }
 
-  @Then("every QueryRequest has a challenge or a token")
-  public void challengeOrToken() {
-    world.expect("challenge-or-token", Map.of());
-  }
-
   @Then("every {word} has the token of its {word}")
   public void tokenOf(String answer, String request) {
     world.expect("token-repeated", Map.of("answer", answer, "request", request));

@@ -40,7 +40,7 @@ final class AnswerReadings {
                 .flatMap(view -> code(view, expected, "ERR_ATTESTATION_REQUIRED")));
     rows.put("A17", AnswerReadings::errorToken);
     rows.put("A18", AnswerReadings::stranger);
-    rows.put("A20", (trace, expected) -> told(trace, expected, TeepType.SUCCESS, TeepType.ERROR));
+    rows.put("A20", (trace, expected) -> told(trace, expected, TeepType.ERROR, TeepType.SUCCESS));
     rows.put("A21", (trace, expected) -> status(trace, expected, true));
     rows.put("A23", AnswerReadings::usedUp);
     rows.put("A24", AnswerReadings::whoseChallenge);
@@ -123,8 +123,7 @@ final class AnswerReadings {
   private static Optional<String> reportShape(ScenarioTrace trace, Expectation expected) {
     return answer(trace, expected).map(TeepView::suitReports).orElse(List.of()).stream()
         .flatMap(report -> TeepRules.report(report).stream())
-        .filter(
-            report -> report.find(REPORT_REFERENCE).isPresent() || hasShapeOfTheExample(report))
+        .filter(report -> report.find(REPORT_REFERENCE).isPresent() || hasShapeOfTheExample(report))
         .map(report -> either(!hasShapeOfTheExample(report)))
         .findFirst();
   }

@@ -17,8 +17,10 @@ final class OfferProperties {
         "has a token of 8 to 64 octets",
         each -> each.answer().token().filter(token -> within(token, 8, 64)).isPresent());
     rows.put(
-        "has a challenge of 8 to 512 octets",
-        each -> each.answer().challenge().filter(sent -> within(sent, 8, 512)).isPresent());
+        "has no challenge but one of 8 to 512 octets",
+        each ->
+            !each.has(TeepOption.CHALLENGE)
+                || each.answer().challenge().filter(sent -> within(sent, 8, 512)).isPresent());
     rows.put(
         "has a challenge only if it asks for attestation",
         each -> each.answer().asksFor(TeepView.ATTESTATION) || !each.has(TeepOption.CHALLENGE));

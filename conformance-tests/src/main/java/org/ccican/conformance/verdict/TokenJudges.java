@@ -17,23 +17,25 @@ final class TokenJudges {
 
   static Map<String, Judge> table() {
     Map<String, Judge> judges = new HashMap<>();
-    judges.put("challenge-or-token", (trace, expected, signatures) -> tokenRule(trace, expected));
+    judges.put("token-or-attestation", (trace, expected, signatures) -> tokenRule(trace, expected));
     judges.put("tokens-differ", (trace, expected, signatures) -> tokensDiffer(trace, expected));
     judges.put("token-repeated", (trace, expected, signatures) -> repeated(trace, expected));
     judges.put("attestation-answered", (trace, expected, signatures) -> answered(trace, expected));
     return judges;
   }
 
-  /** Which of the two goes with what is asked for can be read in several ways, A2 to A5. */
+  /**
+   * A token beside the bit, and what a challenge goes with, can be read in two ways: A2, A3, A5.
+   */
   private static Verdict tokenRule(ScenarioTrace trace, Expectation expected) {
     Findings findings = new Findings();
     for (Sent query : TeepExchange.sentBy(trace, expected, "tam", TeepType.QUERY_REQUEST)) {
       TeepView view = query.view().orElseThrow();
       findings.look(
-          view.challenge().isPresent() || view.token().isPresent(),
-          "QueryRequest " + query.event().seq() + " with neither challenge nor token");
+          view.asksFor(TeepView.ATTESTATION) || view.token().isPresent(),
+          "QueryRequest " + query.event().seq() + " with neither token nor the attestation bit");
     }
-    return findings.verdict("a challenge or a token in every QueryRequest");
+    return findings.verdict("a token in every QueryRequest, or the attestation bit");
   }
 
   private static Verdict tokensDiffer(ScenarioTrace trace, Expectation expected) {

@@ -41,6 +41,11 @@ final class TeepSamples {
 
   /** An envelope that carries another payload than the one it has the digest of. */
   static Cbor envelope(Bytes hashed, Bytes carried) {
+    return envelope(hashed, carried, 20);
+  }
+
+  /** As above, with the section that fetches under this key. */
+  static Cbor envelope(Bytes hashed, Bytes carried, long section) {
     Cbor imageDigest = digest(Digests.sha256(hashed));
     Cbor common =
         Cbor.map()
@@ -68,7 +73,7 @@ final class TeepSamples {
                 .put(2, Cbor.integer(7))
                 .put(3, Cbor.wrapped(common))
                 .put(5, Cbor.array(Cbor.octets(Bytes.utf8("manifest"))))
-                .put(20, Cbor.wrapped(install))
+                .put(section, Cbor.wrapped(install))
                 .build());
     Cbor signed = digest(Digests.sha256(manifest.encode()));
     return Cbor.map()

@@ -198,7 +198,7 @@ public final class Stack implements AutoCloseable {
     Map<RoleId, Role> roles = new EnumMap<>(RoleId.class);
     roles.put(
         RoleId.APPLICATION_OWNER,
-        new ApplicationOwner(settings.plan(), randomness("owner"), checks));
+        new ApplicationOwner(settings.plan(), settings.clock(), randomness("owner"), checks));
     roles.put(RoleId.MOC, new Moc(checks));
     roles.put(RoleId.MIDDLEWARE_REPOSITORY, new MiddlewareRepository(settings.packages(), checks));
     roles.put(RoleId.TEEP_BROKER, new TeepBroker(checks));

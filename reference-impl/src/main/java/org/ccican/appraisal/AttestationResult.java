@@ -1,106 +1,159 @@
 package org.ccican.appraisal;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.ccican.check.Checks;
-import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseKey;
-import org.ccican.cose.CoseSign1;
+import org.ccican.ear.Ear;
+import org.ccican.ear.EarAppraisal;
+import org.ccican.ear.EarProfile;
+import org.ccican.ear.EarReader;
+import org.ccican.ear.EarToken;
+import org.ccican.ear.TrustTier;
+import org.ccican.ear.TrustworthinessVector;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
-import org.ccican.wire.Cbor;
-import org.ccican.wire.CborDecoder;
-import org.ccican.wire.CborProfile;
-import org.ccican.wire.Fields;
 
 /**
- * A Verifier's conclusion in the manner of an EAR (draft-ietf-rats-ear): the claims-set of a CWT
- * with one submodule, named after the evidence format. The trustworthiness vector is left out.
+ * A Verifier's conclusion about one attester, as the {@link Ear} that it travels in: one submodule,
+ * named after the evidence format.
  *
- * @param nonce the one in the request, label 10
- * @param at seconds since the epoch, label 6
+ * @param nonce the one in the request; empty if it is none that an EAR can repeat
  * @param format id of the evidence format
- * @param accepted status 2 (affirming) or 96 (contraindicated), label 1000
- * @param reason the first failure's reason, private label -70101
- * @param check the first failure's check, private label -70102
+ * @param vector what was found in each category
+ * @param refusal the first failure; evidence without one was accepted
  */
 public record AttestationResult(
     Bytes nonce,
     Instant at,
     String format,
-    boolean accepted,
-    Optional<Reason> reason,
-    Optional<String> check) {
+    TrustworthinessVector vector,
+    Optional<Trustworthiness.Refusal> refusal) {
 
-  public static final String PROFILE = "tag:ietf.org,2026:rats/ear#03";
+  public static final String PROFILE = EarProfile.CURRENT.uri();
 
-  private static final String SHAPE = "verifier.result.shape";
-  private static final int AFFIRMING = 2;
-  private static final int CONTRAINDICATED = 96;
-  private static final int IAT = 6;
-  private static final int NONCE = 10;
-  private static final int EAT_PROFILE = 265;
-  private static final int SUBMODS = 266;
-  private static final int STATUS = 1000;
-  private static final int REASON = -70_101;
-  private static final int CHECK = -70_102;
+  /** How long a result may be relied on. */
+  public static final Duration LIFE = Duration.ofHours(1);
+
+  private static final Ear.VerifierId VERIFIER =
+      new Ear.VerifierId("tag:ccican.org,2026:verifier", "reference");
+
+  private static final String POLICY = "tag:ccican.org,2026:policy/standard";
+
+  private static final int SHORTEST_NONCE = 8;
+  private static final int LONGEST_NONCE = 64;
+
+  public AttestationResult {
+    Objects.requireNonNull(nonce);
+    Objects.requireNonNull(at);
+    Objects.requireNonNull(format);
+    Objects.requireNonNull(vector);
+    Objects.requireNonNull(refusal);
+  }
+
+  /** Whether there is nothing against the attester and something for it. */
+  public boolean accepted() {
+    return status() == TrustTier.AFFIRMING;
+  }
+
+  /** The worst of the vector; nothing is affirmed of evidence that was refused. */
+  public TrustTier status() {
+    TrustTier worst = vector.worst();
+    return refusal.isPresent() && worst == TrustTier.AFFIRMING ? TrustTier.NONE : worst;
+  }
+
+  public Optional<Reason> reason() {
+    return refusal.map(Trustworthiness.Refusal::reason);
+  }
+
+  public Optional<String> check() {
+    return refusal.map(Trustworthiness.Refusal::check);
+  }
 
   /**
-   * The result inside a COSE_Sign1 with ESP256, if the Verifier signed it (RFC 9334 section 7.2).
+   * The result inside a token that the Verifier signed (RFC 9334 section 7.2).
    *
-   * @throws Rejected if it is another's, or no result
+   * @throws Rejected if it is another's, or no result about one attester
    */
   public static AttestationResult open(Bytes signed, CoseKey verifier, Checks checks)
       throws Rejected {
-    Bytes claims =
-        CoseSign1.parse(signed, checks).verify(verifier, Set.of(CoseAlgorithm.ESP256), checks);
-    return parse(claims, checks);
+    return of(EarToken.open(signed, verifier, checks), checks);
+  }
+
+  /** As {@link #open}, of claims whose signature was looked at before. */
+  public static AttestationResult parse(Bytes octets, Checks checks) throws Rejected {
+    return of(new EarReader(checks).read(octets), checks);
   }
 
   /**
-   * @throws Rejected if this is no result with exactly one submodule
+   * @throws Rejected if the result is not about exactly one attester
    */
-  public static AttestationResult parse(Bytes octets, Checks checks) throws Rejected {
-    Fields claims =
-        Fields.of(new CborDecoder(checks).decode(octets, CborProfile.DETERMINISTIC), SHAPE);
-    List<Cbor.Entry> submods = Fields.of(claims.item(SUBMODS), SHAPE).map().entries();
-    if (submods.size() != 1) {
-      throw new Rejected(Reason.WRONG_TYPE, SHAPE, submods.size() + " submodules, 1 expected");
+  public static AttestationResult of(Ear ear, Checks checks) throws Rejected {
+    if (ear.submods().size() != 1) {
+      throw new Rejected(
+          Reason.WRONG_TYPE,
+          "verifier.result.shape",
+          ear.submods().size() + " submodules, 1 expected");
     }
-    Fields submod = Fields.of(submods.get(0).value(), SHAPE);
-    Optional<String> reason = submod.findText(REASON);
-    List<Reason> known = new ArrayList<>();
-    for (Reason each : Reason.values()) {
-      if (reason.isPresent() && each.id().equals(reason.get())) {
-        known.add(each);
+    String label = ear.submods().keySet().iterator().next();
+    EarAppraisal about = EarToken.demandAbout(ear, label, checks);
+    return new AttestationResult(
+        ear.nonce().orElse(Bytes.EMPTY),
+        Instant.ofEpochSecond(bounded(ear.issuedAt())),
+        label,
+        about.vector().orElseGet(() -> TrustworthinessVector.all(0)),
+        refusal(about));
+  }
+
+  /** Instants have an end where integers have none. */
+  private static long bounded(long seconds) {
+    return Math.max(Instant.MIN.getEpochSecond(), Math.min(Instant.MAX.getEpochSecond(), seconds));
+  }
+
+  /** What the Verifier says, or that it does not affirm. */
+  private static Optional<Trustworthiness.Refusal> refusal(EarAppraisal about) {
+    if (about.refusal().isPresent()) {
+      String id = about.refusal().get().reason();
+      for (Reason each : Reason.values()) {
+        if (each.id().equals(id)) {
+          return Optional.of(new Trustworthiness.Refusal(about.refusal().get().check(), each));
+        }
       }
     }
-    return new AttestationResult(
-        claims.octets(NONCE),
-        Instant.ofEpochSecond(claims.integer(IAT)),
-        Fields.text(submods.get(0).key(), SHAPE),
-        submod.integer(STATUS) == AFFIRMING,
-        known.stream().findFirst(),
-        submod.findText(CHECK));
+    return about.status() == TrustTier.AFFIRMING
+        ? Optional.empty()
+        : Optional.of(new Trustworthiness.Refusal("an unnamed check", Reason.NOT_APPRAISED));
+  }
+
+  public Ear toEar() {
+    EarAppraisal about =
+        new EarAppraisal(
+            Optional.empty(),
+            status(),
+            Optional.of(vector),
+            List.of(POLICY),
+            Optional.empty(),
+            refusal.map(each -> new EarAppraisal.Refusal(each.reason().id(), each.check())),
+            List.of());
+    return new Ear(
+        EarProfile.CURRENT,
+        Optional.of(status()),
+        at.getEpochSecond(),
+        Optional.of(at.plus(LIFE).getEpochSecond()),
+        VERIFIER,
+        Optional.empty(),
+        Map.of(format, about),
+        Optional.of(nonce)
+            .filter(each -> each.size() >= SHORTEST_NONCE && each.size() <= LONGEST_NONCE),
+        List.of());
   }
 
   public Bytes encode() {
-    Cbor.Map submod =
-        Cbor.map()
-            .put(STATUS, Cbor.integer(accepted ? AFFIRMING : CONTRAINDICATED))
-            .put(REASON, reason.map(present -> Cbor.text(present.id())))
-            .put(CHECK, check.map(Cbor::text))
-            .build();
-    return Cbor.map()
-        .put(EAT_PROFILE, Cbor.text(PROFILE))
-        .put(IAT, Cbor.integer(at.getEpochSecond()))
-        .put(NONCE, Cbor.octets(nonce))
-        .put(SUBMODS, Cbor.map().put(format, submod).build())
-        .build()
-        .encode();
+    return toEar().encode();
   }
 }

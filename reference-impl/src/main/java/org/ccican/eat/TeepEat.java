@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.CoseSign1;
 import org.ccican.cose.SigningKey;
+import org.ccican.ear.EarAppraisal;
+import org.ccican.ear.TrustTier;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
 
@@ -52,9 +54,9 @@ public record TeepEat(
   static final long MANIFESTS = 272;
   static final long CNF_KEY = 1;
   static final long CNF_KID = 3;
-  static final long STATUS = 1000;
-  static final long AFFIRMING = 2;
-  static final long CONTRAINDICATED = 96;
+  static final long STATUS = EarAppraisal.STATUS;
+  static final long AFFIRMING = TrustTier.AFFIRMING.value();
+  static final long CONTRAINDICATED = TrustTier.CONTRAINDICATED.value();
 
   /**
    * One element of the manifests claim.

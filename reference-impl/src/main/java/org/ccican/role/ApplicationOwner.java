@@ -1,5 +1,6 @@
 package org.ccican.role;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.ccican.check.Checks;
@@ -36,11 +37,13 @@ public final class ApplicationOwner implements Role {
   public record Plan(Bytes application, Bytes data, CoseKey verifier, UserPackages packages) {}
 
   private final Plan plan;
+  private final InstantSource clock;
   private final Randomness randomness;
   private final Checks checks;
 
-  public ApplicationOwner(Plan plan, Randomness randomness, Checks checks) {
+  public ApplicationOwner(Plan plan, InstantSource clock, Randomness randomness, Checks checks) {
     this.plan = plan;
+    this.clock = clock;
     this.randomness = randomness;
     this.checks = checks;
   }
@@ -59,7 +62,7 @@ public final class ApplicationOwner implements Role {
   public Turn receive(Message message) throws Rejected {
     if (message.resource().equals("packagings")) {
       Begin begin = Begin.parse(message.body(), checks);
-      return new NetworkUser(plan, begin, randomness, checks).start();
+      return new NetworkUser(plan, begin, clock, randomness, checks).start();
     }
     Start start = Start.parse(message.body(), checks);
     // spec| ccican-00 §4(1): the owner asks for a confidential computing resource
@@ -79,7 +82,7 @@ public final class ApplicationOwner implements Role {
     // spec| ccican-00 §5: secrets may be deployed after appraising the evidence
     boolean appraises = checks.keeps("owner.secret.after-appraisal");
     OwnerSession session =
-        new OwnerSession(grant.middleware(), plan.verifier(), randomness, checks);
+        new OwnerSession(grant.middleware(), plan.verifier(), clock, randomness, checks);
     return appraises
         ? session.attest(Map.of(), () -> deploy(session, true))
         : deploy(session, false);

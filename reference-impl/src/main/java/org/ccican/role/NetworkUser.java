@@ -1,5 +1,6 @@
 package org.ccican.role;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.ccican.check.Checks;
@@ -27,11 +28,18 @@ final class NetworkUser {
 
   private final ApplicationOwner.Plan plan;
   private final Begin begin;
+  private final InstantSource clock;
   private final Randomness randomness;
   private final Checks checks;
   private final Bytes request;
 
-  NetworkUser(ApplicationOwner.Plan plan, Begin begin, Randomness randomness, Checks checks) {
+  NetworkUser(
+      ApplicationOwner.Plan plan,
+      Begin begin,
+      InstantSource clock,
+      Randomness randomness,
+      Checks checks) {
+    this.clock = clock;
     this.plan = plan;
     this.begin = begin;
     this.randomness = randomness;
@@ -58,7 +66,7 @@ final class NetworkUser {
 
   private Turn placed(ResourceGrant grant) {
     OwnerSession session =
-        new OwnerSession(grant.middleware(), plan.verifier(), randomness, checks);
+        new OwnerSession(grant.middleware(), plan.verifier(), clock, randomness, checks);
     // spec| usecase-for-cc-in-network-10 §4.4 (3): the user deploys the UA, then comes attestation
     if (begin.packaging() == 4
         && begin.withUserApplication()

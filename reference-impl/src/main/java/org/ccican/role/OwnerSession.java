@@ -1,11 +1,15 @@
 package org.ccican.role;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ccican.appraisal.AttestationResult;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseKey;
+import org.ccican.ear.Ear;
+import org.ccican.ear.EarProfile;
+import org.ccican.ear.EarToken;
 import org.ccican.message.AttestationMessage.AppraisalRequest;
 import org.ccican.message.AttestationMessage.AttestationRequest;
 import org.ccican.reject.Reason;
@@ -20,8 +24,12 @@ final class OwnerSession {
 
   private static final int NONCE_SIZE = 32;
 
+  /** Seconds that the Verifier's clock may be ahead. */
+  private static final long SKEW = 60;
+
   private final String middleware;
   private final CoseKey verifier;
+  private final InstantSource clock;
   private final Randomness randomness;
   private final Checks checks;
   private Bytes nonce = Bytes.EMPTY;
@@ -30,12 +38,15 @@ final class OwnerSession {
   /**
    * @param granted where the environment answers
    * @param verifier whose attestation results count
+   * @param clock for how long they do
    */
-  OwnerSession(String granted, CoseKey verifier, Randomness randomness, Checks checks) {
+  OwnerSession(
+      String granted, CoseKey verifier, InstantSource clock, Randomness randomness, Checks checks) {
     // spec| ccican-00 §5(1): over a secure connection
     this.middleware =
         checks.keeps("owner.channel.secure") ? granted : granted.replaceFirst("^https:", "http:");
     this.verifier = verifier;
+    this.clock = clock;
     this.randomness = randomness;
     this.checks = checks;
   }
@@ -89,8 +100,9 @@ final class OwnerSession {
 
   private Turn appraised(Answer answer, Bytes sent, Optional<Answer.Channel> channel, Step next)
       throws Rejected {
-    AttestationResult result =
-        AttestationResult.open(answer.demandSuccess("Verifier"), verifier, checks);
+    Ear ear = EarToken.open(answer.demandSuccess("Verifier"), verifier, checks);
+    EarToken.demandCurrent(ear, EarProfile.CURRENT, clock.instant(), SKEW, checks);
+    AttestationResult result = AttestationResult.of(ear, checks);
     // spec| RFC 9334 §10: the result answers this appraisal
     Rejected.unless(
         checks,

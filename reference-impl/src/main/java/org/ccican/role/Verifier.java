@@ -15,11 +15,12 @@ import org.ccican.appraisal.Appraiser;
 import org.ccican.appraisal.AttestationResult;
 import org.ccican.appraisal.CheckOutcome;
 import org.ccican.appraisal.ReferenceValues;
+import org.ccican.appraisal.Trustworthiness;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseKey;
-import org.ccican.cose.CoseSign1;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
+import org.ccican.ear.Ear;
 import org.ccican.evidence.BoundClaims;
 import org.ccican.evidence.CmwCollection;
 import org.ccican.evidence.EventLog;
@@ -28,12 +29,11 @@ import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.trust.TrustAnchors;
 import org.ccican.wire.Bytes;
-import org.ccican.wire.Cbor;
 
 /**
  * Verifier (RFC 9334 section 7.4, ccican-00 section 5(3) and (4)): appraises a CMW collection
  * against pinned roots and reference values and signs what it concludes. Resources: {@code
- * appraisals}; the answer is a COSE_Sign1 around an {@link AttestationResult}, for refused evidence
+ * appraisals}; the answer is an EAR in a CWT, see {@link AttestationResult}, for refused evidence
  * too, or for evidence that was accepted a token of the TEEP profile if one was asked for; and
  * {@code tam-appraisals} for the evidence of a TAM.
  */
@@ -43,10 +43,11 @@ public final class Verifier implements Role {
   private final TrustAnchors anchors;
   private final ReferenceValues referenceValues;
   private final AppraisalPolicy policy;
-  private final SigningKey key;
   private final InstantSource clock;
   private final Checks checks;
   private final VerifierTokens tokens;
+  private final VerifierResults results;
+  private final Trustworthiness trustworthiness = Trustworthiness.load();
 
   public Verifier(
       List<Appraiser> appraisers,
@@ -61,9 +62,9 @@ public final class Verifier implements Role {
     this.anchors = anchors;
     this.referenceValues = referenceValues;
     this.policy = policy;
-    this.key = key;
     this.clock = clock;
     this.checks = checks;
+    this.results = new VerifierResults(key, checks);
     this.tokens = new VerifierTokens(teep, key, clock, checks);
   }
 
@@ -100,15 +101,13 @@ public final class Verifier implements Role {
     if (result.accepted() && request.profile().equals(Optional.of(AppraisalRequest.TEEP))) {
       return Turn.reply(Message.COSE, tokens.aboutAgent(request, result));
     }
-    CoseSign1 signed = CoseSign1.sign(key, Cbor.map().build(), Cbor.map().build(), result.encode());
-    // spec| RFC 9334 §7.2: the result is authentic
-    return Turn.reply(
-        Message.COSE, checks.keeps("verifier.result.signed") ? signed.encode() : result.encode());
+    return Turn.reply(Ear.CWT, results.token(result));
   }
 
   private AttestationResult conclude(AppraisalRequest request, Instant now) {
     String format = "unknown";
     Optional<Rejected> refusal = Optional.empty();
+    List<CheckOutcome> outcomes = new ArrayList<>();
     try {
       if (request.format().isPresent()) {
         throw new Rejected(Reason.UNKNOWN_FORMAT, "verifier.format.known", request.format().get());
@@ -116,17 +115,14 @@ public final class Verifier implements Role {
       CmwCollection collection = CmwCollection.parse(request.evidence(), checks);
       Appraiser appraiser = appraiser(collection);
       format = appraiser.format().id();
-      appraise(request, collection, appraiser, now);
+      appraise(request, collection, appraiser, now, outcomes);
     } catch (Rejected rejected) {
       refusal = Optional.of(rejected);
     }
+    Optional<Trustworthiness.Refusal> against =
+        refusal.map(each -> new Trustworthiness.Refusal(each.check(), each.reason()));
     return new AttestationResult(
-        request.nonce(),
-        now,
-        format,
-        refusal.isEmpty(),
-        refusal.map(Rejected::reason),
-        refusal.map(Rejected::check));
+        request.nonce(), now, format, trustworthiness.vector(outcomes, against), against);
   }
 
   private Appraiser appraiser(CmwCollection collection) throws Rejected {
@@ -140,7 +136,11 @@ public final class Verifier implements Role {
   }
 
   private void appraise(
-      AppraisalRequest request, CmwCollection collection, Appraiser appraiser, Instant now)
+      AppraisalRequest request,
+      CmwCollection collection,
+      Appraiser appraiser,
+      Instant now,
+      List<CheckOutcome> outcomes)
       throws Rejected {
     BoundClaims claims = BoundClaims.parse(collection.item("claims").value(), checks);
     Appraisal appraisal =
@@ -155,6 +155,7 @@ public final class Verifier implements Role {
                 Optional.of(claims.reportData()),
                 policy),
             checks);
+    outcomes.addAll(appraisal.outcomes());
     if (!appraisal.accepted()) {
       throw appraisal.firstFailure().map(Verifier::refusal).orElseGet(Verifier::unfinished);
     }

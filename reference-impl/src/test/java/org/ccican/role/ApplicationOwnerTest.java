@@ -43,6 +43,7 @@ class ApplicationOwnerTest {
               DATA,
               VERIFIER.publicKey(),
               ReferenceImages.userPackages(APPLICATION, Peers.VENDOR, Peers.CRYPTO, Peers.CHECKS)),
+          () -> Peers.NOW,
           Peers.counting(),
           CHECKS);
 

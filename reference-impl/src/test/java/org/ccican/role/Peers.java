@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ccican.app.ReferenceImages;
 import org.ccican.appraisal.AttestationResult;
+import org.ccican.appraisal.Trustworthiness;
 import org.ccican.check.Checks;
 import org.ccican.cose.AgreementKey;
 import org.ccican.cose.CoseAlgorithm;
@@ -14,6 +15,7 @@ import org.ccican.cose.CoseKey;
 import org.ccican.cose.CoseSign1;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
+import org.ccican.ear.TrustworthinessVector;
 import org.ccican.eat.TeepEat;
 import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
 import org.ccican.message.ProvisioningMessage.Refusal;
@@ -125,9 +127,8 @@ final class Peers {
             nonce,
             NOW,
             format,
-            against.isEmpty(),
-            against,
-            against.map(reason -> "verifier.nonce"));
+            TrustworthinessVector.all(against.isEmpty() ? 2 : 99),
+            against.map(reason -> new Trustworthiness.Refusal("verifier.nonce", reason)));
     Cbor.Map none = Cbor.map().build();
     return answer(CoseSign1.sign(verifier, none, none, result.encode()).encode());
   }

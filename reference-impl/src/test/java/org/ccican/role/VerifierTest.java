@@ -25,6 +25,9 @@ import org.ccican.appraisal.ReferenceValues;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseSign1;
+import org.ccican.ear.Ear;
+import org.ccican.ear.TrustCategory;
+import org.ccican.ear.TrustworthinessVector;
 import org.ccican.evidence.BoundClaims;
 import org.ccican.evidence.CmwCollection;
 import org.ccican.evidence.EventLog;
@@ -63,7 +66,12 @@ class VerifierTest {
 
     assertThat(result)
         .isEqualTo(
-            new AttestationResult(NONCE, NOW, "fake", true, Optional.empty(), Optional.empty()));
+            new AttestationResult(
+                NONCE,
+                NOW,
+                "fake",
+                new TrustworthinessVector(Map.of(TrustCategory.HARDWARE, 2)),
+                Optional.empty()));
     AppraisalInput given = appraiser.inputs.get(0);
     assertThat(given.at()).isEqualTo(NOW);
     assertThat(given.measurements()).contains(Set.of(MEASUREMENT));
@@ -181,7 +189,7 @@ class VerifierTest {
 
   private AttestationResult appraise(AppraisalRequest request) throws Rejected {
     Turn.Reply reply = reply(verifier.receive(Message.of("appraisals", request.encode())));
-    assertThat(reply.mediaType()).isEqualTo(Message.COSE);
+    assertThat(reply.mediaType()).isEqualTo(Ear.CWT);
     Bytes payload =
         CoseSign1.parse(reply.body(), CHECKS)
             .verify(VERIFIER.publicKey(), Set.of(CoseAlgorithm.ESP256), CHECKS);

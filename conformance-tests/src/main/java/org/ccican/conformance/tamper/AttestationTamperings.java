@@ -3,12 +3,14 @@ package org.ccican.conformance.tamper;
 import java.util.List;
 import java.util.Optional;
 import org.ccican.appraisal.AttestationResult;
+import org.ccican.appraisal.Trustworthiness;
 import org.ccican.check.Checks;
 import org.ccican.conformance.trace.Direction;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.CoseSign1;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
+import org.ccican.ear.TrustworthinessVector;
 import org.ccican.eat.TeepEat;
 import org.ccican.evidence.CmwCollection;
 import org.ccican.message.AttestationMessage.AppraisalRequest;
@@ -154,18 +156,12 @@ final class AttestationTamperings {
         result.nonce(),
         result.at(),
         result.format(),
-        false,
-        Optional.of(Reason.POLICY_VIOLATED),
-        Optional.of("a check of its own"));
+        TrustworthinessVector.all(96),
+        Optional.of(new Trustworthiness.Refusal("a check of its own", Reason.POLICY_VIOLATED)));
   }
 
   private static AttestationResult otherNonce(AttestationResult result) {
     return new AttestationResult(
-        result.nonce().flip(0, 0),
-        result.at(),
-        result.format(),
-        result.accepted(),
-        result.reason(),
-        result.check());
+        result.nonce().flip(0, 0), result.at(), result.format(), result.vector(), result.refusal());
   }
 }

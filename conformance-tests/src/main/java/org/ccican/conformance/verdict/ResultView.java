@@ -7,7 +7,7 @@ import org.ccican.wire.Cbor;
 /**
  * An attestation result as its receiver sees it: a COSE_Sign1 of the Verifier around a claims-set
  * with one submodule (draft-ietf-rats-ear section 3), of which status (label 1000; 2 is affirming)
- * and our private reason (label -70101) count.
+ * and our private reason (label -70101, a map with it under 0) count.
  */
 record ResultView(boolean accepted, Optional<String> reason) {
 
@@ -41,7 +41,12 @@ record ResultView(boolean accepted, Optional<String> reason) {
                 .map(
                     status ->
                         new ResultView(
-                            status == AFFIRMING, fields.find(REASON).flatMap(CborView::text))));
+                            status == AFFIRMING,
+                            fields
+                                .find(REASON)
+                                .flatMap(ResultView::map)
+                                .flatMap(refusal -> refusal.find(0))
+                                .flatMap(CborView::text))));
   }
 
   private static Optional<Cbor.Map> map(Cbor item) {

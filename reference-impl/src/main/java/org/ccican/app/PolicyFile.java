@@ -26,7 +26,7 @@ import org.ccican.wire.Bytes;
  * allow.SWITCH           true or false: what else the format has a switch for
  * privilege-levels       numbers, separated by commas
  * minimum.FIELD          a number, decimal or 0x; of a date an instant as well
- * one-of.FIELD           words or decimal numbers, separated by commas
+ * one-of.FIELD           words, decimal numbers or octets in hex, separated by commas
  * equal.FIELD            hex digits, as many as the field has
  * bits-set.FIELD         a number: bits that must be one
  * bits-clear.FIELD       a number: bits that must be zero
@@ -171,14 +171,14 @@ record PolicyFile(AppraisalPolicy policy, Optional<Set<Bytes>> measurements) {
           for (String word : words) {
             boolean known =
                 field.getValue().isEmpty()
-                    ? word.matches("[A-Z0-9-]+")
+                    ? word.matches("[A-Z0-9-]+|[0-9a-f]+")
                     : field.getValue().contains(word);
             if (!known) {
               throw wrong(
                   key,
                   word,
                   field.getValue().isEmpty()
-                      ? "numbers or capitals"
+                      ? "numbers, capitals or hex digits"
                       : "words of " + new TreeSet<>(field.getValue()));
             }
           }

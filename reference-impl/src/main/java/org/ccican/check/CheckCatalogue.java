@@ -36,6 +36,7 @@ public final class CheckCatalogue {
           "sgx",
           "tdx",
           "arm",
+          "psa",
           "cmw",
           "ear",
           "corim",

@@ -10,10 +10,16 @@ import org.ccican.appraisal.Appraiser;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.cose.Crypto;
 import org.ccican.evidence.AttestingEnvironment;
+import org.ccican.format.arm.EmulatedManufacturer;
 import org.ccican.format.intel.EmulatedIntel;
 import org.ccican.format.intel.PlatformOptions;
 import org.ccican.format.intel.QuoteDefect;
 import org.ccican.format.intel.QuoteLayout;
+import org.ccican.format.psa.PsaAppraiser;
+import org.ccican.format.psa.PsaDefect;
+import org.ccican.format.psa.PsaEmulator;
+import org.ccican.format.psa.PsaOptions;
+import org.ccican.format.psa.PsaVariant;
 import org.ccican.format.sevsnp.EmulatedAmd;
 import org.ccican.format.sevsnp.SevSnpAppraiser;
 import org.ccican.format.sevsnp.SevSnpDials;
@@ -97,7 +103,8 @@ public final class Formats {
                 intel.anchors(),
                 machine ->
                     platform(machine, QuoteLayout.TDX, TdxEmulator.VARIANTS)
-                        .map(options -> new TdxEmulator(options, intel))));
+                        .map(options -> new TdxEmulator(options, intel))),
+            psa(catalogue, crypto));
   }
 
   /** Ids of all formats, in the order in which they are shown. */
@@ -149,6 +156,31 @@ public final class Formats {
     return dials
         .flatMap(each -> options.map(found -> found.with(each)))
         .map(found -> new SevSnpEmulator(found, amd, crypto));
+  }
+
+  private static Row psa(CheckCatalogue catalogue, Crypto crypto) {
+    EmulatedManufacturer maker = new EmulatedManufacturer("PSA", crypto);
+    return new Row(
+        new PsaAppraiser(catalogue, crypto),
+        Stream.of(PsaVariant.values()).map(PsaVariant::id).toList(),
+        Stream.of(PsaDefect.values())
+            .filter(each -> each.fits(PsaVariant.TFM))
+            .map(PsaDefect::id)
+            .toList(),
+        PsaEmulator.anchors(maker),
+        machine -> psa(machine).map(options -> new PsaEmulator(options, maker, crypto)));
+  }
+
+  private static Optional<PsaOptions> psa(Machine machine) {
+    Optional<PsaVariant> variant = PsaVariant.find(machine.variant().orElse(PsaVariant.TFM.id()));
+    Optional<PsaDefect> defect =
+        machine
+            .defect()
+            .flatMap(PsaDefect::find)
+            .filter(each -> variant.map(each::fits).orElse(false));
+    return defect.isPresent() == machine.defect().isPresent()
+        ? variant.map(each -> new PsaOptions(each, machine.seed(), machine.endorsedFrom(), defect))
+        : Optional.empty();
   }
 
   private static List<String> defects(long teeType, List<String> variants) {

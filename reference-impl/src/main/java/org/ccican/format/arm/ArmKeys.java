@@ -86,6 +86,8 @@ public final class ArmKeys {
   /**
    * The key for a token of an instance.
    *
+   * @param instance 33 octets; empty where the token names none of that form, which is for the
+   *     format to refuse
    * @param derived whether the instance of a certified key must be the one that the key makes; a
    *     certificate names no instance, so nothing else ties the two
    * @throws Rejected if there is none, or its certificate is not to be believed
@@ -150,7 +152,7 @@ public final class ArmKeys {
     Rejected.unless(
         checks,
         "arm.key.instance",
-        !derived || instance.filter(instance(key)::equals).isPresent(),
+        !derived || instance.map(instance(key)::equals).orElse(true),
         Reason.ENDORSEMENT_MISMATCH,
         () -> "the certified key makes instance " + instance(key));
     return key;

@@ -153,6 +153,25 @@ public record ArmToken(Form form, CoseEnvelope envelope, Cbor.Map claims) {
   }
 
   /**
+   * Checks that the algorithm is one that the format takes.
+   *
+   * @throws Rejected if it is not, or none is named where it is authenticated
+   */
+  public void checkAlgorithm(
+      Set<CoseAlgorithm> signatures, Set<MacAlgorithm> macs, Rules rules, Checks checks)
+      throws Rejected {
+    String name = algorithm(checks);
+    List<String> taken = new ArrayList<>();
+    (form == Form.SIGN1 ? signatures : macs).forEach(each -> taken.add(each.toString()));
+    Rejected.unless(
+        checks,
+        rules.algorithm(),
+        taken.contains(name),
+        Reason.UNSUPPORTED_ALGORITHM,
+        () -> name + " where one of " + taken.stream().sorted().toList() + " is expected");
+  }
+
+  /**
    * Checks who made the token.
    *
    * @param key of the kind that {@link #takes} wants
@@ -165,15 +184,8 @@ public record ArmToken(Form form, CoseEnvelope envelope, Cbor.Map claims) {
       Rules rules,
       Checks checks)
       throws Rejected {
+    checkAlgorithm(signatures, macs, rules, checks);
     String name = algorithm(checks);
-    List<String> taken = new ArrayList<>();
-    (form == Form.SIGN1 ? signatures : macs).forEach(each -> taken.add(each.toString()));
-    Rejected.unless(
-        checks,
-        rules.algorithm(),
-        taken.contains(name),
-        Reason.UNSUPPORTED_ALGORITHM,
-        () -> name + " where one of " + taken.stream().sorted().toList() + " is expected");
     Rejected.unless(
         checks,
         rules.key(),

@@ -4,11 +4,27 @@ Feature: What section 3 of the draft makes each role do
   @req-ARCH-01 @level-must
   Rule: The hardware isolates an environment and attests it
 
-    @id-ARCH-01.1 @role-attesting-environment @format-sev-snp
-    Scenario: Attesting environment signs evidence for an environment that it launched
+    @role-attesting-environment
+    Scenario Outline: Attesting environment signs evidence for an environment that it launched
       Given the SUT plays the attesting-environment
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       Then the attesting-environment launches an environment and gives evidence for it
+
+      @id-ARCH-01.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ARCH-01.3 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ARCH-01.4 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
 
     @id-ARCH-01.2 @role-attesting-environment @negative @parent-ARCH-01.1
     Scenario: Attesting environment refuses evidence for an environment that it never launched
@@ -29,25 +45,73 @@ Feature: What section 3 of the draft makes each role do
   @req-ARCH-06 @level-derived
   Rule: Agent, middleware and application are inside, and evidence covers each
 
-    @id-ARCH-06.1 @role-attesting-environment @format-sev-snp
-    Scenario: Attesting environment measures the TEEP Agent that was loaded
+    @role-attesting-environment
+    Scenario Outline: Attesting environment measures the TEEP Agent that was loaded
       Given the SUT plays the attesting-environment
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       And the platform changes the agent
-      And the application-owner asks for analytics on sev-snp
+      And the application-owner asks for analytics on <format>
       Then the two environments have different measurements
 
-    @id-ARCH-06.2 @role-teep-agent
-    Scenario: TEEP Agent logs the middleware that it installed
+      @id-ARCH-06.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ARCH-06.4 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ARCH-06.5 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
+
+    @role-teep-agent
+    Scenario Outline: TEEP Agent logs the middleware that it installed
       Given the SUT plays the teep-agent
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       Then the attested event log names the middleware of the Update
 
-    @id-ARCH-06.3 @role-middleware
-    Scenario: Middleware logs the application that it was given
+      @id-ARCH-06.2 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ARCH-06.6 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ARCH-06.7 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
+
+    @role-middleware
+    Scenario Outline: Middleware logs the application that it was given
       Given the SUT plays the middleware
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       Then the attested event log names the application of the application-owner
+
+      @id-ARCH-06.3 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ARCH-06.8 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ARCH-06.9 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
 
   @req-ARCH-07 @level-derived
   Rule: The owner's application runs in the environment
@@ -109,20 +173,52 @@ Feature: What section 3 of the draft makes each role do
   @req-ARCH-14 @level-derived
   Rule: Evidence comes from hardware
 
-    @id-ARCH-14.1 @role-attesting-environment @format-sev-snp
-    Scenario: Attesting environment signs with the key that its endorsement names
+    @role-attesting-environment
+    Scenario Outline: Attesting environment signs with the key that its endorsement names
       Given the SUT plays the attesting-environment
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       Then the evidence verifies with the key of its endorsement
+
+      @id-ARCH-14.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ARCH-14.2 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ARCH-14.3 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
 
   @req-ARCH-16 @level-derived
   Rule: The attesting environment collects the evidence
 
-    @id-ARCH-16.1 @role-middleware
-    Scenario: Middleware hands on the evidence that the attesting environment gave
+    @role-middleware
+    Scenario Outline: Middleware hands on the evidence that the attesting environment gave
       Given the SUT plays the middleware
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       Then the evidence that the middleware returns is the attesting-environment's
+
+      @id-ARCH-16.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ARCH-16.2 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ARCH-16.3 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
 
   @req-ARCH-17 @level-derived
   Rule: M/OC orchestrates
@@ -136,11 +232,27 @@ Feature: What section 3 of the draft makes each role do
   @req-ARCH-18 @level-derived
   Rule: The TAM provisions the middleware that an application needs
 
-    @id-ARCH-18.1 @role-tam
-    Scenario: TAM sends middleware to an environment that it has appraised
+    @role-tam
+    Scenario Outline: TAM sends middleware to an environment that it has appraised
       Given the SUT plays the tam
-      When the teep-broker opens a session for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the teep-broker opens a session for analytics on <format>
       Then the tam sends an Update with a manifest
+
+      @id-ARCH-18.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ARCH-18.2 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ARCH-18.3 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
 
   @req-ARCH-19 @level-derived
   Rule: The repository keeps a variety of packages

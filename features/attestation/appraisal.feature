@@ -4,77 +4,192 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
   @req-ATT-08 @level-step
   Rule: The evidence is appraised against reference values
 
-    @id-ATT-08.1 @role-verifier @format-sev-snp
-    Scenario: Verifier accepts evidence that fits the reference values
+    @role-verifier
+    Scenario Outline: Verifier accepts evidence that fits the reference values
       Given the SUT plays the verifier
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       Then the verifier accepts each appraisal
 
-    @role-verifier @format-sev-snp @negative @parent-ATT-08.1
+      @id-ATT-08.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ATT-08.11 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ATT-08.12 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
+
+    @role-verifier @negative
     Scenario Outline: Verifier refuses an environment when the <what>
       Given the SUT plays the verifier
+      And the attesting-environment is <format>
       And the tam believes every environment
       And the <what>
-      When the application-owner asks for analytics on sev-snp
+      When the application-owner asks for analytics on <format>
       Then the verifier refuses an appraisal as <reason>
 
-      @id-ATT-08.2
+      @id-ATT-08.2 @parent-ATT-08.1 @format-sev-snp
       Examples:
-        | what                                          | reason               |
-        | platform changes the agent                    | measurement-mismatch |
+        | format  | what                       | reason               |
+        | sev-snp | platform changes the agent | measurement-mismatch |
 
-      @id-ATT-08.3
+      @id-ATT-08.3 @parent-ATT-08.1 @format-sev-snp
       Examples:
-        | what                                          | reason               |
-        | middleware-repository changes the middleware  | measurement-mismatch |
+        | format  | what                                         | reason               |
+        | sev-snp | middleware-repository changes the middleware | measurement-mismatch |
 
-    @role-verifier @format-sev-snp @negative @parent-ATT-08.4
+      @id-ATT-08.13 @parent-ATT-08.11 @format-sgx
+      Examples:
+        | format | what                       | reason               |
+        | sgx    | platform changes the agent | measurement-mismatch |
+
+      @id-ATT-08.14 @parent-ATT-08.11 @format-sgx
+      Examples:
+        | format | what                                         | reason               |
+        | sgx    | middleware-repository changes the middleware | measurement-mismatch |
+
+      @id-ATT-08.15 @parent-ATT-08.12 @format-tdx
+      Examples:
+        | format | what                       | reason               |
+        | tdx    | platform changes the agent | measurement-mismatch |
+
+      @id-ATT-08.16 @parent-ATT-08.12 @format-tdx
+      Examples:
+        | format | what                                         | reason               |
+        | tdx    | middleware-repository changes the middleware | measurement-mismatch |
+
+    @role-verifier @negative
     Scenario Outline: Verifier refuses evidence with the flaw <flaw>
       Given the SUT plays the verifier
+      And the attesting-environment is <format>
       When the verifier is asked to appraise evidence with the flaw <flaw>
       Then the verifier refuses an appraisal as <reason>
 
-      @id-ATT-08.7
+      @id-ATT-08.7 @parent-ATT-08.4 @format-sev-snp
       Examples:
-        | flaw             | reason               |
-        | no-middleware    | measurement-mismatch |
+        | format  | flaw          | reason               |
+        | sev-snp | no-middleware | measurement-mismatch |
 
-      @id-ATT-08.8
+      @id-ATT-08.8 @parent-ATT-08.4 @format-sev-snp
       Examples:
-        | flaw             | reason               |
-        | other-middleware | measurement-mismatch |
+        | format  | flaw             | reason               |
+        | sev-snp | other-middleware | measurement-mismatch |
 
-      @id-ATT-08.9
+      @id-ATT-08.9 @parent-ATT-08.4 @format-sev-snp
       Examples:
-        | flaw             | reason               |
-        | other-log        | digest-mismatch      |
+        | format  | flaw      | reason          |
+        | sev-snp | other-log | digest-mismatch |
 
-      @id-ATT-08.10
+      @id-ATT-08.10 @parent-ATT-08.4 @format-sev-snp
       Examples:
-        | flaw             | reason               |
-        | unbound-claims   | binding-mismatch     |
+        | format  | flaw           | reason           |
+        | sev-snp | unbound-claims | binding-mismatch |
 
-    @id-ATT-08.4 @role-verifier @format-sev-snp
-    Scenario: Verifier accepts evidence without a flaw
+      @id-ATT-08.17 @parent-ATT-08.25 @format-sgx
+      Examples:
+        | format | flaw          | reason               |
+        | sgx    | no-middleware | measurement-mismatch |
+
+      @id-ATT-08.18 @parent-ATT-08.25 @format-sgx
+      Examples:
+        | format | flaw             | reason               |
+        | sgx    | other-middleware | measurement-mismatch |
+
+      @id-ATT-08.19 @parent-ATT-08.25 @format-sgx
+      Examples:
+        | format | flaw      | reason          |
+        | sgx    | other-log | digest-mismatch |
+
+      @id-ATT-08.20 @parent-ATT-08.25 @format-sgx
+      Examples:
+        | format | flaw           | reason           |
+        | sgx    | unbound-claims | binding-mismatch |
+
+      @id-ATT-08.21 @parent-ATT-08.26 @format-tdx
+      Examples:
+        | format | flaw          | reason               |
+        | tdx    | no-middleware | measurement-mismatch |
+
+      @id-ATT-08.22 @parent-ATT-08.26 @format-tdx
+      Examples:
+        | format | flaw             | reason               |
+        | tdx    | other-middleware | measurement-mismatch |
+
+      @id-ATT-08.23 @parent-ATT-08.26 @format-tdx
+      Examples:
+        | format | flaw      | reason          |
+        | tdx    | other-log | digest-mismatch |
+
+      @id-ATT-08.24 @parent-ATT-08.26 @format-tdx
+      Examples:
+        | format | flaw           | reason           |
+        | tdx    | unbound-claims | binding-mismatch |
+
+    @role-verifier
+    Scenario Outline: Verifier accepts evidence without a flaw
       Given the SUT plays the verifier
+      And the attesting-environment is <format>
       When the verifier is asked to appraise evidence with the flaw none
       Then the verifier accepts each appraisal
 
-    @role-application-owner @negative @parent-ATT-10.1
+      @id-ATT-08.4 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ATT-08.25 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ATT-08.26 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
+
+    @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets when the <what>
       Given the SUT plays the application-owner
+      And the attesting-environment is <format>
       And the tam believes every environment
       And the <what>
-      When the application-owner asks for analytics on sev-snp
+      When the application-owner asks for analytics on <format>
       Then the application-owner sends neither application nor data
       And the verifier refuses an appraisal as measurement-mismatch
 
-      @id-ATT-08.5
+      @id-ATT-08.5 @parent-ATT-10.1 @format-sev-snp
       Examples:
-        | what                                          |
-        | platform changes the agent                    |
+        | format  | what                       |
+        | sev-snp | platform changes the agent |
 
-      @id-ATT-08.6
+      @id-ATT-08.6 @parent-ATT-10.1 @format-sev-snp
       Examples:
-        | what                                          |
-        | middleware-repository changes the middleware  |
+        | format  | what                                         |
+        | sev-snp | middleware-repository changes the middleware |
+
+      @id-ATT-08.27 @parent-ATT-10.5 @format-sgx
+      Examples:
+        | format | what                       |
+        | sgx    | platform changes the agent |
+
+      @id-ATT-08.28 @parent-ATT-10.5 @format-sgx
+      Examples:
+        | format | what                                         |
+        | sgx    | middleware-repository changes the middleware |
+
+      @id-ATT-08.29 @parent-ATT-10.6 @format-tdx
+      Examples:
+        | format | what                       |
+        | tdx    | platform changes the agent |
+
+      @id-ATT-08.30 @parent-ATT-10.6 @format-tdx
+      Examples:
+        | format | what                                         |
+        | tdx    | middleware-repository changes the middleware |

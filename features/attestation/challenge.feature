@@ -10,11 +10,27 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
       When the application-owner asks for analytics on sev-snp
       Then everything between application-owner and middleware goes over TLS 1.3
 
-    @id-ATT-02.2 @role-middleware
-    Scenario: Middleware shows the key that its evidence names
+    @role-middleware
+    Scenario Outline: Middleware shows the key that its evidence names
       Given the SUT plays the middleware
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       Then the key of the secure connection is the one in the evidence
+
+      @id-ATT-02.2 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ATT-02.3 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ATT-02.4 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
 
   @req-ATT-03 @level-step @role-application-owner
   Rule: The request has a nonce
@@ -36,23 +52,71 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
   @req-ATT-12 @level-derived
   Rule: Evidence answers the request it was made for
 
-    @id-ATT-12.1 @role-middleware
-    Scenario: Middleware binds its evidence to the nonce of the request
+    @role-middleware
+    Scenario Outline: Middleware binds its evidence to the nonce of the request
       Given the SUT plays the middleware
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       Then each collection of evidence holds the nonce of its request
       And the claims of each collection are what its evidence binds
 
-    @id-ATT-12.2 @role-application-owner @negative @parent-ATT-10.1
-    Scenario: Application owner withholds its secrets when the evidence answers a stale nonce
+      @id-ATT-12.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ATT-12.4 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ATT-12.5 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
+
+    @role-application-owner @negative
+    Scenario Outline: Application owner withholds its secrets when the evidence answers a stale nonce
       Given the SUT plays the application-owner
+      And the attesting-environment is <format>
       And the middleware answers with evidence for a stale nonce
-      When the application-owner asks for analytics on sev-snp
+      When the application-owner asks for analytics on <format>
       Then the application-owner sends neither application nor data
       And the verifier refuses an appraisal as stale-nonce
 
-    @id-ATT-12.3 @role-verifier @negative @parent-ATT-08.4
-    Scenario: Verifier refuses evidence for a stale nonce
+      @id-ATT-12.2 @parent-ATT-10.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ATT-12.6 @parent-ATT-10.5 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ATT-12.7 @parent-ATT-10.6 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
+
+    @role-verifier @negative
+    Scenario Outline: Verifier refuses evidence for a stale nonce
       Given the SUT plays the verifier
+      And the attesting-environment is <format>
       When the verifier is asked to appraise evidence with the flaw other-nonce
       Then the verifier refuses an appraisal as stale-nonce
+
+      @id-ATT-12.3 @parent-ATT-08.4 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ATT-12.8 @parent-ATT-08.25 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ATT-12.9 @parent-ATT-08.26 @format-tdx
+      Examples:
+        | format |
+        | tdx    |

@@ -4,11 +4,26 @@ Feature: Section 5 step (4), application and data follow the appraisal
   @req-ATT-01 @level-step @role-application-owner
   Rule: Secrets follow a successful appraisal
 
-    @id-ATT-01.1
-    Scenario: Application owner sends its secrets after a positive appraisal
+    Scenario Outline: Application owner sends its secrets after a positive appraisal
       Given the SUT plays the application-owner
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       Then the application-owner sends application and data, each after a positive appraisal
+
+      @id-ATT-01.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ATT-01.3 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ATT-01.4 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
 
     @id-ATT-01.2 @negative @parent-ATT-01.1
     Scenario: Application owner withholds its secrets when it is asked for them before the appraisal
@@ -20,18 +35,49 @@ Feature: Section 5 step (4), application and data follow the appraisal
   @req-ATT-10 @level-step @role-application-owner
   Rule: The application follows the appraisal
 
-    @id-ATT-10.1
-    Scenario: Application owner sends its application to an environment that it has appraised
+    Scenario Outline: Application owner sends its application to an environment that it has appraised
       Given the SUT plays the application-owner
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       Then the application-owner sends application and data, each after a positive appraisal
 
-    @id-ATT-10.2 @negative @parent-ATT-10.1
-    Scenario: Application owner withholds its secrets when the appraisal is negative
+      @id-ATT-10.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ATT-10.5 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ATT-10.6 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
+
+    @negative
+    Scenario Outline: Application owner withholds its secrets when the appraisal is negative
       Given the SUT plays the application-owner
+      And the attesting-environment is <format>
       And the verifier answers with a refusal
-      When the application-owner asks for analytics on sev-snp
+      When the application-owner asks for analytics on <format>
       Then the application-owner sends neither application nor data
+
+      @id-ATT-10.2 @parent-ATT-10.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ATT-10.7 @parent-ATT-10.5 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ATT-10.8 @parent-ATT-10.6 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
 
     @id-ATT-10.3 @negative @parent-ATT-10.1
     Scenario: Application owner withholds its secrets when the result is not the Verifier's
@@ -50,16 +96,47 @@ Feature: Section 5 step (4), application and data follow the appraisal
   @req-ATT-11 @level-step @role-application-owner
   Rule: The data follow the appraisal
 
-    @id-ATT-11.1
-    Scenario: Application owner sends its data once its application is attested
+    Scenario Outline: Application owner sends its data once its application is attested
       Given the SUT plays the application-owner
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       Then the application-owner attests again between application and data
 
-    @id-ATT-11.2 @negative @parent-ATT-11.1
-    Scenario: Application owner withholds its data when another application was deployed
+      @id-ATT-11.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ATT-11.3 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ATT-11.4 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
+
+    @negative
+    Scenario Outline: Application owner withholds its data when another application was deployed
       Given the SUT plays the application-owner
+      And the attesting-environment is <format>
       And the middleware deploys another application
       And the middleware answers with the digest of the right application
-      When the application-owner asks for analytics on sev-snp
+      When the application-owner asks for analytics on <format>
       Then the application-owner sends no data
+
+      @id-ATT-11.2 @parent-ATT-11.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-ATT-11.5 @parent-ATT-11.3 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-ATT-11.6 @parent-ATT-11.4 @format-tdx
+      Examples:
+        | format |
+        | tdx    |

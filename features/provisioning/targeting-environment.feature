@@ -10,11 +10,27 @@ Feature: Section 4 step (3), the environment is created and middleware unpacked 
       When the application-owner asks for analytics on sev-snp
       Then the teep-broker asks the platform for environments
 
-    @id-PROV-04.2 @role-platform
-    Scenario: Platform launches an environment that holds the TEEP Agent
+    @role-platform
+    Scenario Outline: Platform launches an environment that holds the TEEP Agent
       Given the SUT plays the platform
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       Then the platform launches the TEEP Agent that the network trusts
+
+      @id-PROV-04.2 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-PROV-04.4 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-PROV-04.5 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
 
     @id-PROV-04.3 @role-platform @negative @parent-PROV-04.2
     Scenario: Platform refuses a hardware type that it does not have
@@ -34,11 +50,26 @@ Feature: Section 4 step (3), the environment is created and middleware unpacked 
   @req-PROV-06 @level-step @role-teep-agent
   Rule: The TEEP Agent receives the provisioning information
 
-    @id-PROV-06.1
-    Scenario: TEEP Agent takes an Update of a TAM that it trusts
+    Scenario Outline: TEEP Agent takes an Update of a TAM that it trusts
       Given the SUT plays the teep-agent
-      When the teep-broker opens a session for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the teep-broker opens a session for analytics on <format>
       Then the teep-agent reports Success for the Update
+
+      @id-PROV-06.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-PROV-06.3 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-PROV-06.4 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
 
     @id-PROV-06.2 @negative @parent-PROV-06.1
     Scenario: TEEP Agent refuses a TAM that it does not know
@@ -51,11 +82,26 @@ Feature: Section 4 step (3), the environment is created and middleware unpacked 
   @req-PROV-07 @level-step @role-teep-agent
   Rule: The TEEP Agent unpacks the provisioning information as middleware
 
-    @id-PROV-07.1
-    Scenario: TEEP Agent unpacks the package of the Update
+    Scenario Outline: TEEP Agent unpacks the package of the Update
       Given the SUT plays the teep-agent
-      When the application-owner asks for analytics on sev-snp
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
       Then the middleware that answers is the one of the Update
+
+      @id-PROV-07.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-PROV-07.3 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-PROV-07.4 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
 
     @id-PROV-07.2 @negative @parent-PROV-07.1
     Scenario: TEEP Agent refuses a package that does not unpack to middleware

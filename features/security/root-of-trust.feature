@@ -4,62 +4,132 @@ Feature: Section 7, the CPU is the root of trust
   @req-SEC-01 @level-derived
   Rule: The CPU hardware is the root of trust
 
-    @id-SEC-01.1 @role-verifier @negative @parent-ATT-08.1
-    Scenario: Verifier refuses evidence whose chain ends in another root
+    @role-verifier @negative
+    Scenario Outline: Verifier refuses evidence whose chain ends in another root
       Given the SUT plays the verifier
+      And the attesting-environment is <format>
       And the attesting-environment has the defect wrong-root
-      When the application-owner asks for analytics on sev-snp
+      When the application-owner asks for analytics on <format>
       Then the verifier refuses an appraisal as untrusted-root
 
-    @id-SEC-01.2 @role-application-owner @negative @parent-ATT-10.1
-    Scenario: Application owner withholds its secrets when the chain ends in another root
+      @id-SEC-01.1 @parent-ATT-08.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-SEC-01.4 @parent-ATT-08.11 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-SEC-01.5 @parent-ATT-08.12 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
+
+    @role-application-owner @negative
+    Scenario Outline: Application owner withholds its secrets when the chain ends in another root
       Given the SUT plays the application-owner
+      And the attesting-environment is <format>
       And the attesting-environment has the defect wrong-root
-      When the application-owner asks for analytics on sev-snp
+      When the application-owner asks for analytics on <format>
       Then the application-owner sends neither application nor data
       And the verifier refuses an appraisal as untrusted-root
 
-    @id-SEC-01.3 @role-tam @negative @parent-ARCH-18.1
-    Scenario: TAM sends no middleware to hardware of another root
+      @id-SEC-01.2 @parent-ATT-10.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-SEC-01.6 @parent-ATT-10.5 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-SEC-01.7 @parent-ATT-10.6 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
+
+    @role-tam @negative
+    Scenario Outline: TAM sends no middleware to hardware of another root
       Given the SUT plays the tam
+      And the attesting-environment is <format>
       And the attesting-environment has the defect wrong-root
-      When the teep-broker opens a session for analytics on sev-snp
+      When the teep-broker opens a session for analytics on <format>
       Then the tam sends no Update with a manifest
+
+      @id-SEC-01.3 @parent-ARCH-18.1 @format-sev-snp
+      Examples:
+        | format  |
+        | sev-snp |
+
+      @id-SEC-01.8 @parent-ARCH-18.2 @format-sgx
+      Examples:
+        | format |
+        | sgx    |
+
+      @id-SEC-01.9 @parent-ARCH-18.3 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
 
   @req-SEC-02 @level-derived
   Rule: Certificate or signature identify the CPU
 
-    @role-verifier @negative @parent-ATT-08.1
+    @role-verifier @negative
     Scenario Outline: Verifier refuses evidence of <which> chip
       Given the SUT plays the verifier
+      And the attesting-environment is <format>
       And the attesting-environment has the defect <defect>
-      When the application-owner asks for analytics on sev-snp
+      When the application-owner asks for analytics on <format>
       Then the verifier refuses an appraisal as <reason>
 
-      @id-SEC-02.1
+      @id-SEC-02.1 @parent-ATT-08.1 @format-sev-snp
       Examples:
-        | which       | defect        | reason               |
-        | an unknown  | unknown-chip  | endorsement-mismatch |
+        | format  | which      | defect       | reason               |
+        | sev-snp | an unknown | unknown-chip | endorsement-mismatch |
 
-      @id-SEC-02.2
+      @id-SEC-02.2 @parent-ATT-08.1 @format-sev-snp
       Examples:
-        | which       | defect        | reason               |
-        | a forged    | bad-signature | invalid-signature    |
+        | format  | which    | defect        | reason            |
+        | sev-snp | a forged | bad-signature | invalid-signature |
 
-    @role-application-owner @negative @parent-ATT-10.1
+      @id-SEC-02.5 @parent-ATT-08.11 @format-sgx
+      Examples:
+        | format | which    | defect        | reason            |
+        | sgx    | a forged | bad-signature | invalid-signature |
+
+      @id-SEC-02.6 @parent-ATT-08.12 @format-tdx
+      Examples:
+        | format | which    | defect        | reason            |
+        | tdx    | a forged | bad-signature | invalid-signature |
+
+    @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets from <which> chip
       Given the SUT plays the application-owner
+      And the attesting-environment is <format>
       And the attesting-environment has the defect <defect>
-      When the application-owner asks for analytics on sev-snp
+      When the application-owner asks for analytics on <format>
       Then the application-owner sends neither application nor data
       And the verifier refuses an appraisal as <reason>
 
-      @id-SEC-02.3
+      @id-SEC-02.3 @parent-ATT-10.1 @format-sev-snp
       Examples:
-        | which      | defect       | reason               |
-        | an unknown | unknown-chip | endorsement-mismatch |
+        | format  | which      | defect       | reason               |
+        | sev-snp | an unknown | unknown-chip | endorsement-mismatch |
 
-      @id-SEC-02.4
+      @id-SEC-02.4 @parent-ATT-10.1 @format-sev-snp
       Examples:
-        | which      | defect       | reason        |
-        | a debugged | debug-policy | debug-enabled |
+        | format  | which      | defect       | reason        |
+        | sev-snp | a debugged | debug-policy | debug-enabled |
+
+      @id-SEC-02.7 @parent-ATT-10.5 @format-sgx
+      Examples:
+        | format | which      | defect | reason        |
+        | sgx    | a debugged | debug  | debug-enabled |
+
+      @id-SEC-02.8 @parent-ATT-10.6 @format-tdx
+      Examples:
+        | format | which      | defect | reason        |
+        | tdx    | a debugged | debug  | debug-enabled |

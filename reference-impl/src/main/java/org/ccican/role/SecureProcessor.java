@@ -25,6 +25,9 @@ public final class SecureProcessor implements Role {
   private static final int ID_SIZE = 16;
   private static final int REPORT_DATA_SIZE = 64;
 
+  /** Offset of an octet that the signature covers in every layout. */
+  private static final int SIGNED = 130;
+
   private final AttestingEnvironment hardware;
   private final EnvironmentHost host;
   private final Randomness randomness;
@@ -95,7 +98,7 @@ public final class SecureProcessor implements Role {
                 hardware.format().mediaType(),
                 checks.keeps("attester.evidence.signed")
                     ? evidence
-                    : evidence.flip(evidence.size() / 2, 0),
+                    : evidence.flip(Math.min(evidence.size() / 2, SIGNED), 0),
                 source.endorsements())
             .encode());
   }

@@ -122,12 +122,17 @@ final class AttestationTamperings {
     }
   }
 
-  /** A positive result in the TEEP profile, whatever the evidence in the request was worth. */
+  /**
+   * A positive result in the TEEP profile in place of a refusal, whatever the evidence is worth.
+   */
   private static Delivery believed(Passing passing) {
     Checks checks = Checks.unbroken();
     try {
       AppraisalRequest request = AppraisalRequest.parse(passing.request(), checks);
       CmwCollection collection = CmwCollection.parse(request.evidence(), checks);
+      AttestationResult refusal =
+          AttestationResult.parse(
+              CoseSign1.parse(passing.body(), checks).payload().orElseThrow(), checks);
       CoseKey agent =
           CoseKey.parse(
               new CborDecoder(checks)
@@ -140,11 +145,11 @@ final class AttestationTamperings {
               Optional.empty(),
               Optional.of(Bytes.zero(33)),
               Optional.of(Bytes.zero(16)),
-              Optional.of(Bytes.utf8("sev-snp")),
+              Optional.of(Bytes.utf8(refusal.format())),
               Optional.of("1"),
               Optional.of(List.of(new TeepEat.Manifest(TeepEat.Manifest.CBOR, Bytes.of(0xa0)))),
               Optional.of(TeepEat.Confirmation.of(agent)),
-              Optional.of(new TeepEat.Appraised("sev-snp", true)));
+              Optional.of(new TeepEat.Appraised(refusal.format(), true)));
       return new Delivery.Altered(token.sign(passing.keys().verifier()));
     } catch (Rejected e) {
       return new Delivery.Altered(passing.body());

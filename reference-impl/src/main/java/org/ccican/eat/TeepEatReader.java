@@ -207,7 +207,10 @@ public final class TeepEatReader {
     if (submods.isEmpty()) {
       return Optional.empty();
     }
-    List<Cbor.Entry> entries = Fields.of(submods.get(), SHAPE).map().entries();
+    List<Cbor.Entry> entries =
+        Fields.of(submods.get(), SHAPE).map().entries().stream()
+            .filter(each -> each.value() instanceof Cbor.Map)
+            .toList();
     if (entries.isEmpty()) {
       return Optional.empty();
     }

@@ -11,6 +11,11 @@ import org.ccican.check.CheckCatalogue;
 import org.ccican.cose.Crypto;
 import org.ccican.evidence.AttestingEnvironment;
 import org.ccican.format.arm.EmulatedManufacturer;
+import org.ccican.format.eat.EatAppraiser;
+import org.ccican.format.eat.EatDefect;
+import org.ccican.format.eat.EatEmulator;
+import org.ccican.format.eat.EatOptions;
+import org.ccican.format.eat.EmulatedEatVendor;
 import org.ccican.format.intel.EmulatedIntel;
 import org.ccican.format.intel.PlatformOptions;
 import org.ccican.format.intel.QuoteDefect;
@@ -104,7 +109,8 @@ public final class Formats {
                 machine ->
                     platform(machine, QuoteLayout.TDX, TdxEmulator.VARIANTS)
                         .map(options -> new TdxEmulator(options, intel))),
-            psa(catalogue, crypto));
+            psa(catalogue, crypto),
+            eat(catalogue, crypto));
   }
 
   /** Ids of all formats, in the order in which they are shown. */
@@ -181,6 +187,22 @@ public final class Formats {
     return defect.isPresent() == machine.defect().isPresent()
         ? variant.map(each -> new PsaOptions(each, machine.seed(), machine.endorsedFrom(), defect))
         : Optional.empty();
+  }
+
+  private static Row eat(CheckCatalogue catalogue, Crypto crypto) {
+    EmulatedEatVendor vendor = new EmulatedEatVendor(crypto);
+    return new Row(
+        new EatAppraiser(catalogue, crypto),
+        EatEmulator.VARIANTS,
+        Stream.of(EatDefect.values())
+            .filter(each -> each.fits(EatEmulator.VARIANTS.get(0)))
+            .map(EatDefect::id)
+            .toList(),
+        vendor.anchors(),
+        machine ->
+            EatOptions.of(
+                    machine.variant(), machine.seed(), machine.endorsedFrom(), machine.defect())
+                .map(options -> new EatEmulator(options, vendor)));
   }
 
   private static List<String> defects(long teeType, List<String> variants) {

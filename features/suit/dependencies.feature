@@ -137,6 +137,7 @@ Feature: Dependencies of manifests
 
     @id-TDOM-40.1 @negative @parent-TDOM-20.1
     Scenario: TEEP Agent refuses an Update whose second manifest relies on the check of the first
+      Given the teep-agent processes no dependency that was not checked
       When the tam sends an Update whose second manifest relies on the check of the first
       Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
 
@@ -145,6 +146,7 @@ Feature: Dependencies of manifests
 
     @id-TDOM-42.1 @negative @parent-TDOM-20.1
     Scenario: TEEP Agent refuses a manifest that fetches its dependency again after the check
+      Given the teep-agent processes no dependency that was not checked
       When the tam sends an Update whose manifest fetches its dependency again after the check
       Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
 

@@ -172,13 +172,15 @@ public final class Tam implements Role {
           identity.revision(), policy, Optional.of(token), Optional.empty(), attested);
     }
     // spec| teep-protocol-26 §4.2: a token exactly if attestation is not asked for
-    Optional<Bytes> token = checks.keeps("tam.query.token") ? Optional.empty() : Optional.of(fresh);
+    Optional<Bytes> token =
+        checks.keeps("tam.query.token") ? Optional.empty() : Optional.of(voice.token());
+    token.ifPresent(sent -> sessions.queried(sent, item));
     if (!policy.challenged()) {
       return TeepMessages.queryRequest(
           identity.revision(), policy, token, Optional.empty(), attested);
     }
     Bytes challenge = checks.keeps("tam.challenge.random") ? fresh : Bytes.zero(CHALLENGE_SIZE);
-    sessions.challenged(challenge, item);
+    sessions.challenged(challenge, item, token);
     // spec| teep-protocol-26 §4.2: a challenge goes with a request for attestation only
     TamPolicy asked =
         checks.keeps("tam.query.attestation")

@@ -117,7 +117,7 @@ final class TamResponses {
       Rejected.unless(
           checks,
           "tam.token.unasked",
-          options.token().isEmpty(),
+          options.token().equals(sessions.besideChallenge(nonce.orElse(Bytes.EMPTY))),
           Reason.UNKNOWN_FIELD,
           () -> "a token in the answer to a challenge");
       return sessions.redeemChallenge(nonce.orElse(Bytes.EMPTY));
@@ -153,13 +153,20 @@ final class TamResponses {
       throw new Rejected(Reason.MISSING_FIELD, "tam.token.known", "no token");
     }
     if (token.isEmpty()) {
-      // spec| teep-protocol-26 §7.1.1: what was asked for and is not there is answered by an Update
-      return refuse(
-          peer, "", TeepErrorCode.Known.ATTESTATION_REQUIRED, "the attestation payload is missing");
+      return missing(peer);
     }
     TamSessions.Outstanding session = query(token.get());
+    if (TamPolicy.of(session.item()).attests()) {
+      return missing(peer);
+    }
     TamAttestation.Verdict trusted = TamAttestation.Verdict.trusted(known.get().hardwareType());
     return appraised(response, session, peer, trusted, false);
+  }
+
+  /** spec| teep-protocol-26 §7.1.1: what was asked for and is not there is answered by an Update */
+  private Turn missing(TamVoice.Peer peer) throws Rejected {
+    return refuse(
+        peer, "", TeepErrorCode.Known.ATTESTATION_REQUIRED, "the attestation payload is missing");
   }
 
   private TamSessions.Outstanding query(Bytes token) throws Rejected {

@@ -25,8 +25,14 @@ final class TamSessions {
    *
    * @param item what the session is for: policy and placement
    * @param agent whose answer counts, once it is known
+   * @param beside the token that went with a challenge: none, unless a rule of ours is broken
    */
-  record Outstanding(Instant sent, String item, Optional<TamVoice.Peer> agent) {
+  record Outstanding(
+      Instant sent, String item, Optional<TamVoice.Peer> agent, Optional<Bytes> beside) {
+
+    Outstanding(Instant sent, String item, Optional<TamVoice.Peer> agent) {
+      this(sent, item, agent, Optional.empty());
+    }
 
     /** Whether it was a QueryRequest, and not an Update. */
     boolean isQuery() {
@@ -62,8 +68,8 @@ final class TamSessions {
     this.checks = checks;
   }
 
-  void challenged(Bytes challenge, String item) {
-    sent(challenges, challenge, new Outstanding(clock.instant(), item, Optional.empty()));
+  void challenged(Bytes challenge, String item, Optional<Bytes> token) {
+    sent(challenges, challenge, new Outstanding(clock.instant(), item, Optional.empty(), token));
   }
 
   void queried(Bytes token, String item) {
@@ -72,6 +78,11 @@ final class TamSessions {
 
   void updated(Bytes token, String item, TamVoice.Peer agent) {
     sent(tokens, token, new Outstanding(clock.instant(), item, Optional.of(agent)));
+  }
+
+  /** The token that went with a challenge, if one did. */
+  Optional<Bytes> besideChallenge(Bytes challenge) {
+    return challenges.find(challenge).flatMap(entry -> entry.outstanding.beside());
   }
 
   /** Whether a challenge was sent by this TAM, answered or not. */

@@ -68,14 +68,18 @@ final class Posting {
     return posted.reply().body();
   }
 
-  /** A message as its type; empty for whatever cannot be read. Nothing is verified. */
+  /**
+   * A message as its type, by either reading of the text; empty for whatever cannot be read.
+   * Nothing is verified.
+   */
   static Optional<TeepMessage> read(Bytes octets, WireRevision revision) {
     if (octets.isEmpty()) {
       return Optional.empty();
     }
+    Checks checks = new BothReadings(Checks.unbroken());
     try {
-      Bytes payload = new TeepSecurity(revision).peek(octets, Checks.unbroken());
-      return Optional.of(new TeepCodec(revision, Checks.unbroken()).decode(payload));
+      Bytes payload = new TeepSecurity(revision).peek(octets, checks);
+      return Optional.of(new TeepCodec(revision, checks).decode(payload));
     } catch (Rejected e) {
       return Optional.empty();
     }

@@ -1,12 +1,15 @@
 package org.ccican.conformance.step;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.util.HashMap;
 import java.util.Map;
 import org.ccican.conformance.driver.Purpose;
 import org.ccican.conformance.specimen.Specimen;
 import org.ccican.conformance.specimen.Specimens;
+import org.ccican.conformance.verdict.Outcome;
 import org.ccican.conformance.verdict.ReadingJudges;
+import org.ccican.conformance.verdict.Verdict;
 import org.ccican.role.RoleId;
 
 /** Then, where a text can be read in two ways: what one reading has to be, or the other. */
@@ -18,6 +21,19 @@ public final class ReadingSteps {
 
   public ReadingSteps(World world) {
     this.world = world;
+  }
+
+  /** What only one reading of the text lets a scenario ask. */
+  @Given("the teep-agent processes no dependency that was not checked")
+  public void checksDependencies() {
+    Specimen unchecked =
+        new Specimens()
+            .named("an Update whose manifest processes a dependency that was not checked");
+    world.act(scene -> scene.playedTam(FIRST).send(unchecked, Purpose.GIVEN));
+    Verdict refused = world.given("agent-refused", Map.of("role", RoleId.TEEP_AGENT.id()));
+    if (refused.outcome() != Outcome.PASSED) {
+      world.inapplicable("the target follows reading b of A12, where nothing has to be checked");
+    }
   }
 
   @Then("the answer follows a reading of {ambiguity}")

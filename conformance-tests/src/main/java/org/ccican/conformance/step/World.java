@@ -157,6 +157,16 @@ public final class World {
    * @throws Unjudged if it is not so
    */
   void require(String judge, Map<String, String> arguments) {
+    Verdict verdict = given(judge, arguments);
+    if (verdict.outcome() != Outcome.PASSED) {
+      String why = "what is given did not come about: " + verdict.actual();
+      log.append(stamp -> new TraceEvent.Problem(stamp, Blame.PREREQUISITE, why));
+      throw new Unjudged(Outcome.BLOCKED, why);
+    }
+  }
+
+  /** What a judge says of what was given; nothing is written down. */
+  Verdict given(String judge, Map<String, String> arguments) {
     TraceEvent.Expectation asked =
         new TraceEvent.Expectation(
             new Stamp(
@@ -165,12 +175,7 @@ public final class World {
             judge,
             withRevision(arguments),
             clock.instant());
-    Verdict verdict = judging.judge(log.trace(), asked);
-    if (verdict.outcome() != Outcome.PASSED) {
-      String why = "what is given did not come about: " + verdict.actual();
-      log.append(stamp -> new TraceEvent.Problem(stamp, Blame.PREREQUISITE, why));
-      throw new Unjudged(Outcome.BLOCKED, why);
-    }
+    return judging.judge(log.trace(), asked);
   }
 
   /** Time passes for every role of the scenario. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.ccican.program.Programs;
 import org.ccican.role.ApplicationOwner;
 import org.ccican.role.RoleId;
 import org.ccican.transport.Endpoint;
+import org.ccican.transport.HttpListener;
 import org.ccican.wire.Bytes;
 
 /**
@@ -35,13 +37,26 @@ public final class Serve implements AutoCloseable {
   private static final String HARDWARE = "sev-snp";
   private static final String INSTANCE = "reference";
 
+  /** Stands where the instance of a role would: time is the same for all of them. */
+  private static final String TIME = "time";
+
+  /** The ways in which the TAM can be asked: its URIs besides the usual one. */
+  private static final List<String> WAYS = List.of("token", "passport", "known");
+
   /**
    * A role that listens.
    *
    * @param url for the TAM the URI of TEEP over HTTP, for others the base of their resources
    * @param key what its messages are signed with; empty for a role that signs none
+   * @param uris of a TAM that is asked in other ways, by what they are for
    */
-  public record Served(RoleId role, String url, Optional<SigningKey> key) {}
+  public record Served(
+      RoleId role, String url, Optional<SigningKey> key, Map<String, String> uris) {
+
+    public Served {
+      uris = Collections.unmodifiableMap(new LinkedHashMap<>(uris));
+    }
+  }
 
   private final Listeners listeners;
   private final Stack stack;
@@ -90,8 +105,27 @@ public final class Serve implements AutoCloseable {
           new Served(
               role,
               role == RoleId.TAM ? address + "/teep" : address,
-              Optional.ofNullable(signers.get(role))));
+              Optional.ofNullable(signers.get(role)),
+              role == RoleId.TAM ? uris(address + "/teep") : Map.of()));
     }
+  }
+
+  /**
+   * Lets everybody who reaches the first of the roles move a clock, which is to be that of the
+   * roles.
+   *
+   * @return where a number of seconds is posted
+   */
+  public String movable(MovableClock clock) {
+    HttpListener listener = listeners.of(served.get(0).role());
+    listener.mount(TIME, clock);
+    return listener.address(TIME) + "/clock";
+  }
+
+  private static Map<String, String> uris(String usual) {
+    Map<String, String> uris = new LinkedHashMap<>();
+    WAYS.forEach(way -> uris.put(way, usual + "/" + way));
+    return uris;
   }
 
   public List<Served> served() {

@@ -60,6 +60,14 @@ final class ServeCommand implements Callable<Integer> {
   private List<String> faults = List.of();
 
   @Option(
+      names = "--clock",
+      description = {
+        "Lets anybody who reaches the port move the time of all roles forward:",
+        "POST a number of seconds to the URL that the line calls clock."
+      })
+  private boolean clock;
+
+  @Option(
       names = "--sut-out",
       paramLabel = "FILE",
       description = "Writes the file that run --sut takes.")
@@ -87,7 +95,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     return service
         .serve(
-            new ServeOptions(roles, port, revision.orElse(WireRevision.TEEP_26), faults, sutOut),
+            new ServeOptions(
+                roles, port, revision.orElse(WireRevision.TEEP_26), faults, clock, sutOut),
             spec.commandLine().getOut())
         .code();
   }

@@ -13,6 +13,7 @@ import org.ccican.teep.WireRevision;
  * @param port 0 for any that is free; with several roles the first one's, the others follow it
  * @param revision the edition of TEEP that they speak
  * @param faults names of checks that they answer wrongly
+ * @param clock whether their time can be moved over HTTP
  * @param sutOut where to write the SUT file that describes them
  */
 public record ServeOptions(
@@ -20,6 +21,7 @@ public record ServeOptions(
     int port,
     WireRevision revision,
     List<String> faults,
+    boolean clock,
     Optional<Path> sutOut) {
 
   public ServeOptions {

@@ -3,7 +3,6 @@ package org.ccican.conformance.cli;
 import io.cucumber.tagexpressions.Expression;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -16,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.ccican.app.MovableClock;
 import org.ccican.app.Serve;
 import org.ccican.app.Stack;
 import org.ccican.check.BrokenChecks;
@@ -39,7 +39,6 @@ import org.ccican.conformance.verdict.RunJudgement;
 import org.ccican.cose.Crypto;
 import org.ccican.role.AgentOptions;
 import org.ccican.role.RoleId;
-import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 
 /** What the process does when it is asked to run, serve or judge. */
@@ -128,25 +127,28 @@ final class SuiteServices {
     if (roles.contains(RoleId.MIDDLEWARE)) {
       throw new CommandFailed(
           ExitCode.CONFIGURATION,
-          "middleware is not served alone: it runs in the environments of platform and attesting-environment");
+          "middleware is not served alone: it runs in the environments of platform and"
+              + " attesting-environment");
     }
     Optional<Path> sutFile = options.sutOut();
     if (sutFile.isPresent() && !roles.contains(RoleId.TAM)) {
       throw new CommandFailed(
           ExitCode.CONFIGURATION, "--sut-out: the tam is the one role that run --sut can judge");
     }
+    MovableClock time = new MovableClock(clock);
     try (Serve serve =
         new Serve(
             roles,
             options.port(),
             drawn(),
-            clock,
+            time,
             checks(options.faults()),
             new Stack.Teep(options.revision(), AgentOptions.standard()))) {
+      Optional<String> hook = options.clock() ? Optional.of(serve.movable(time)) : Optional.empty();
       if (sutFile.isPresent()) {
-        writeSutFile(sutFile.get(), serve.served(), options.revision());
+        Recipe.write(sutFile.get(), serve.served(), options.revision(), hook);
       }
-      out.println(line(serve.served()));
+      out.println(line(serve.served(), hook));
       out.flush();
       CountDownLatch ended = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
@@ -209,7 +211,7 @@ final class SuiteServices {
   }
 
   /** One line of JSON: an array would hide which role is which from a shell. */
-  private static String line(List<Serve.Served> served) {
+  private static String line(List<Serve.Served> served, Optional<String> clock) {
     List<String> roles = new ArrayList<>();
     for (Serve.Served each : served) {
       String key =
@@ -223,34 +225,8 @@ final class SuiteServices {
               .orElse("");
       roles.add("\"" + each.role().id() + "\":{\"url\":\"" + each.url() + "\"" + key + "}");
     }
+    clock.ifPresent(url -> roles.add("\"clock\":{\"url\":\"" + url + "\"}"));
     return "{" + String.join(",", roles) + "}";
-  }
-
-  private static void writeSutFile(Path file, List<Serve.Served> served, WireRevision revision)
-      throws CommandFailed {
-    Serve.Served tam =
-        served.stream().filter(each -> each.role() == RoleId.TAM).findFirst().orElseThrow();
-    Path folder = file.toAbsolutePath().getParent();
-    try {
-      Files.createDirectories(folder);
-      Files.writeString(
-          folder.resolve("tam.pem"), pem(tam.key().orElseThrow().publicKey().toSpki()));
-      Files.writeString(
-          file,
-          "tam: {url: \""
-              + URI.create(tam.url())
-              + "\", key: tam.pem"
-              + (revision == WireRevision.TEEP_26 ? "" : ", revision: " + revision.id())
-              + "}\n");
-    } catch (IOException e) {
-      throw FileTrouble.failed(file, "cannot be written", e);
-    }
-  }
-
-  private static String pem(Bytes spki) {
-    return "-----BEGIN PUBLIC KEY-----\n"
-        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(spki.toArray())
-        + "\n-----END PUBLIC KEY-----\n";
   }
 
   /** Shows the progress of a run. */

@@ -1,5 +1,7 @@
 package org.ccican.conformance.driver;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ public final class Preflight {
   private final Crypto crypto;
 
   public Preflight(SutFileTarget target, Crypto crypto) {
-    this.connection = new TargetConnection(target);
+    this.connection = new TargetConnection(target, InstantSource.fixed(Instant.EPOCH));
     this.target = target;
     this.crypto = crypto;
   }

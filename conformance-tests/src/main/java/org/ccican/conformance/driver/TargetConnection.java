@@ -12,6 +12,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,10 +49,16 @@ public final class TargetConnection {
   private final SutFileTarget target;
   private final HttpClient client;
   private final Set<String> silent = new HashSet<>();
+  private final InstantSource clock;
   private long received;
+  private Duration advanced = Duration.ZERO;
 
-  public TargetConnection(SutFileTarget target) {
+  /**
+   * @param clock goes as the target's does while nobody moves that
+   */
+  public TargetConnection(SutFileTarget target, InstantSource clock) {
     this.target = target;
+    this.clock = clock;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -90,6 +99,11 @@ public final class TargetConnection {
         : Optional.empty();
   }
 
+  /** What the target takes the time to be, in whole seconds. */
+  public synchronized Instant now() {
+    return clock.instant().plus(advanced).truncatedTo(ChronoUnit.SECONDS);
+  }
+
   /** Whether the target's clock can be moved. */
   public boolean hasClock() {
     return target.clock().isPresent();
@@ -110,9 +124,15 @@ public final class TargetConnection {
       return Optional.of(exchanged.failure());
     }
     int status = exchanged.reply().status();
-    return status >= 200 && status < 300
-        ? Optional.empty()
-        : Optional.of("answered with status " + status);
+    if (status < 200 || status >= 300) {
+      return Optional.of("answered with status " + status);
+    }
+    moved(by);
+    return Optional.empty();
+  }
+
+  private synchronized void moved(Duration by) {
+    advanced = advanced.plus(by);
   }
 
   /**

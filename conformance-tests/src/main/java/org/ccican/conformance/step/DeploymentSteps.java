@@ -32,13 +32,12 @@ public final class DeploymentSteps {
 
   @Given("the tam {way}")
   public void asked(String way) {
-    elsewhere();
-    world.act(scene -> scene.way(way));
+    world.way(way);
   }
 
   @Given("the tam {way} of a teep-agent that it has met")
   public void met(String way) {
-    elsewhere();
+    world.needsWay(way);
     world.act(
         scene -> {
           scene
@@ -68,7 +67,6 @@ public final class DeploymentSteps {
 
   @Given("the teep-agent goes to the tam of its own accord")
   public void ownTam() {
-    elsewhere();
     world.act(scene -> scene.agents(each -> each.goingTo(List.of(scene.futureTam()), false)));
   }
 
@@ -101,11 +99,5 @@ public final class DeploymentSteps {
   @Given("the teep-agent requires attestation of the tam")
   public void attestsTam() {
     world.act(scene -> scene.agents(AgentOptions::attestingTam));
-  }
-
-  private void elsewhere() {
-    if (world.run().target().tam().isPresent()) {
-      world.inapplicable("the recipe names no URI at which the TAM asks so");
-    }
   }
 }

@@ -31,7 +31,7 @@ public final class World {
   public World(RunContext run, Judging judging) {
     this.run = run;
     this.judging = judging;
-    this.clock = new VirtualClock(run.start());
+    this.clock = new VirtualClock(run.connection().map(TargetConnection::now).orElse(run.start()));
   }
 
   void open(Scenario opened) {
@@ -197,11 +197,16 @@ public final class World {
 
   /** The TAM is asked where it asks in another way than usual; not every target does. */
   void way(String id) {
+    needsWay(id);
+    act(scene -> scene.way(id));
+  }
+
+  /** As above, where the TAM is asked as usual first. */
+  void needsWay(String id) {
     boolean there = run.target().tam().map(tam -> tam.uris().containsKey(id)).orElse(true);
     if (!there) {
       inapplicable("the recipe names no tam.uris." + id);
     }
-    act(scene -> scene.way(id));
   }
 
   /** Writes down what is expected and has it judged at once from the log. */

@@ -130,7 +130,7 @@ public final class SuiteRun {
               equipment.keys(),
               listeners,
               log,
-              plan.target().tam().map(TargetConnection::new));
+              plan.target().tam().map(tam -> new TargetConnection(tam, realClock)));
       execute(context, observer, selected);
     }
   }

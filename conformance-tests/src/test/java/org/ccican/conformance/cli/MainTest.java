@@ -52,7 +52,8 @@ class MainTest {
       quoteCharacter = '`',
       value = {
         "``                               | Missing command; see ccican --help",
-        "rum                              | Unmatched argument at index 0: 'rum' (did you mean run?); see ccican --help",
+        "rum                              | Unmatched argument at index 0: 'rum' (did you mean"
+            + " run?); see ccican --help",
         "run --tag @x                     | (did you mean --tags?); see ccican run --help",
         "run --threads many               | 'many' is not an int; see ccican run --help",
         "run --threads 0                  | '--threads': expected 1 to 64; see ccican run --help",
@@ -66,9 +67,12 @@ class MainTest {
         "serve tam tam                    | A role is there twice",
         "serve tam --port 65536           | '--port': expected 0 to 65535",
         "judge                            | Missing required parameter: 'LOG'",
-        "appraise x                       | Missing required options: '--format=ID', '--at=INSTANT', '--trust=FILE|DIR'",
-        "appraise --at today              | '--at': expected an instant such as 2026-01-31T12:00:00Z",
-        "appraise --format x --at 2026-01-31T12:00:00Z --trust x --nonce 00 --report-data 00 x | are mutually exclusive",
+        "appraise x                       | Missing required options: '--format=ID',"
+            + " '--at=INSTANT', '--trust=FILE|DIR'",
+        "appraise --at today              | '--at': expected an instant such as"
+            + " 2026-01-31T12:00:00Z",
+        "appraise --format x --at 2026-01-31T12:00:00Z --trust x --nonce 00 --report-data 00 x |"
+            + " are mutually exclusive",
         "requirements --xml               | Unknown option: '--xml'",
       })
   void complainsAboutTheCommandLineInOneLine(String line, String expected) {
@@ -192,6 +196,7 @@ class MainTest {
                 "8080",
                 "--revision",
                 "teep-legacy",
+                "--clock",
                 "--sut-out",
                 "x.yaml"))
         .isZero();
@@ -202,6 +207,7 @@ class MainTest {
                 8080,
                 WireRevision.TEEP_LEGACY,
                 List.of(),
+                true,
                 Optional.of(Path.of("x.yaml"))));
   }
 

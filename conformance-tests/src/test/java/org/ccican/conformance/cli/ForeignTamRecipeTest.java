@@ -1,0 +1,109 @@
+package org.ccican.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.ccican.app.MovableClock;
+import org.ccican.app.Serve;
+import org.ccican.app.Stack;
+import org.ccican.check.Checks;
+import org.ccican.role.AgentOptions;
+import org.ccican.role.RoleId;
+import org.ccican.teep.WireRevision;
+import org.ccican.wire.Bytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A TAM of which the suite knows its recipe and nothing else: with all of the recipe's fields every
+ * scenario that can be asked of it from outside is, and what is missing there is said.
+ */
+class ForeignTamRecipeTest {
+
+  private static final String NO_PLACEMENTS =
+      "the recipe gives the TAM's TEEP address and none for placements";
+  private static final String NO_SIGHT =
+      "the TAM asks a Verifier of its own, out of the suite's sight";
+  private static final String NO_ENCRYPTION =
+      "the recipe names no key to which the TAM's Agents encrypt";
+  private static final String NO_CLOCK = "the recipe gives no way to move the target's clock";
+
+  /** The scenarios that move time. */
+  private static final Set<String> LATER =
+      new TreeSet<>(Set.of("TEEP-155.1", "TEEP-49.1", "TEEP-50.1", "TEEP-50.2"));
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"teep-26", "teep-legacy"})
+  void passesWhatItsRecipeLetsTheSuiteAsk(String id) throws Exception {
+    JsonNode report = judged(WireRevision.find(id).orElseThrow(), true, "@role-tam");
+
+    Map<String, TreeSet<String>> outcomes = Commands.byOutcome(report, "scenarios");
+    assertThat(outcomes.keySet()).containsExactlyInAnyOrder("passed", "inapplicable");
+    assertThat(outcomes.get("passed")).containsAll(LATER);
+    assertThat(reasons(report).keySet())
+        .containsExactlyInAnyOrder(NO_PLACEMENTS, NO_SIGHT, NO_ENCRYPTION);
+    assertThat(outcomes.get("passed")).hasSizeGreaterThan(4 * outcomes.get("inapplicable").size());
+    assertThat(report.path("target").path("revision").textValue()).isEqualTo(id);
+  }
+
+  @Test
+  void doesNotMoveTimeWhereTheRecipeNamesNoClock() throws Exception {
+    JsonNode report = judged(WireRevision.TEEP_26, false, "@id-" + String.join(" or @id-", LATER));
+
+    assertThat(reasons(report).get(NO_CLOCK)).containsExactlyInAnyOrderElementsOf(LATER);
+  }
+
+  /** Why scenarios are inapplicable, and which. */
+  private static Map<String, TreeSet<String>> reasons(JsonNode report) {
+    Map<String, TreeSet<String>> reasons = new TreeMap<>();
+    for (JsonNode scenario : report.path("scenarios")) {
+      if (scenario.path("outcome").textValue().equals("inapplicable")) {
+        reasons
+            .computeIfAbsent(scenario.path("detail").textValue(), any -> new TreeSet<>())
+            .add(scenario.path("id").textValue());
+      }
+    }
+    return reasons;
+  }
+
+  private JsonNode judged(WireRevision revision, boolean movable, String tags)
+      throws IOException, CommandFailed {
+    MovableClock clock = new MovableClock(InstantSource.system());
+    Path recipe = folder.resolve("recipe").resolve("sut.yaml");
+    try (Serve serve =
+        new Serve(
+            List.of(RoleId.TAM),
+            0,
+            Bytes.of(0),
+            clock,
+            Checks.unbroken(),
+            new Stack.Teep(revision, AgentOptions.standard()))) {
+      Optional<String> hook = movable ? Optional.of(serve.movable(clock)) : Optional.empty();
+      Recipe.write(recipe, serve.served(), revision, hook);
+      Commands.run(
+          "run",
+          "--sut",
+          recipe.toString(),
+          "--tags",
+          tags,
+          "--seed",
+          "00",
+          "--out",
+          folder.toString());
+    }
+    return Commands.report(folder);
+  }
+}

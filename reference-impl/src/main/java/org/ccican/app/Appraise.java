@@ -5,17 +5,21 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.ccican.appraisal.Appraisal;
 import org.ccican.appraisal.AppraisalInput;
 import org.ccican.appraisal.Appraiser;
 import org.ccican.appraisal.Appraiser.Inputs;
 import org.ccican.appraisal.CheckOutcome;
+import org.ccican.appraisal.CorimReferences;
 import org.ccican.check.Checks;
 import org.ccican.format.Formats;
+import org.ccican.reject.Rejected;
 import org.ccican.trust.TrustAnchors;
 import org.ccican.wire.Bytes;
 
@@ -43,6 +47,8 @@ public final class Appraise {
    * @param crl a revocation list in PEM or DER
    * @param nonce hex, compared with the evidence's field after zeros are put behind it
    * @param reportData hex, compared with the whole field
+   * @param corim reference values and endorsements, unsigned, or signed by a key of corimKeys
+   * @param corimKeys keys of whoever signs CoRIMs: SubjectPublicKeyInfo in PEM or DER
    * @param json whether to print JSON instead of lines
    */
   public record Request(
@@ -57,8 +63,43 @@ public final class Appraise {
       Optional<String> nonce,
       Optional<String> reportData,
       Optional<Path> policy,
+      Optional<Path> corim,
+      Optional<Path> corimKeys,
       boolean json,
       Path evidence) {
+
+    /** A request without CoRIM. */
+    public Request(
+        String format,
+        String at,
+        Path trust,
+        Optional<Path> endorsement,
+        Optional<Path> collateral,
+        Optional<Path> chain,
+        Optional<Path> crl,
+        Optional<Path> eventLog,
+        Optional<String> nonce,
+        Optional<String> reportData,
+        Optional<Path> policy,
+        boolean json,
+        Path evidence) {
+      this(
+          format,
+          at,
+          trust,
+          endorsement,
+          collateral,
+          chain,
+          crl,
+          eventLog,
+          nonce,
+          reportData,
+          policy,
+          Optional.empty(),
+          Optional.empty(),
+          json,
+          evidence);
+    }
 
     public Request {
       Objects.requireNonNull(format);
@@ -134,16 +175,33 @@ public final class Appraise {
     }
     List<Bytes> crls = blocks(request.crl());
     Bytes evidence = InputFiles.read(request.evidence(), LARGEST);
+    Optional<Set<Bytes>> measurements = policy.measurements();
+    if (request.corim().isPresent()) {
+      CorimReferences known =
+          CorimFile.read(request.corim().get(), request.corimKeys(), request.format(), at, LARGEST);
+      Set<Bytes> all = new HashSet<>(measurements.orElse(Set.of()));
+      all.addAll(known.values().measurements());
+      measurements = Optional.of(all);
+      endorsements.addAll(endorsements(known));
+    }
     return new AppraisalInput(
         evidence,
         endorsements,
         crls,
         anchors,
         at,
-        policy.measurements(),
+        measurements,
         reportData,
         eventLog,
         policy.policy());
+  }
+
+  private static List<Bytes> endorsements(CorimReferences known) throws Unusable {
+    try {
+      return known.endorsements();
+    } catch (Rejected e) {
+      throw new Unusable("--corim: " + e.getMessage());
+    }
   }
 
   private static List<Bytes> blocks(Optional<Path> file) throws Unusable {

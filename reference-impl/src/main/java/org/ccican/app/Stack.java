@@ -3,15 +3,19 @@ package org.ccican.app;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.Appraiser;
-import org.ccican.appraisal.ReferenceValues;
 import org.ccican.check.Checks;
+import org.ccican.corim.Corim;
+import org.ccican.corim.CorimBuilder;
+import org.ccican.corim.CorimReader;
+import org.ccican.corim.CorimSelection;
+import org.ccican.corim.CorimSigned;
 import org.ccican.cose.CoseCurve;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -246,24 +250,34 @@ public final class Stack implements AutoCloseable {
             settings.crypto(), List.of(settings.keys().tamAttestation().publicKey())));
   }
 
-  private ReferenceValues referenceValues() {
+  /** What the vendor publishes and signs: launch measurements and middleware. */
+  private CorimSelection referenceValues() {
     try {
-      Set<Bytes> measurements = new HashSet<>();
+      String format = settings.hardware().format().id();
+      Set<Bytes> measurements = new TreeSet<>();
       measurements.add(settings.hardware().launch(agentImage.encode()).measurement());
       // A suite elsewhere that is told one key of this TAM builds its Agent for that key alone.
       for (SigningKey key : List.of(settings.keys().tam(), settings.keys().tamEd25519())) {
         AgentImage alone = agentImage(settings, List.of(key.publicKey()), Optional.empty());
         measurements.add(settings.hardware().launch(alone.encode()).measurement());
       }
-      Set<Bytes> middleware = new HashSet<>();
+      CorimBuilder corim = new CorimBuilder("tag:ccican.org,2026:reference-values");
+      measurements.forEach(each -> corim.launch(format, each));
       for (String type : ReferenceImages.APPLICATION_TYPES) {
-        middleware.add(
-            Crypto.sha256(
-                ReferenceImages.middleware(type, settings.hardware().format().id()).encode()));
+        Bytes image = ReferenceImages.middleware(type, format).encode();
+        corim.component(TargetingEnvironment.MIDDLEWARE, Crypto.sha256(image));
       }
-      return new ReferenceValues(measurements, Map.of(TargetingEnvironment.MIDDLEWARE, middleware));
+      SigningKey vendor = settings.keys().vendor();
+      Corim written = new CorimReader(Checks.unbroken()).read(corim.encode());
+      CorimSelection references =
+          new CorimSelection(
+              List.of(vendor.publicKey()), false, settings.clock(), settings.checks());
+      references.add(
+          CorimSigned.sign(written, "the middleware's vendor", Optional.empty(), vendor));
+      return references;
     } catch (Rejected e) {
-      throw new IllegalStateException("the reference Agent does not launch", e);
+      throw new IllegalStateException(
+          "the reference Agent does not launch, or nobody knows what it measures", e);
     }
   }
 

@@ -64,7 +64,7 @@ public final class CorimBuilder {
   }
 
   private CorimBuilder reference(String model, String element, Bytes digest) {
-    Cbor digests = Cbor.array(Cbor.array(Cbor.integer(algorithm(digest)), Cbor.octets(digest)));
+    Cbor digests = Cbor.array(Cbor.array(algorithm(digest), Cbor.octets(digest)));
     Cbor.Map measurement =
         Cbor.map()
             .put(0, Cbor.text(element))
@@ -79,12 +79,13 @@ public final class CorimBuilder {
     return Cbor.map().put(0, named).build();
   }
 
-  private static long algorithm(Bytes digest) {
+  /** By the size: SHA-256, SHA-384 or SHA-512; what is no such digest has a name of its own. */
+  private static Cbor algorithm(Bytes digest) {
     return switch (digest.size()) {
-      case 32 -> SHA_256;
-      case 48 -> SHA_384;
-      case 64 -> SHA_512;
-      default -> throw new IllegalArgumentException("a digest of " + digest.size() + " octets");
+      case 32 -> Cbor.integer(SHA_256);
+      case 48 -> Cbor.integer(SHA_384);
+      case 64 -> Cbor.integer(SHA_512);
+      default -> Cbor.text("measurement");
     };
   }
 

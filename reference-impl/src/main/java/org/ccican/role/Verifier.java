@@ -14,9 +14,11 @@ import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.Appraiser;
 import org.ccican.appraisal.AttestationResult;
 import org.ccican.appraisal.CheckOutcome;
+import org.ccican.appraisal.CorimReferences;
 import org.ccican.appraisal.ReferenceValues;
 import org.ccican.appraisal.Trustworthiness;
 import org.ccican.check.Checks;
+import org.ccican.corim.CorimSelection;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
@@ -35,13 +37,13 @@ import org.ccican.wire.Bytes;
  * against pinned roots and reference values and signs what it concludes. Resources: {@code
  * appraisals}; the answer is an EAR in a CWT, see {@link AttestationResult}, for refused evidence
  * too, or for evidence that was accepted a token of the TEEP profile if one was asked for; and
- * {@code tam-appraisals} for the evidence of a TAM.
+ * {@code tam-appraisals} for the evidence of a TAM; {@code reference-values} takes signed CoRIMs.
  */
 public final class Verifier implements Role {
 
   private final List<Appraiser> appraisers;
   private final TrustAnchors anchors;
-  private final ReferenceValues referenceValues;
+  private final CorimSelection references;
   private final AppraisalPolicy policy;
   private final InstantSource clock;
   private final Checks checks;
@@ -52,7 +54,7 @@ public final class Verifier implements Role {
   public Verifier(
       List<Appraiser> appraisers,
       TrustAnchors anchors,
-      ReferenceValues referenceValues,
+      CorimSelection references,
       AppraisalPolicy policy,
       SigningKey key,
       InstantSource clock,
@@ -60,7 +62,7 @@ public final class Verifier implements Role {
       Teep teep) {
     this.appraisers = List.copyOf(appraisers);
     this.anchors = anchors;
-    this.referenceValues = referenceValues;
+    this.references = references;
     this.policy = policy;
     this.clock = clock;
     this.checks = checks;
@@ -87,13 +89,17 @@ public final class Verifier implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("appraisals", "tam-appraisals");
+    return Set.of("appraisals", "tam-appraisals", "reference-values");
   }
 
   @Override
   public Turn receive(Message message) throws Rejected {
     if (message.resource().equals("tam-appraisals")) {
       return Turn.reply(Message.COSE, tokens.aboutTam(message.body()));
+    }
+    if (message.resource().equals("reference-values")) {
+      references.add(message.body());
+      return Turn.reply(Message.OCTETS, Bytes.EMPTY);
     }
     AppraisalRequest request = AppraisalRequest.parse(message.body(), checks);
     Instant now = clock.instant();
@@ -143,15 +149,19 @@ public final class Verifier implements Role {
       List<CheckOutcome> outcomes)
       throws Rejected {
     BoundClaims claims = BoundClaims.parse(collection.item("claims").value(), checks);
+    CorimReferences known = new CorimReferences(references.active(), appraiser.format().id());
+    ReferenceValues values = known.values();
+    List<Bytes> endorsements = new ArrayList<>(endorsements(collection));
+    endorsements.addAll(known.endorsements());
     Appraisal appraisal =
         appraiser.appraise(
             new AppraisalInput(
                 collection.item("evidence").value(),
-                endorsements(collection),
+                endorsements,
                 List.of(),
                 anchors,
                 now,
-                Optional.of(referenceValues.measurements()),
+                Optional.of(values.measurements()),
                 Optional.of(claims.reportData()),
                 policy),
             checks);
@@ -160,7 +170,8 @@ public final class Verifier implements Role {
       throw appraisal.firstFailure().map(Verifier::refusal).orElseGet(Verifier::unfinished);
     }
     bound(request, claims);
-    installed(request, EventLog.parse(collection.item("event-log").value(), checks), claims);
+    EventLog log = EventLog.parse(collection.item("event-log").value(), checks);
+    installed(request, log, claims, values);
   }
 
   private static Rejected refusal(CheckOutcome failure) {
@@ -191,7 +202,8 @@ public final class Verifier implements Role {
         () -> "the channel's key is not the one in the claims, " + claims.channelKey());
   }
 
-  private void installed(AppraisalRequest request, EventLog log, BoundClaims claims)
+  private void installed(
+      AppraisalRequest request, EventLog log, BoundClaims claims, ReferenceValues values)
       throws Rejected {
     // spec| decisions, what is measured: the log's digest is bound through the report data
     Rejected.unless(
@@ -206,7 +218,7 @@ public final class Verifier implements Role {
       Rejected.unless(
           checks,
           "verifier.component.known",
-          expected(request.components(), event.component()).contains(event.digest()),
+          expected(request.components(), event.component(), values).contains(event.digest()),
           Reason.MEASUREMENT_MISMATCH,
           () -> "no reference value for " + event.component() + " " + event.digest());
       missing.remove(event.component());
@@ -220,11 +232,10 @@ public final class Verifier implements Role {
         () -> "not installed: " + missing);
   }
 
-  private Set<Bytes> expected(Map<String, Bytes> fromRequest, String component) {
+  private static Set<Bytes> expected(
+      Map<String, Bytes> fromRequest, String component, ReferenceValues values) {
     Bytes one = fromRequest.get(component);
-    return one != null
-        ? Set.of(one)
-        : referenceValues.components().getOrDefault(component, Set.of());
+    return one != null ? Set.of(one) : values.components().getOrDefault(component, Set.of());
   }
 
   private static List<Bytes> endorsements(CmwCollection collection) {

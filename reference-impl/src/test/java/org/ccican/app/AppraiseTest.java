@@ -15,7 +15,14 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.ccican.check.Checks;
+import org.ccican.corim.Corim;
+import org.ccican.corim.CorimBuilder;
+import org.ccican.corim.CorimReader;
+import org.ccican.corim.CorimSigned;
+import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.Crypto;
+import org.ccican.cose.SigningKey;
 import org.ccican.evidence.LaunchedEnvironment;
 import org.ccican.format.Formats;
 import org.ccican.format.sevsnp.SevSnpProduct;
@@ -70,6 +77,26 @@ class AppraiseTest {
     assertThat(run(request().reportData(REPORT_DATA.toHex()))).isEqualTo(Appraise.ACCEPTED);
     assertThat(run(request().reportData(REPORT_DATA.flip(63, 0).toHex())))
         .isEqualTo(Appraise.REFUSED);
+  }
+
+  @Test
+  void takesReferenceValuesFromACorim() throws IOException, Rejected {
+    Bytes fits = new CorimBuilder("a").launch("sev-snp", measurement).encode();
+    SigningKey vendor =
+        SigningKey.fromSeed(CoseAlgorithm.ESP256, Bytes.utf8("vendor"), new Crypto());
+    Corim read = new CorimReader(Checks.unbroken()).read(fits);
+    write("fits.corim", fits);
+    write("other.corim", new CorimBuilder("a").launch("sgx", Bytes.zero(32)).encode());
+    write("signed.corim", CorimSigned.sign(read, "vendor", Optional.empty(), vendor));
+    write("vendor.der", vendor.publicKey().toSpki());
+
+    assertThat(run(request().corim("fits.corim"))).isEqualTo(Appraise.ACCEPTED);
+    assertThat(lines()).anyMatch(line -> line.startsWith("passed         sev-snp.measurement"));
+    assertThat(run(request().corim("other.corim"))).isEqualTo(Appraise.REFUSED);
+    assertThat(run(request().corim("signed.corim").corimKey("vendor.der")))
+        .isEqualTo(Appraise.ACCEPTED);
+    assertThat(run(request().corim("signed.corim"))).isEqualTo(Appraise.UNUSABLE);
+    assertThat(run(request().corim("anchor.der"))).isEqualTo(Appraise.UNUSABLE);
   }
 
   @Test

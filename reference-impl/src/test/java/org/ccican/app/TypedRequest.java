@@ -17,6 +17,8 @@ final class TypedRequest {
   private Optional<String> nonce = Optional.empty();
   private Optional<String> reportData = Optional.empty();
   private Optional<String> policy = Optional.empty();
+  private Optional<String> corim = Optional.empty();
+  private Optional<String> corimKey = Optional.empty();
   private boolean json;
   private String evidence = "report.bin";
 
@@ -73,6 +75,16 @@ final class TypedRequest {
     return this;
   }
 
+  TypedRequest corim(String value) {
+    corim = Optional.of(value);
+    return this;
+  }
+
+  TypedRequest corimKey(String value) {
+    corimKey = Optional.of(value);
+    return this;
+  }
+
   TypedRequest json() {
     json = true;
     return this;
@@ -96,6 +108,8 @@ final class TypedRequest {
         nonce,
         reportData,
         policy.map(folder::resolve),
+        corim.map(folder::resolve),
+        corimKey.map(folder::resolve),
         json,
         folder.resolve(evidence));
   }

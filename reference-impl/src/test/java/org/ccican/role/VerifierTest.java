@@ -21,8 +21,10 @@ import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.Appraiser;
 import org.ccican.appraisal.AttestationResult;
 import org.ccican.appraisal.CheckOutcome;
-import org.ccican.appraisal.ReferenceValues;
 import org.ccican.check.Checks;
+import org.ccican.corim.CorimBuilder;
+import org.ccican.corim.CorimReader;
+import org.ccican.corim.CorimSelection;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseSign1;
 import org.ccican.ear.Ear;
@@ -53,12 +55,29 @@ class VerifierTest {
       new Verifier(
           List.of(appraiser),
           new Formats(Peers.CRYPTO).emulatedAnchors("sev-snp").orElseThrow(),
-          new ReferenceValues(Set.of(MEASUREMENT), Map.of("middleware", Set.of(KNOWN))),
+          references(),
           AppraisalPolicy.standard(),
           VERIFIER,
           () -> NOW,
           CHECKS,
           new Verifier.Teep(Peers.CRYPTO, List.of(Peers.STRANGER.publicKey())));
+
+  private static CorimSelection references() {
+    try {
+      CorimSelection references =
+          new CorimSelection(List.of(Peers.VENDOR.publicKey()), false, () -> NOW, CHECKS);
+      references.addAuthentic(
+          new CorimReader(CHECKS)
+              .read(
+                  new CorimBuilder("a")
+                      .launch("fake", MEASUREMENT)
+                      .component("middleware", KNOWN)
+                      .encode()));
+      return references;
+    } catch (Rejected e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   @Test
   void acceptsWhatItsAppraiserAndTheClaimsBearOut() throws Rejected {

@@ -97,6 +97,18 @@ final class AppraiseCommand implements Callable<Integer> {
       description = "What to demand beyond the default, or to put up with.")
   private Optional<Path> policy = Optional.empty();
 
+  @Option(
+      names = "--corim",
+      paramLabel = "FILE",
+      description = "Reference values and endorsements: a CoRIM, signed or not.")
+  private Optional<Path> corim = Optional.empty();
+
+  @Option(
+      names = "--corim-key",
+      paramLabel = "FILE",
+      description = "Public keys, in PEM or DER, of which one has to have signed the CoRIM.")
+  private Optional<Path> corimKey = Optional.empty();
+
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
@@ -142,6 +154,8 @@ final class AppraiseCommand implements Callable<Integer> {
             freshness.nonce.map(Bytes::toHex),
             freshness.reportData.map(Bytes::toHex),
             policy,
+            corim,
+            corimKey,
             json,
             evidence));
   }

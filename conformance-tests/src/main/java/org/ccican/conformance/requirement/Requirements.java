@@ -33,7 +33,8 @@ public final class Requirements {
           "suit-encryption",
           "sev-snp",
           "sgx",
-          "tdx");
+          "tdx",
+          "eat");
 
   private static final String FOLDER = "/org/ccican/features/requirements/";
 

@@ -45,6 +45,11 @@ public final class TopologySteps {
     world.act(scene -> scene.machine().variant(String.valueOf(version)));
   }
 
+  @Given("the attesting-environment signs reports of version {kebab}")
+  public void reportKind(String kind) {
+    world.act(scene -> scene.machine().variant(kind));
+  }
+
   @Given("the middleware-repository offers middleware for {kebab} too")
   public void offers(String hardwareType) {
     world.act(scene -> scene.packages().offer("analytics", hardwareType));

@@ -44,6 +44,7 @@ class ArchitectureTest {
           List.of("format.intel", "format.arm"),
           List.of("format.*"),
           List.of("format"),
+          List.of("inspect"),
           List.of("role"),
           List.of("transport"),
           List.of("app"));

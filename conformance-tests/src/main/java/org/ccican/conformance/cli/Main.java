@@ -59,6 +59,7 @@ public final class Main implements Runnable {
             .addSubcommand(new RunCommand(services.run()))
             .addSubcommand(new ServeCommand(services.serve()))
             .addSubcommand(new AppraiseCommand(services.appraise()))
+            .addSubcommand(new InspectCommand(services.inspect()))
             .addSubcommand(new JudgeCommand(services.judge()))
             .addSubcommand(new RequirementsCommand())
             .addSubcommand(new HelpCommand())

@@ -11,7 +11,7 @@ import org.ccican.cose.Crypto;
 import org.ccican.format.Formats;
 
 /** What the commands call once they know what is asked. */
-public record Services(Run run, Serve serve, Appraise appraise, Judge judge) {
+public record Services(Run run, Serve serve, Appraise appraise, Inspect inspect, Judge judge) {
 
   /** Runs the features and leaves a report. */
   @FunctionalInterface
@@ -31,6 +31,12 @@ public record Services(Run run, Serve serve, Appraise appraise, Judge judge) {
     int appraise(org.ccican.app.Appraise.Request request) throws CommandFailed;
   }
 
+  /** Shows what a file is, and returns the exit code. */
+  @FunctionalInterface
+  public interface Inspect {
+    int inspect(Path file, boolean json);
+  }
+
   /** Judges a log again, and leaves its report if a folder is given. */
   @FunctionalInterface
   public interface Judge {
@@ -42,6 +48,7 @@ public record Services(Run run, Serve serve, Appraise appraise, Judge judge) {
     Objects.requireNonNull(run);
     Objects.requireNonNull(serve);
     Objects.requireNonNull(appraise);
+    Objects.requireNonNull(inspect);
     Objects.requireNonNull(judge);
   }
 
@@ -52,6 +59,7 @@ public record Services(Run run, Serve serve, Appraise appraise, Judge judge) {
         suite::run,
         suite::serve,
         request -> new org.ccican.app.Appraise(new Formats(new Crypto()), out, err).run(request),
+        new org.ccican.app.Inspect(out, err)::run,
         suite::judge);
   }
 }

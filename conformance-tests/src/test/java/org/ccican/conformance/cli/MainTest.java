@@ -43,6 +43,7 @@ class MainTest {
   private final List<RunOptions> runs = new ArrayList<>();
   private final List<ServeOptions> serves = new ArrayList<>();
   private final List<Appraise.Request> appraisals = new ArrayList<>();
+  private final List<Path> inspections = new ArrayList<>();
 
   @TempDir Path folder;
 
@@ -331,6 +332,14 @@ class MainTest {
         .contains(Requirements.load().all().size() + " requirements, ");
   }
 
+  @Test
+  void inspectTakesOneFile() {
+    assertThat(main("inspect", "evidence.bin")).isEqualTo(0);
+    assertThat(inspections).containsExactly(Path.of("evidence.bin"));
+    assertThat(main("inspect")).isEqualTo(64);
+    assertThat(main("inspect", "one.bin", "two.bin")).isEqualTo(64);
+  }
+
   private static ExitCode raise(RuntimeException e) {
     throw e;
   }
@@ -349,6 +358,10 @@ class MainTest {
         request -> {
           appraisals.add(request);
           return ExitCode.FAILED.code();
+        },
+        (file, json) -> {
+          inspections.add(file);
+          return ExitCode.PASSED.code();
         },
         (log, report, strict, text) -> ExitCode.PASSED);
   }

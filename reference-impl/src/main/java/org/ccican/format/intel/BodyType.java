@@ -39,7 +39,7 @@ public enum BodyType {
     return teeType;
   }
 
-  static Optional<BodyType> find(int id) {
+  public static Optional<BodyType> find(int id) {
     for (BodyType each : values()) {
       if (each.id == id) {
         return Optional.of(each);

@@ -85,6 +85,27 @@ public final class Serve implements AutoCloseable {
   public Serve(
       List<RoleId> roles, int port, Bytes seed, InstantSource clock, Checks checks, Stack.Teep teep)
       throws IOException {
+    this(roles, port, seed, clock, checks, teep, Endpoint.Interceptor.none());
+  }
+
+  /**
+   * @param roles the first listens at the port, each further one at the next
+   * @param port 0 for any that is free
+   * @param seed what all randomness comes from
+   * @param teep which edition of TEEP is spoken, and by what kind of Agent
+   * @param interceptor stands in front of every role
+   * @throws IOException if a port is taken, or is none, naming it
+   * @throws IllegalArgumentException for middleware, which listens only once it is installed
+   */
+  public Serve(
+      List<RoleId> roles,
+      int port,
+      Bytes seed,
+      InstantSource clock,
+      Checks checks,
+      Stack.Teep teep,
+      Endpoint.Interceptor interceptor)
+      throws IOException {
     if (roles.contains(RoleId.MIDDLEWARE)) {
       throw new IllegalArgumentException("middleware has no port before it is installed");
     }
@@ -95,7 +116,8 @@ public final class Serve implements AutoCloseable {
     this.listeners = new Listeners(ports);
     Crypto crypto = new Crypto();
     ReferenceKeys keys = ReferenceKeys.fixed(crypto);
-    this.stack = new Stack(listeners, settings(crypto, keys, seed, clock, checks, teep));
+    this.stack =
+        new Stack(listeners, settings(crypto, keys, seed, clock, checks, teep, interceptor));
     Map<RoleId, SigningKey> signers = new LinkedHashMap<>();
     signers.put(RoleId.TAM, keys.tam());
     signers.put(RoleId.VERIFIER, keys.verifier());
@@ -144,7 +166,8 @@ public final class Serve implements AutoCloseable {
       Bytes seed,
       InstantSource clock,
       Checks checks,
-      Stack.Teep teep) {
+      Stack.Teep teep,
+      Endpoint.Interceptor interceptor) {
     Formats formats = new Formats(crypto);
     Formats.Machine machine =
         new Formats.Machine(
@@ -172,7 +195,7 @@ public final class Serve implements AutoCloseable {
             ReferenceImages.userPackages(Programs.sum().code(), keys.vendor(), crypto, checks)),
         teep,
         Optional.empty(),
-        Endpoint.Interceptor.none(),
+        interceptor,
         Stack.Middleman.NONE,
         Duration.ofSeconds(10));
   }

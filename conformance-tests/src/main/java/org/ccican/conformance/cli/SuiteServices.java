@@ -64,12 +64,12 @@ final class SuiteServices {
     if (equipment.features().select(tags).isEmpty()) {
       throw new CommandFailed(ExitCode.NOTHING_MEASURED, "the tags select no scenario");
     }
-    preflight(target, equipment.crypto());
+    Target found = preflight(target, equipment.crypto());
     boolean foreign = target.tam().isPresent();
     SuiteRun.Plan plan =
         new SuiteRun.Plan(
             Version.text(),
-            target,
+            found,
             tags,
             options.tags().map(TagExpression::text).orElse(""),
             options.seed().orElseGet(SuiteServices::drawn),
@@ -162,14 +162,16 @@ final class SuiteServices {
     }
   }
 
-  private static void preflight(Target target, Crypto crypto) throws CommandFailed {
+  private static Target preflight(Target target, Crypto crypto) throws CommandFailed {
     Optional<SutFileTarget> tam = target.tam();
-    if (tam.isPresent()) {
-      Optional<String> complaint = new Preflight(tam.get(), crypto).complaint();
-      if (complaint.isPresent()) {
-        throw new CommandFailed(ExitCode.CONFIGURATION, complaint.get());
-      }
+    if (tam.isEmpty()) {
+      return target;
     }
+    Preflight.Found found = new Preflight(tam.get(), crypto).look();
+    if (found.complaint().isPresent()) {
+      throw new CommandFailed(ExitCode.CONFIGURATION, found.complaint().get());
+    }
+    return target.typed(found.typed());
   }
 
   static ExitCode summed(SuiteRun.Result result, RunOptions options, PrintWriter out) {

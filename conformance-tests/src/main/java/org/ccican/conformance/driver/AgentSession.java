@@ -17,6 +17,7 @@ import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.cose.CoseKey;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.WireRevision;
+import org.ccican.transport.HttpReply;
 import org.ccican.wire.Bytes;
 
 /** One session of a played Agent with the TAM, from the empty POST on. */
@@ -24,6 +25,7 @@ public final class AgentSession implements Situation {
 
   private static final String RESPONSE = "a QueryResponse";
   private static final String SUCCESS = "a Success";
+  private static final String AGAIN = "an Error that asks for attestation";
 
   private final Scene scene;
   private final PlayedAgent agent;
@@ -33,6 +35,7 @@ public final class AgentSession implements Situation {
   private final List<TeepMessage> received = new ArrayList<>();
   private final List<Bytes> sent = new ArrayList<>();
   private Optional<Situation> other = Optional.empty();
+  private Optional<Tried> tried = Optional.empty();
 
   AgentSession(Scene scene, PlayedAgent agent, String name) {
     this.scene = scene;
@@ -58,13 +61,21 @@ public final class AgentSession implements Situation {
     return this;
   }
 
-  /** Sends a message in answer to the latest one of the TAM. */
-  public void post(Specimen specimen, Purpose purpose) {
+  /**
+   * Sends a message in answer to the latest one of the TAM.
+   *
+   * @return the status of the answer; 0 if there was none
+   */
+  public int post(Specimen specimen, Purpose purpose) {
     if (received.isEmpty()) {
       unmet("the tam sent no QueryRequest that could be read");
-      return;
+      return 0;
     }
-    post(specimen.words(), specimen.octets(this), purpose);
+    int status = post(specimen.words(), specimen.octets(this), purpose);
+    if (purpose == Purpose.WHEN) {
+      tried = Optional.of(new Tried(specimen, status));
+    }
+    return status;
   }
 
   /** As above, with other request headers than those of TEEP over HTTP. */
@@ -78,21 +89,40 @@ public final class AgentSession implements Situation {
     take(posting.post(scene.tamUri(), name, Purpose.WHEN, specimen.words(), headers, octets));
   }
 
-  /** Gives the answer that is right at this place of the session. */
+  /**
+   * Gives the answer that is right at this place of the session. Where a TAM answers a Success as
+   * it did what was tried before, with the same status, only what becomes of the token can tell.
+   */
   public void probe() {
-    post(
-        new Specimens().named(received(TeepMessage.Update.class).isPresent() ? SUCCESS : RESPONSE),
-        Purpose.PROBE);
+    boolean updated = received(TeepMessage.Update.class).isPresent();
+    int status = post(new Specimens().named(updated ? SUCCESS : RESPONSE), Purpose.PROBE);
+    if (updated && tried.filter(before -> before.status() == status).isPresent()) {
+      agent.beside().probeToken(tried.get().specimen());
+      agent.beside().probeToken(new Specimens().named(SUCCESS));
+    }
   }
 
-  private void post(String words, Bytes octets, Purpose purpose) {
+  /** Ends a session in one way, and then in another with the same token. */
+  private void probeToken(Specimen first) {
+    post(new Specimens().named(RESPONSE), Purpose.PROBE);
+    if (received(TeepMessage.Update.class).isPresent()) {
+      post(first, Purpose.PROBE);
+      post(new Specimens().named(AGAIN), Purpose.PROBE);
+    }
+  }
+
+  private int post(String words, Bytes octets, Purpose purpose) {
     sent.add(octets);
-    take(posting.post(scene.tamUri(), name, purpose, words, octets));
+    return take(posting.post(scene.tamUri(), name, purpose, words, octets));
   }
 
-  private void take(Bytes answer) {
-    Posting.read(answer, revision()).ifPresent(received::add);
+  private int take(HttpReply answer) {
+    Posting.read(answer.body(), revision()).ifPresent(received::add);
+    return answer.status();
   }
+
+  /** A message that the scenario is about, and the status that it got. */
+  private record Tried(Specimen specimen, int status) {}
 
   private void unmet(String why) {
     scene.log().append(stamp -> new TraceEvent.Problem(stamp, Blame.PREREQUISITE, why));

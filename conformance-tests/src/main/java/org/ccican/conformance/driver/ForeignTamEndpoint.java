@@ -6,6 +6,7 @@ import java.util.Map;
 import org.ccican.conformance.trace.Blame;
 import org.ccican.conformance.trace.ScenarioLog;
 import org.ccican.conformance.trace.TraceEvent;
+import org.ccican.role.Message;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
 import org.ccican.transport.HttpReply;
@@ -19,6 +20,9 @@ final class ForeignTamEndpoint implements Endpoint {
 
   /** The header that carries the scenario's id to the target. */
   static final String CASE = "ccican-case";
+
+  /** The header that tells the recorder that an empty request was given a media type. */
+  static final String TYPED = "ccican-typed";
 
   /** So many answers of the greatest size, and no more, are kept of one scenario. */
   private static final int GREAT_ANSWERS = 3;
@@ -55,6 +59,12 @@ final class ForeignTamEndpoint implements Endpoint {
     copy("content-type", call, headers);
     copy("accept", call, headers);
     headers.put(CASE, log.id());
+    // reading: of A22 the second, where the target was found to follow it
+    boolean typed =
+        target.typed()
+            && call.method().equals("POST")
+            && call.body().isEmpty()
+            && headers.putIfAbsent("content-type", Message.TEEP) == null;
     TargetConnection.Exchanged exchanged =
         target.send(call.item(), log.id(), call.method(), headers, call.body());
     if (!exchanged.answered()) {
@@ -69,6 +79,9 @@ final class ForeignTamEndpoint implements Endpoint {
     }
     Map<String, String> handedBack = new HashMap<>(reply.headers());
     handedBack.keySet().retainAll(HANDED_BACK);
+    if (typed) {
+      handedBack.put(TYPED, Message.TEEP);
+    }
     return new HttpReply(reply.status(), handedBack, reply.body());
   }
 

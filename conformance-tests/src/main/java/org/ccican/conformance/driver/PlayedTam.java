@@ -103,7 +103,7 @@ public final class PlayedTam {
 
   private void post(Specimen specimen, Purpose purpose) {
     Bytes octets = specimen.octets(session);
-    Bytes answer = posting.post(uri("teep"), name, purpose, specimen.words(), octets);
+    Bytes answer = posting.post(uri("teep"), name, purpose, specimen.words(), octets).body();
     session.exchanged(octets, answer, purpose);
   }
 

@@ -14,6 +14,7 @@ import org.ccican.teep.TeepMessage;
 import org.ccican.teep.TeepSecurity;
 import org.ccican.teep.WireRevision;
 import org.ccican.transport.HttpCaller;
+import org.ccican.transport.HttpReply;
 import org.ccican.wire.Bytes;
 
 /** Posts the suite's own TEEP messages, with what the log is to say of them, and reads answers. */
@@ -36,9 +37,9 @@ final class Posting {
    *
    * @param uri of a TAM, or of an Agent's {@code teep} resource
    * @param words what the message is called; empty for an empty body
-   * @return what came back; empty octets if nothing did
+   * @return what came back; status 0 if nothing did
    */
-  Bytes post(String uri, String session, Purpose purpose, String words, Bytes body) {
+  HttpReply post(String uri, String session, Purpose purpose, String words, Bytes body) {
     Map<String, String> headers = new HashMap<>();
     headers.put("accept", Message.TEEP);
     if (!body.isEmpty()) {
@@ -48,7 +49,7 @@ final class Posting {
   }
 
   /** As above, with headers of the scenario's choice. */
-  Bytes post(
+  HttpReply post(
       String uri,
       String session,
       Purpose purpose,
@@ -65,7 +66,7 @@ final class Posting {
     if (posted.failure().startsWith("no complete answer within")) {
       scene.log().append(stamp -> new TraceEvent.Problem(stamp, Blame.TIMEOUT, posted.failure()));
     }
-    return posted.reply().body();
+    return posted.reply();
   }
 
   /**

@@ -31,17 +31,51 @@ public final class Preflight {
   private final Crypto crypto;
 
   public Preflight(SutFileTarget target, Crypto crypto) {
-    this.connection = new TargetConnection(target, InstantSource.fixed(Instant.EPOCH));
+    this.connection = new TargetConnection(target, InstantSource.fixed(Instant.EPOCH), false);
     this.target = target;
     this.crypto = crypto;
   }
 
   /**
-   * What is wrong with the recipe, naming the field and what to write there; empty if nothing is.
+   * What was found.
+   *
+   * @param complaint what is wrong with the recipe, naming the field and what to write there; empty
+   *     if nothing is
+   * @param typed whether the target begins only where the empty request has a media type (A22)
    */
-  public Optional<String> complaint() {
-    TargetConnection.Exchanged exchanged =
-        connection.send("", "", "POST", Map.of("accept", Message.TEEP), Bytes.EMPTY);
+  public record Found(Optional<String> complaint, boolean typed) {}
+
+  /** Asks the target for its first message, and once more with a media type if none comes. */
+  public Found look() {
+    TargetConnection.Exchanged plain = begin(Map.of("accept", Message.TEEP));
+    if (!plain.answered() || isMessage(plain.reply())) {
+      return new Found(complaint(plain), false);
+    }
+    TargetConnection.Exchanged typed =
+        begin(Map.of("accept", Message.TEEP, "content-type", Message.TEEP));
+    return typed.answered() && isMessage(typed.reply())
+        ? new Found(complaint(typed), true)
+        : new Found(complaint(plain), false);
+  }
+
+  private TargetConnection.Exchanged begin(Map<String, String> headers) {
+    return connection.send("", "", "POST", headers, Bytes.EMPTY);
+  }
+
+  /** A success whose content is signed with COSE, whoever signed it. */
+  private static boolean isMessage(HttpReply reply) {
+    if (reply.status() < 200 || reply.status() >= 300 || reply.body().isEmpty()) {
+      return false;
+    }
+    try {
+      kids(reply.body(), Checks.unbroken());
+      return true;
+    } catch (Rejected e) {
+      return false;
+    }
+  }
+
+  private Optional<String> complaint(TargetConnection.Exchanged exchanged) {
     if (!exchanged.answered()) {
       return Optional.of(
           "tam.url: no answer from "

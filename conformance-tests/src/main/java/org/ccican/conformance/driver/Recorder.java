@@ -232,6 +232,8 @@ public final class Recorder implements Endpoint.Interceptor {
   }
 
   private static void describe(MessageDraft draft, Map<String, String> headers) {
+    Optional.ofNullable(headers.get(ForeignTamEndpoint.TYPED))
+        .ifPresent(mediaType -> draft.header(":typed", mediaType));
     for (String name : HEADERS) {
       String value = headers.get(name);
       if (value != null) {

@@ -14,9 +14,14 @@ import org.ccican.teep.WireRevision;
  * @param roles ids of the roles that the target plays; the reference plays the others
  * @param revision the edition of TEEP that it speaks, and so do all others
  * @param tam how a foreign TAM is reached; empty if the reference plays it too
+ * @param typed whether that TAM answers an empty request only if it has the media type of TEEP
  */
 public record Target(
-    String description, Set<String> roles, WireRevision revision, Optional<SutFileTarget> tam) {
+    String description,
+    Set<String> roles,
+    WireRevision revision,
+    Optional<SutFileTarget> tam,
+    boolean typed) {
 
   public Target {
     roles = Set.copyOf(roles);
@@ -33,7 +38,8 @@ public record Target(
         "the reference implementation on emulated hardware",
         Arrays.stream(RoleId.values()).map(RoleId::id).collect(Collectors.toSet()),
         revision,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** Whoever a recipe describes. */
@@ -42,7 +48,13 @@ public record Target(
         file.name().orElseGet(() -> String.valueOf(file.targets().get(0))),
         file.targets().stream().map(SutFileTarget::role).collect(Collectors.toSet()),
         file.find(RoleId.TAM.id()).map(SutFileTarget::revision).orElse(WireRevision.TEEP_26),
-        file.find(RoleId.TAM.id()));
+        file.find(RoleId.TAM.id()),
+        false);
+  }
+
+  /** The same target, as it was found to be. */
+  public Target typed(boolean found) {
+    return new Target(description, roles, revision, tam, found);
   }
 
   public boolean plays(String role) {

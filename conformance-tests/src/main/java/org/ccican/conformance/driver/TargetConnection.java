@@ -50,15 +50,18 @@ public final class TargetConnection {
   private final HttpClient client;
   private final Set<String> silent = new HashSet<>();
   private final InstantSource clock;
+  private final boolean typed;
   private long received;
   private Duration advanced = Duration.ZERO;
 
   /**
    * @param clock goes as the target's does while nobody moves that
+   * @param typed whether an empty request has to have a media type
    */
-  public TargetConnection(SutFileTarget target, InstantSource clock) {
+  public TargetConnection(SutFileTarget target, InstantSource clock, boolean typed) {
     this.target = target;
     this.clock = clock;
+    this.typed = typed;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -82,6 +85,11 @@ public final class TargetConnection {
 
   SutFileTarget target() {
     return target;
+  }
+
+  /** Whether the target answers an empty request only if it has a media type. */
+  boolean typed() {
+    return typed;
   }
 
   /** Why asking again is of no use; empty if it is. */

@@ -130,7 +130,9 @@ public final class SuiteRun {
               equipment.keys(),
               listeners,
               log,
-              plan.target().tam().map(tam -> new TargetConnection(tam, realClock)));
+              plan.target()
+                  .tam()
+                  .map(tam -> new TargetConnection(tam, realClock, plan.target().typed())));
       execute(context, observer, selected);
     }
   }

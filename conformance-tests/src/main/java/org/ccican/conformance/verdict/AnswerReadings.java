@@ -193,12 +193,7 @@ final class AnswerReadings {
         it(trace, expected)
             .filter(Played::answered)
             .filter(exchange -> Played.answer(exchange, expected).isEmpty());
-    return it.flatMap(
-            dropped ->
-                Played.last(
-                    Played.probes(trace, expected.text("role")).stream()
-                        .filter(probe -> probe.request().seq() > dropped.request().seq())
-                        .toList()))
+    return it.flatMap(dropped -> Played.probe(trace, expected.text("role"), dropped))
         .filter(Played::answered)
         .map(
             probe ->

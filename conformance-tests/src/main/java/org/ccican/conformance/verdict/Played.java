@@ -24,6 +24,13 @@ final class Played {
     return purpose(trace, role, "probe");
   }
 
+  /** The probe that came next after a message; those after it look at something else. */
+  static Optional<Exchange> probe(ScenarioTrace trace, String role, Exchange after) {
+    return probes(trace, role).stream()
+        .filter(probe -> probe.request().seq() > after.request().seq())
+        .findFirst();
+  }
+
   static Optional<Exchange> given(ScenarioTrace trace, String role) {
     return last(purpose(trace, role, "given"));
   }

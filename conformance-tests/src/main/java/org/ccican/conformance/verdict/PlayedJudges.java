@@ -148,11 +148,7 @@ final class PlayedJudges {
     if (Played.answer(it.get(), expected).isPresent()) {
       return Verdict.failed("not dropped", wanted, shown);
     }
-    Optional<Exchange> probe =
-        Played.last(
-            Played.probes(trace, role).stream()
-                .filter(each -> each.request().seq() > it.get().request().seq())
-                .toList());
+    Optional<Exchange> probe = Played.probe(trace, role, it.get());
     if (probe.isEmpty()) {
       return Verdict.inconclusive("nothing valid was sent afterwards");
     }
@@ -173,11 +169,12 @@ final class PlayedJudges {
           wanted,
           after);
     }
-    // A TAM has nothing to say to a Success: only its statuses can tell taken from dropped.
-    return Played.status(it.get()) == status
-        ? Verdict.inconclusive(
-            "what is valid is answered with status " + status + " too, which shows nothing")
-        : Verdict.passed("dropped with status " + Played.status(it.get()) + ", " + after);
+    // A TAM has nothing to say to a Success: its statuses tell taken from dropped, or its tokens.
+    if (Played.status(it.get()) != status) {
+      return Verdict.passed("dropped with status " + Played.status(it.get()) + ", " + after);
+    }
+    return new TokenProbes(trace, expected, role)
+        .verdict(it.get(), "what is valid is answered with status " + status + " too");
   }
 
   /** What is wrong with an answer, whatever it says: its own rules and its signature. */

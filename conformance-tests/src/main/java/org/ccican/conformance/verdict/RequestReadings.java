@@ -23,6 +23,9 @@ import org.ccican.wire.Cbor;
  */
 final class RequestReadings {
 
+  /** The log's word for an empty request that the target was sent with a media type. */
+  private static final String TYPED = ":typed";
+
   private static final long INSTALL = 20;
   private static final long INVOKE_OF_TODAY = 9;
 
@@ -165,6 +168,10 @@ final class RequestReadings {
     return begun(trace)
         .map(
             answer ->
-                either(TeepView.readSigned(answer.body(), expected.revision()).view().isPresent()));
+                either(
+                    !answer.headers().containsKey(TYPED)
+                        && TeepView.readSigned(answer.body(), expected.revision())
+                            .view()
+                            .isPresent()));
   }
 }

@@ -19,6 +19,9 @@ import org.ccican.check.Checks;
 import org.ccican.role.AgentOptions;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
+import org.ccican.transport.Endpoint;
+import org.ccican.transport.HttpCall;
+import org.ccican.transport.HttpReply;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +87,43 @@ class ForeignTamRecipeTest {
     return reasons;
   }
 
+  /**
+   * One that answers what it drops and what it takes alike (A21) and that wants a media type on
+   * every request (A22): its tokens tell, and nothing else is lost.
+   */
+  @Test
+  void passesInTheOtherReadingsOfTeepOverHttpToo() throws Exception {
+    JsonNode report = judged(WireRevision.TEEP_26, true, "@role-tam", ForeignTamRecipeTest::other);
+
+    Map<String, TreeSet<String>> outcomes = Commands.byOutcome(report, "scenarios");
+    assertThat(outcomes.keySet()).containsExactlyInAnyOrder("passed", "inapplicable");
+    assertThat(outcomes.get("passed")).contains("TEEP-127.2", "TOH-01.1");
+    for (JsonNode reading : report.path("readings")) {
+      String id = reading.path("ambiguity").textValue();
+      if (Set.of("A21", "A22").contains(id)) {
+        assertThat(reading.path("reading").textValue()).as(id).isEqualTo("b");
+      }
+    }
+  }
+
+  private static HttpReply other(HttpCall call, Endpoint next) {
+    if (call.method().equals("POST") && call.mediaType().isEmpty()) {
+      return HttpReply.empty(415);
+    }
+    HttpReply reply = next.handle(call);
+    return reply.status() == 400 ? HttpReply.empty(204) : reply;
+  }
+
   private JsonNode judged(WireRevision revision, boolean movable, String tags)
+      throws IOException, CommandFailed {
+    return judged(revision, movable, tags, Endpoint.Interceptor.none());
+  }
+
+  /**
+   * @param manners what the TAM does otherwise than the reference
+   */
+  private JsonNode judged(
+      WireRevision revision, boolean movable, String tags, Endpoint.Interceptor manners)
       throws IOException, CommandFailed {
     MovableClock clock = new MovableClock(InstantSource.system());
     Path recipe = folder.resolve("recipe").resolve("sut.yaml");
@@ -95,7 +134,8 @@ class ForeignTamRecipeTest {
             Bytes.of(0),
             clock,
             Checks.unbroken(),
-            new Stack.Teep(revision, AgentOptions.standard()))) {
+            new Stack.Teep(revision, AgentOptions.standard()),
+            manners)) {
       Optional<String> hook = movable ? Optional.of(serve.movable(clock)) : Optional.empty();
       Recipe.write(recipe, serve.served(), revision, hook);
       Commands.run(

@@ -57,7 +57,8 @@ class PreflightTest {
       value = {
         "404 | tam.url: http://127.0.0.1:PORT/tam answers 404; write the URI",
         "405 | tam.url: http://127.0.0.1:PORT/tam answers 405; write the URI",
-        "308 | tam.url: http://127.0.0.1:PORT/tam answers 308, which TEEP over HTTP does not follow (to /else)",
+        "308 | tam.url: http://127.0.0.1:PORT/tam answers 308, which TEEP over HTTP does not follow"
+            + " (to /else)",
         "401 | tam.headers: http://127.0.0.1:PORT/tam answers 401; write there what gives access",
         "403 | tam.headers: http://127.0.0.1:PORT/tam answers 403; write there what gives access",
       })
@@ -157,6 +158,33 @@ class PreflightTest {
     assertThat(complaint(url("http", server.port()))).isEmpty();
   }
 
+  /** Of A22 the second reading: nothing begins without a media type, whatever is said instead. */
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 405, 415, 500})
+  void asksAgainWithAMediaType(int status) {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status)));
+    server.stubFor(
+        any(anyUrl())
+            .withHeader("content-type", equalTo("application/teep+cbor"))
+            .willReturn(
+                aResponse()
+                    .withStatus(200)
+                    .withBody(
+                        new TeepSecurity(WireRevision.TEEP_26).protect(MESSAGE, TAM).toArray())));
+
+    Preflight.Found found = look(url("http", server.port()));
+
+    assertThat(found.complaint()).isEmpty();
+    assertThat(found.typed()).isTrue();
+  }
+
+  @Test
+  void takesNoOtherContentForABeginning() {
+    answer(Bytes.utf8("no message"));
+
+    assertThat(look(url("http", server.port())).typed()).isFalse();
+  }
+
   @Test
   void sendsWhatTheRecipeSays() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204)));
@@ -192,6 +220,10 @@ class PreflightTest {
   }
 
   private static Optional<String> complaint(URI url) {
+    return look(url).complaint();
+  }
+
+  private static Preflight.Found look(URI url) {
     return new Preflight(
             new SutFileTarget(
                 "tam",
@@ -206,7 +238,7 @@ class PreflightTest {
                 Duration.ofSeconds(20),
                 1 << 20),
             CRYPTO)
-        .complaint();
+        .look();
   }
 
   private static SigningKey key(int seed) {

@@ -55,9 +55,25 @@ final class Conversation {
   }
 
   Conversation exchange(String to, String purpose, Bytes body, int status, Bytes answer) {
+    return exchange(to, Map.of(":purpose", purpose), body, status, answer);
+  }
+
+  /** A message of the suite's own that ends a session, and is called something. */
+  Conversation ends(String purpose, String session, String specimen, Cbor message, Bytes answer) {
+    return exchange(
+        judged,
+        Map.of(":purpose", purpose, ":session", session, ":specimen", specimen),
+        signed(message),
+        answer.isEmpty() ? 204 : 200,
+        answer);
+  }
+
+  private Conversation exchange(
+      String to, Map<String, String> headers, Bytes body, int status, Bytes answer) {
     exchange++;
-    log.append(
-        MessageDraft.request(BROKER, to, exchange, "teep", body).header(":purpose", purpose)::at);
+    MessageDraft request = MessageDraft.request(BROKER, to, exchange, "teep", body);
+    headers.forEach(request::header);
+    log.append(request::at);
     log.append(MessageDraft.response(to, BROKER, exchange, "teep", status, answer)::at);
     return this;
   }

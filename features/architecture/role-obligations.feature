@@ -26,6 +26,11 @@ Feature: What section 3 of the draft makes each role do
         | format |
         | tdx    |
 
+      @id-ARCH-01.5 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
     @id-ARCH-01.2 @role-attesting-environment @negative @parent-ARCH-01.1
     Scenario: Attesting environment refuses evidence for an environment that it never launched
       Given the SUT plays the attesting-environment
@@ -91,6 +96,11 @@ Feature: What section 3 of the draft makes each role do
         | format |
         | tdx    |
 
+      @id-ARCH-06.10 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
     @role-middleware
     Scenario Outline: Middleware logs the application that it was given
       Given the SUT plays the middleware
@@ -112,6 +122,11 @@ Feature: What section 3 of the draft makes each role do
       Examples:
         | format |
         | tdx    |
+
+      @id-ARCH-06.11 @format-psa
+      Examples:
+        | format |
+        | psa    |
 
   @req-ARCH-07 @level-derived
   Rule: The owner's application runs in the environment
@@ -220,6 +235,11 @@ Feature: What section 3 of the draft makes each role do
         | format |
         | tdx    |
 
+      @id-ARCH-16.4 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
   @req-ARCH-17 @level-derived
   Rule: M/OC orchestrates
 
@@ -253,6 +273,11 @@ Feature: What section 3 of the draft makes each role do
       Examples:
         | format |
         | tdx    |
+
+      @id-ARCH-18.4 @format-psa
+      Examples:
+        | format |
+        | psa    |
 
   @req-ARCH-19 @level-derived
   Rule: The repository keeps a variety of packages

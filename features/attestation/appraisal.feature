@@ -26,6 +26,11 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
         | format |
         | tdx    |
 
+      @id-ATT-08.31 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
     @role-verifier @negative
     Scenario Outline: Verifier refuses an environment when the <what>
       Given the SUT plays the verifier
@@ -64,6 +69,16 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
       Examples:
         | format | what                                         | reason               |
         | tdx    | middleware-repository changes the middleware | measurement-mismatch |
+
+      @id-ATT-08.32 @parent-ATT-08.31 @format-psa
+      Examples:
+        | format | what                       | reason               |
+        | psa    | platform changes the agent | measurement-mismatch |
+
+      @id-ATT-08.33 @parent-ATT-08.31 @format-psa
+      Examples:
+        | format | what                                         | reason               |
+        | psa    | middleware-repository changes the middleware | measurement-mismatch |
 
     @role-verifier @negative
     Scenario Outline: Verifier refuses evidence with the flaw <flaw>
@@ -132,6 +147,26 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
         | format | flaw           | reason           |
         | tdx    | unbound-claims | binding-mismatch |
 
+      @id-ATT-08.34 @parent-ATT-08.38 @format-psa
+      Examples:
+        | format | flaw          | reason               |
+        | psa    | no-middleware | measurement-mismatch |
+
+      @id-ATT-08.35 @parent-ATT-08.38 @format-psa
+      Examples:
+        | format | flaw             | reason               |
+        | psa    | other-middleware | measurement-mismatch |
+
+      @id-ATT-08.36 @parent-ATT-08.38 @format-psa
+      Examples:
+        | format | flaw      | reason          |
+        | psa    | other-log | digest-mismatch |
+
+      @id-ATT-08.37 @parent-ATT-08.38 @format-psa
+      Examples:
+        | format | flaw           | reason           |
+        | psa    | unbound-claims | binding-mismatch |
+
     @role-verifier
     Scenario Outline: Verifier accepts evidence without a flaw
       Given the SUT plays the verifier
@@ -153,6 +188,11 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
       Examples:
         | format |
         | tdx    |
+
+      @id-ATT-08.38 @format-psa
+      Examples:
+        | format |
+        | psa    |
 
     @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets when the <what>
@@ -193,3 +233,13 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
       Examples:
         | format | what                                         |
         | tdx    | middleware-repository changes the middleware |
+
+      @id-ATT-08.39 @parent-ATT-10.9 @format-psa
+      Examples:
+        | format | what                       |
+        | psa    | platform changes the agent |
+
+      @id-ATT-08.40 @parent-ATT-10.9 @format-psa
+      Examples:
+        | format | what                                         |
+        | psa    | middleware-repository changes the middleware |

@@ -32,6 +32,11 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
         | format |
         | tdx    |
 
+      @id-ATT-02.5 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
   @req-ATT-03 @level-step @role-application-owner
   Rule: The request has a nonce
 
@@ -75,6 +80,11 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
         | format |
         | tdx    |
 
+      @id-ATT-12.10 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
     @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets when the evidence answers a stale nonce
       Given the SUT plays the application-owner
@@ -99,6 +109,11 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
         | format |
         | tdx    |
 
+      @id-ATT-12.11 @parent-ATT-10.9 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
     @role-verifier @negative
     Scenario Outline: Verifier refuses evidence for a stale nonce
       Given the SUT plays the verifier
@@ -120,3 +135,8 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
       Examples:
         | format |
         | tdx    |
+
+      @id-ATT-12.12 @parent-ATT-08.38 @format-psa
+      Examples:
+        | format |
+        | psa    |

@@ -34,6 +34,11 @@ Feature: Section 5 step (2), evidence is collected
         | format |
         | tdx    |
 
+      @id-ATT-05.4 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
   @req-ATT-06 @level-step @role-attesting-environment @format-sev-snp
   Rule: The attesting environment generates evidence and returns it
 
@@ -92,3 +97,8 @@ Feature: Section 5 step (2), evidence is collected
       Examples:
         | format |
         | tdx    |
+
+      @id-ATT-09.4 @format-psa
+      Examples:
+        | format |
+        | psa    |

@@ -25,6 +25,11 @@ Feature: Section 5 step (4), application and data follow the appraisal
         | format |
         | tdx    |
 
+      @id-ATT-01.5 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
     @id-ATT-01.2 @negative @parent-ATT-01.1
     Scenario: Application owner withholds its secrets when it is asked for them before the appraisal
       Given the SUT plays the application-owner
@@ -56,6 +61,11 @@ Feature: Section 5 step (4), application and data follow the appraisal
         | format |
         | tdx    |
 
+      @id-ATT-10.9 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
     @negative
     Scenario Outline: Application owner withholds its secrets when the appraisal is negative
       Given the SUT plays the application-owner
@@ -78,6 +88,11 @@ Feature: Section 5 step (4), application and data follow the appraisal
       Examples:
         | format |
         | tdx    |
+
+      @id-ATT-10.10 @parent-ATT-10.9 @format-psa
+      Examples:
+        | format |
+        | psa    |
 
     @id-ATT-10.3 @negative @parent-ATT-10.1
     Scenario: Application owner withholds its secrets when the result is not the Verifier's
@@ -117,6 +132,11 @@ Feature: Section 5 step (4), application and data follow the appraisal
         | format |
         | tdx    |
 
+      @id-ATT-11.7 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
     @negative
     Scenario Outline: Application owner withholds its data when another application was deployed
       Given the SUT plays the application-owner
@@ -140,3 +160,8 @@ Feature: Section 5 step (4), application and data follow the appraisal
       Examples:
         | format |
         | tdx    |
+
+      @id-ATT-11.8 @parent-ATT-11.7 @format-psa
+      Examples:
+        | format |
+        | psa    |

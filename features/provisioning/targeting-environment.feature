@@ -32,6 +32,11 @@ Feature: Section 4 step (3), the environment is created and middleware unpacked 
         | format |
         | tdx    |
 
+      @id-PROV-04.6 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
     @id-PROV-04.3 @role-platform @negative @parent-PROV-04.2
     Scenario: Platform refuses a hardware type that it does not have
       Given the SUT plays the platform
@@ -71,6 +76,11 @@ Feature: Section 4 step (3), the environment is created and middleware unpacked 
         | format |
         | tdx    |
 
+      @id-PROV-06.5 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
     @id-PROV-06.2 @negative @parent-PROV-06.1
     Scenario: TEEP Agent refuses a TAM that it does not know
       Given the SUT plays the teep-agent
@@ -102,6 +112,11 @@ Feature: Section 4 step (3), the environment is created and middleware unpacked 
       Examples:
         | format |
         | tdx    |
+
+      @id-PROV-07.5 @format-psa
+      Examples:
+        | format |
+        | psa    |
 
     @id-PROV-07.2 @negative @parent-PROV-07.1
     Scenario: TEEP Agent refuses a package that does not unpack to middleware

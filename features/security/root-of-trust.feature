@@ -27,6 +27,11 @@ Feature: Section 7, the CPU is the root of trust
         | format |
         | tdx    |
 
+      @id-SEC-01.10 @parent-ATT-08.31 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
     @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets when the chain ends in another root
       Given the SUT plays the application-owner
@@ -51,6 +56,11 @@ Feature: Section 7, the CPU is the root of trust
         | format |
         | tdx    |
 
+      @id-SEC-01.11 @parent-ATT-10.9 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
     @role-tam @negative
     Scenario Outline: TAM sends no middleware to hardware of another root
       Given the SUT plays the tam
@@ -73,6 +83,11 @@ Feature: Section 7, the CPU is the root of trust
       Examples:
         | format |
         | tdx    |
+
+      @id-SEC-01.12 @parent-ARCH-18.4 @format-psa
+      Examples:
+        | format |
+        | psa    |
 
   @req-SEC-02 @level-derived
   Rule: Certificate or signature identify the CPU
@@ -105,6 +120,11 @@ Feature: Section 7, the CPU is the root of trust
         | format | which    | defect        | reason            |
         | tdx    | a forged | bad-signature | invalid-signature |
 
+      @id-SEC-02.9 @parent-ATT-08.31 @format-psa
+      Examples:
+        | format | which    | defect        | reason            |
+        | psa    | a forged | bad-signature | invalid-signature |
+
     @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets from <which> chip
       Given the SUT plays the application-owner
@@ -133,3 +153,8 @@ Feature: Section 7, the CPU is the root of trust
       Examples:
         | format | which      | defect | reason        |
         | tdx    | a debugged | debug  | debug-enabled |
+
+      @id-SEC-02.10 @parent-ATT-10.9 @format-psa
+      Examples:
+        | format | which      | defect | reason        |
+        | psa    | a debugged | debug  | debug-enabled |

@@ -40,6 +40,11 @@ Feature: Section 7, the connection between owner and application is protected
         | format |
         | tdx    |
 
+      @id-SEC-03.10 @parent-ATT-10.9 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
     @role-verifier @negative
     Scenario Outline: Verifier refuses evidence for another connection
       Given the SUT plays the verifier
@@ -61,6 +66,11 @@ Feature: Section 7, the connection between owner and application is protected
       Examples:
         | format |
         | tdx    |
+
+      @id-SEC-03.11 @parent-ATT-08.38 @format-psa
+      Examples:
+        | format |
+        | psa    |
 
     @id-SEC-03.5 @role-application-owner @negative @parent-ATT-10.1
     Scenario: Application owner withholds its secrets when somebody takes over the connection after the attestation

@@ -15,9 +15,14 @@ Feature: Components that manifests name
   @req-SUIT-15 @level-must
   Rule: There are no more components than the device has
 
-    @id-SUIT-15.1 @negative @parent-SUIT-139.1
-    Scenario: TEEP Agent refuses a manifest that lists 1000 components
-      When the tam sends an Update whose manifest lists 1000 components
+    @id-SUIT-15.2
+    Scenario: TEEP Agent takes a manifest that lists two components
+      When the tam sends an Update whose manifest lists two components
+      Then the teep-agent answers with a Success
+
+    @id-SUIT-15.1 @negative @parent-SUIT-15.2
+    Scenario: TEEP Agent refuses a manifest that lists 128 components
+      When the tam sends an Update whose manifest lists 128 components
       Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
 
   @req-SUIT-16 @level-must

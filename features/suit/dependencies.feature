@@ -158,12 +158,30 @@ Feature: Dependencies of manifests
       When the tam sends an Update whose manifest lacks a section that its dependency has
       Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
 
+  @req-TDOM-24 @level-must
+  Rule: Dependencies are fetched before payloads
+
+    @id-TDOM-24.1 @negative @parent-TDOM-20.1
+    Scenario: TEEP Agent refuses a manifest that fetches its payload before its dependency
+      When the tam sends an Update whose manifest fetches its payload before its dependency
+      Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
+
+  @req-TDOM-63 @level-derived
+  Rule: An encrypted dependency is decrypted as it is fetched
+
+    @id-TDOM-63.1
+    Scenario: TEEP Agent takes a manifest that has an encrypted dependency
+      When the tam sends an Update whose manifest has an encrypted dependency
+      Then the teep-agent answers with a Success
+      And the teep-agent has content A as data
+      And the teep-agent has content B as second
+
   @req-TDOM-06 @level-must
   Rule: Each section of a dependency is processed
 
     @id-TDOM-06.1 @negative @parent-TDOM-20.1
-    Scenario: TEEP Agent refuses a manifest that never processes its dependency in install
-      When the tam sends an Update whose manifest never processes its dependency in install
+    Scenario: TEEP Agent refuses a manifest that never processes its dependency in validate
+      When the tam sends an Update whose manifest never processes its dependency in validate
       Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
 
   @req-TDOM-18 @level-derived

@@ -12,7 +12,6 @@ Feature: Parameters of manifests
       When the tam sends an Update with two manifests
       Then the teep-agent answers with a Success
       And the teep-agent has content A as data
-      And the teep-agent has content A as second
 
     @id-SUIT-12.2 @negative @parent-SUIT-12.1
     Scenario: TEEP Agent refuses an Update whose second manifest relies on parameters of the first

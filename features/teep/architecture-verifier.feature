@@ -10,6 +10,24 @@ Feature: Evidence and results between TAM and Verifier
       When a teep-agent answers the tam's QueryRequest with a QueryResponse
       Then the verifier gets the Evidence as it was sent
 
+    @id-TEA-25.2
+    Scenario: TAM hands Evidence of a format that it does not know to the Verifier
+      Given the SUT plays the tam
+      And the tam knows the cipher suite of a teep-agent that it has met
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse with an unknown format of its attestation payload
+      Then the tam answers with an Update
+      And the verifier gets the Evidence as it was sent
+
+  @req-TEEP-273 @level-derived @role-tam
+  Rule: The format of Evidence is a media type
+
+    @id-TEEP-273.1 @negative @parent-TEA-25.2
+    Scenario: TAM drops a QueryResponse with a word for the format of its attestation payload
+      Given the SUT plays the tam
+      And the tam knows the cipher suite of a teep-agent that it has met
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse with a word for the format of its attestation payload
+      Then the tam drops it and serves another session
+
   @req-TEA-26 @level-derived @role-verifier
   Rule: A result tells the device
 

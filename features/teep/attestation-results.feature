@@ -91,6 +91,26 @@ Feature: Attestation Results that an Agent brings to the TAM
       When a teep-agent answers the tam's QueryRequest with a QueryResponse with an Attestation Result without the claim cnf
       Then the tam drops it and serves another passport
 
+  @req-TEEP-274 @level-derived @role-tam
+  Rule: A result that answers no challenge is recent
+
+    @id-TEEP-274.1 @negative @parent-TEEP-182.1
+    Scenario: TAM drops a result that is a year old
+      Given the SUT plays the tam
+      And the tam takes passports
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse with an Attestation Result that is a year old
+      Then the tam drops it and serves another passport
+
+  @req-TEEP-275 @level-derived @role-tam
+  Rule: A result for a challenge is for that of the QueryRequest
+
+    @id-TEEP-275.1 @negative @parent-TEEP-242.1
+    Scenario: TAM installs nothing after a result for another challenge
+      Given the SUT plays the tam
+      And the verifier answers the tam for another nonce
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse
+      Then the tam sends no Update with a manifest
+
   @req-TEEP-104 @level-must @role-tam
   Rule: A result in an Update has its media type unless it is an EAT of the profile
 

@@ -34,6 +34,49 @@ Feature: Successes and Errors that a TAM takes or drops
       When a teep-agent answers the tam's Update with a Success with a token that was never sent
       Then the tam drops it
 
+    @id-TEEP-125.2 @negative @parent-TOH-43.1
+    Scenario: TAM drops a Success with the token of its QueryRequest
+      Given the SUT plays the tam
+      And the tam asks for no attestation of a teep-agent that it has met
+      When a teep-agent answers the tam's QueryRequest with a Success
+      Then the tam drops it
+
+  @req-TEEP-276 @level-must @role-tam
+  Rule: A SUIT Report of a Success that is signed has a key of its own
+
+    @id-TEEP-276.1 @negative @parent-TEEP-189.1
+    Scenario: TAM drops a Success with a SUIT Report signed with the key of the message
+      Given the SUT plays the tam
+      When a teep-agent answers the tam's Update with a Success with a SUIT Report signed with the key of the message
+      Then the tam drops it
+
+  @req-TEEP-277 @level-must @role-tam
+  Rule: An Error about what is not supported lists what is
+
+    @id-TEEP-277.1
+    Scenario: TAM takes an Error about freshness mechanisms
+      Given the SUT plays the tam
+      When a teep-agent answers the tam's Update with an Error about its freshness mechanisms
+      Then the tam sends nothing more
+
+    @id-TEEP-277.2 @negative @parent-TEEP-277.1
+    Scenario: TAM drops an Error without the freshness mechanisms of the Agent
+      Given the SUT plays the tam
+      When a teep-agent answers the tam's Update with an Error that keeps its freshness mechanisms to itself
+      Then the tam drops it
+
+    @id-TEEP-277.3
+    Scenario: TAM takes an Error about cipher suites
+      Given the SUT plays the tam
+      When a teep-agent answers the tam's Update with an Error about its cipher suites
+      Then the tam sends nothing more
+
+    @id-TEEP-277.4 @negative @parent-TEEP-277.3
+    Scenario: TAM drops an Error without the cipher suites of the Agent
+      Given the SUT plays the tam
+      When a teep-agent answers the tam's Update with an Error that keeps its cipher suites to itself
+      Then the tam drops it
+
   @req-TEEP-127 @level-must @role-tam
   Rule: A msg has 1 to 128 octets
 

@@ -36,6 +36,15 @@ Feature: Limits, repetitions and suites of a session
       When a teep-agent answers the tam's Update with a Success in another cipher suite
       Then the tam drops it
 
+  @req-TEEP-278 @level-must @role-teep-agent
+  Rule: An Update has one signature, of the selected suite
+
+    @id-TEEP-278.1 @negative @parent-TEEP-98.1
+    Scenario: TEEP Agent refuses an Update signed for every suite
+      Given the SUT plays the teep-agent
+      When the tam sends an Update signed for every suite
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR
+
   @req-TEEP-213 @level-derived @role-tam
   Rule: An unknown Agent is asked in each suite
 

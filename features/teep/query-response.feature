@@ -168,6 +168,14 @@ Feature: QueryResponses that a TAM takes or drops
       And a teep-agent answers the tam's QueryRequest with a QueryResponse again
       Then the tam drops it and serves another session
 
+    @id-TEEP-248.2 @negative @parent-TEEP-182.1
+    Scenario: TAM sends nothing for a passport that it has had
+      Given the SUT plays the tam
+      And the tam takes passports
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse with an Attestation Result
+      And a teep-agent answers the tam's QueryRequest with a QueryResponse again
+      Then the tam drops it and serves another passport
+
   @req-TEEP-50 @level-must @role-tam
   Rule: Requests that nobody answers are discarded
 

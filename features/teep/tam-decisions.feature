@@ -42,6 +42,13 @@ Feature: What a TAM decides from a QueryResponse
       When a teep-agent answers the tam's QueryRequest with a QueryResponse without its token
       Then the tam drops it
 
+    @id-TEEP-67.2 @negative @parent-TEEP-178.1
+    Scenario: TAM drops a QueryResponse with the token of its Update
+      Given the SUT plays the tam
+      And the tam asks for no attestation of a teep-agent that it has met
+      When a teep-agent answers the tam's Update with a QueryResponse with the token of its Update
+      Then the tam drops it
+
   @req-TEEP-70 @level-must @role-tam
   Rule: The selected version was offered
 

@@ -68,9 +68,31 @@ final class DependencyManifests {
             "compares its dependency with the digest of the dependency's envelope",
             "compares its dependency with the digest of the dependency's manifest",
             s -> comparing(s, Parameter.sha256(dependency(s).encode())))
+        .good("has an encrypted dependency", s -> sealed(s))
+        .bad(
+            "fetches its payload before its dependency",
+            BASE,
+            s ->
+                root(s)
+                    .section(
+                        DEPENDENCY_RESOLUTION, joined(List.of(DATA), fetched("#data"), resolved())))
         .good(
             "has a dependency that a stranger signed as well",
             s -> root(s, dependency(s).signers(s.keys().stranger(), s.keys().vendor())));
+  }
+
+  /** The dependency comes as ciphertext; the root says how to decrypt it (section 8.2). */
+  private static Manifest sealed(Situation situation) {
+    Manifest dependency = dependency(situation);
+    Encryption.Sealed sealed =
+        Encryption.by(Encryption.A128GCM, situation).seal(dependency.encode());
+    return root(situation, dependency.digest(), sealed.ciphertext())
+        .section(
+            DEPENDENCY_RESOLUTION,
+            DEPENDENCY,
+            Command.override(Parameter.uri(URI), sealed.parameter()),
+            Command.fetch(),
+            Command.dependencyIntegrity());
   }
 
   private static List<Command> tail(List<Command> commands) {
@@ -172,21 +194,15 @@ final class DependencyManifests {
                     .shared(
                         joined(
                             List.of(shared(s, dependency(s).digest())),
-                            List.of(
-                                DEPENDENCY,
-                                Command.dependencyIntegrity(),
-                                Command.processDependency()))))
+                            List.of(DEPENDENCY, Command.processDependency()))))
         .bad(
-            "never processes its dependency in install",
+            "never processes its dependency in validate",
             BASE,
-            s -> root(s).section(INSTALL, joined(List.of(DATA), fetched("#data"))))
+            s -> root(s).section(VALIDATE, DATA, match()))
         .bad(
             "lacks a section that its dependency has",
             BASE,
-            s ->
-                root(s)
-                    .without(INSTALL)
-                    .section(PAYLOAD_FETCH, joined(List.of(DATA), fetched("#data"))))
+            s -> root(s, dependency(s).section(PAYLOAD_FETCH, Command.deviceClass())))
         .bad(
             "has a dependency that aborts",
             BASE,

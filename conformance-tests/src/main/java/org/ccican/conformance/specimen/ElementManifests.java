@@ -22,7 +22,7 @@ import org.ccican.wire.Cbor;
 /** Elements of the manifest, components and digests (suit-manifest sections 8.4.1 to 8.4.5, 10). */
 final class ElementManifests {
 
-  private static final int MANY = 1_000;
+  private static final int MANY = 128;
   private static final int LONG = 100_000;
 
   /** A time in seconds of the year 2027. */
@@ -82,7 +82,8 @@ final class ElementManifests {
 
   private static void components(ManifestRows rows) {
     rows.bad("is for a component that there is not", s -> elsewhere(s, Manifest.id("nowhere")))
-        .bad("lists 1000 components", s -> data(s).components(many()))
+        .good("lists two components", s -> listing(s, 2))
+        .bad("lists 128 components", "lists two components", s -> listing(s, MANY))
         .bad("lists no components", s -> bare(s).shared(joined(identity(s))))
         .bad("has a text for a component", s -> elsewhere(s, Cbor.text("data")))
         .bad("has a component with a text in it", s -> elsewhere(s, Cbor.array(Cbor.text("data"))))
@@ -110,8 +111,21 @@ final class ElementManifests {
     return data(situation).components(component);
   }
 
-  private static Cbor[] many() {
-    return IntStream.range(0, MANY)
+  /** Content A as each of so many components. */
+  private static Manifest listing(Situation situation, int count) {
+    return data(situation)
+        .components(many(count))
+        .shared(
+            joined(
+                List.of(Command.choose(0)),
+                identity(situation),
+                List.of(Command.chooseAll(), Command.override(digest(A)))))
+        .section(INSTALL, joined(List.of(Command.chooseAll()), fetched("#data")))
+        .section(VALIDATE, Command.chooseAll(), match());
+  }
+
+  private static Cbor[] many(int count) {
+    return IntStream.range(0, count)
         .mapToObj(
             number -> Cbor.array(Cbor.octets(Bytes.utf8("data")), Cbor.octets(number(number))))
         .toArray(Cbor[]::new);

@@ -46,6 +46,14 @@ final class ErrorSpecimens {
                 "about its cipher suites",
                 code(TeepErrorCode.Known.UNSUPPORTED_CIPHER_SUITES)
                     .and(option(TeepLabel.SUPPORTED_TEEP_CIPHER_SUITES, suites())))
+            .beside(
+                "about its freshness mechanisms",
+                "that keeps its freshness mechanisms to itself",
+                code(TeepErrorCode.Known.UNSUPPORTED_FRESHNESS_MECHANISMS))
+            .beside(
+                "about its cipher suites",
+                "that keeps its cipher suites to itself",
+                code(TeepErrorCode.Known.UNSUPPORTED_CIPHER_SUITES))
             .with("with a SUIT Report for its Update", Reports.answering())
             .beside(
                 "with a SUIT Report for its Update",

@@ -28,6 +28,7 @@ final class ParameterManifests {
 
   private static final long UNKNOWN = 200;
   private static final long ENTERPRISE_NUMBER = 112;
+  private static final String ID = "manifest";
   private static final String TWO_MANIFESTS = "an Update with two manifests";
 
   private ParameterManifests() {}
@@ -139,24 +140,24 @@ final class ParameterManifests {
                                 Command.choose(1),
                                 Command.override(Parameter.uri("#data")))))
                     .section(INSTALL, Command.chooseAll(), Command.fetch(), match()))
-        .whole(TWO_MANIFESTS, Optional.empty(), s -> update(s, data(s), second(s)))
+        .whole(TWO_MANIFESTS, Optional.empty(), s -> update(s, data(s).named(ID), newer(s)))
         .whole(
             "an Update whose second manifest relies on parameters of the first",
             Optional.of(TWO_MANIFESTS),
             s ->
                 update(
                     s,
-                    data(s),
-                    second(s).shared(Command.vendor(), Command.deviceClass(), sized(A))));
+                    data(s).named(ID),
+                    newer(s).shared(Command.vendor(), Command.deviceClass(), sized(A))));
   }
 
   private static Command sized(Bytes content) {
     return Command.override(Manifests.digestAndSize(content));
   }
 
-  /** Content A as second. */
-  private static Manifest second(Situation situation) {
-    return data(situation).components("second");
+  /** Content A as data, by the next edition of the same manifest. */
+  private static Manifest newer(Situation situation) {
+    return data(situation).named(ID).sequence(4);
   }
 
   static Bytes update(Situation situation, Manifest... manifests) {

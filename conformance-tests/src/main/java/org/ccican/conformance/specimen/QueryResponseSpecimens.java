@@ -98,6 +98,10 @@ final class QueryResponseSpecimens {
             .with(
                 "with an unknown format of its attestation payload",
                 option(TeepLabel.ATTESTATION_PAYLOAD_FORMAT, text("application/x-unknown")))
+            .with(
+                "with a word for the format of its attestation payload",
+                option(TeepLabel.ATTESTATION_PAYLOAD_FORMAT, text("evidence")))
+            .with("with the token of its Update", option(TeepLabel.TOKEN, updated()))
             .with("that asks for nothing", without(TeepLabel.REQUESTED_TC_LIST))
             .with(
                 "that no longer needs a manifest",
@@ -180,6 +184,16 @@ final class QueryResponseSpecimens {
     } catch (Rejected e) {
       throw new IllegalStateException("evidence of the suite's own is no collection", e);
     }
+  }
+
+  /** The token of the latest Update, and a strange one where none came. */
+  private static Value updated() {
+    return situation ->
+        Cbor.octets(
+            situation
+                .received(TeepMessage.Update.class)
+                .flatMap(update -> update.options().token())
+                .orElse(situation.random(16)));
   }
 
   /** Asks for the usual component in this or a later edition. */

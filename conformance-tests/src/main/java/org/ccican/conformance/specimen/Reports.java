@@ -1,6 +1,8 @@
 package org.ccican.conformance.specimen;
 
 import java.util.Optional;
+import org.ccican.cose.CoseSign1;
+import org.ccican.cose.SigningKey;
 import org.ccican.teep.TeepLabel;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
@@ -18,6 +20,24 @@ final class Reports {
   /** A report for a token that was never sent. */
   static Change strayed() {
     return with(situation -> Cbor.octets(report(Optional.of(situation.random(16)))));
+  }
+
+  /** A report for the latest message of the TAM, signed with the key that signs the message. */
+  static Change signed() {
+    return with(
+        situation -> {
+          SigningKey key = situation.keys().agent();
+          SigningKey signer = key.with(situation.revision().signature(key.publicKey().curve()));
+          return Cbor.octets(
+              CoseSign1.sign(
+                      signer,
+                      Cbor.map().build(),
+                      Cbor.map()
+                          .put(CoseSign1.KID, Cbor.octets(signer.publicKey().thumbprint()))
+                          .build(),
+                      report(situation.token()))
+                  .encode());
+        });
   }
 
   private static Change with(Value report) {

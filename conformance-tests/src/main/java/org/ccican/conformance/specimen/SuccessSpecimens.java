@@ -46,6 +46,10 @@ final class SuccessSpecimens {
             "with a SUIT Report for its Update",
             "with a SUIT Report for another Update",
             Reports.strayed())
+        .beside(
+            "with a SUIT Report for its Update",
+            "with a SUIT Report signed with the key of the message",
+            Reports.signed())
         .with("from the TAM", signedBy(Signer.TAM))
         .with("in another cipher suite", (draft, situation) -> draft.signedBy(edwards(situation)))
         .whole("again", Situation::latest)

@@ -12,9 +12,11 @@ import static org.ccican.conformance.specimen.Value.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ccican.cose.CoseCurve;
 import org.ccican.teep.TeepLabel;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.TeepOptions;
+import org.ccican.teep.TeepSecurity;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
 
@@ -78,6 +80,7 @@ final class UpdateSpecimens {
             .with("with error code 0", option(TeepLabel.ERR_CODE, number(0)))
             .with("signed by the signer of its manifest", signedBy(Signer.VENDOR))
             .with("signed by another TAM of the device", signedBy(Signer.OTHER_TAM))
+            .whole("signed for every suite", UpdateSpecimens::many)
             .with("from the Agent", signedBy(Signer.AGENT))
             .with(
                 "with a good manifest and one of a stranger",
@@ -91,6 +94,17 @@ final class UpdateSpecimens {
                                     situation.keys().stranger(), situation)))))
             .list());
     return all;
+  }
+
+  /** COSE_Sign: a signature by the TAM, and one by a key on another curve that nobody knows. */
+  private static Bytes many(Situation situation) {
+    Draft draft = update(ManifestSpecimens.good(situation), situation);
+    return new TeepSecurity(situation.revision())
+        .protectForAny(
+            Cbor.array(draft.elements()).encode(),
+            List.of(
+                situation.keys().tam(),
+                Signer.strange(situation.revision().signature(CoseCurve.ED25519), situation)));
   }
 
   /** A well-formed language tag of so many characters. */

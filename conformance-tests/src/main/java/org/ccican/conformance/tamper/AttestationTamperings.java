@@ -1,5 +1,6 @@
 package org.ccican.conformance.tamper;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ccican.appraisal.AttestationResult;
@@ -33,6 +34,9 @@ final class AttestationTamperings {
   private static final String OWNER = "application-owner";
   private static final Tampering.Point FROM_VERIFIER =
       new Tampering.Point("verifier", "appraisals", Direction.RESPONSE);
+
+  /** The claim eat_nonce. */
+  private static final long NONCE = 10;
 
   private AttestationTamperings() {}
 
@@ -72,6 +76,11 @@ final class AttestationTamperings {
             passing ->
                 new Delivery.Altered(
                     new Deployed(Crypto.sha256(passing.request()), "middleware").encode())),
+        new Tampering(
+            "verifier answers the tam for another nonce",
+            FROM_VERIFIER,
+            passing -> passing.from().equals("tam"),
+            AttestationTamperings::otherChallenge),
         verifier(
             "answers with a refusal",
             passing -> result(passing, passing.keys().verifier(), AttestationTamperings::refused)),
@@ -117,6 +126,28 @@ final class AttestationTamperings {
           CoseSign1.sign(
                   key, Cbor.map().build(), Cbor.map().build(), conclusion.of(result).encode())
               .encode());
+    } catch (Rejected e) {
+      return new Delivery.Altered(passing.body());
+    }
+  }
+
+  /** The Verifier's result in the TEEP profile, with another nonce. */
+  private static Delivery otherChallenge(Passing passing) {
+    Checks checks = Checks.unbroken();
+    try {
+      Bytes claims = CoseSign1.parse(passing.body(), checks).payload().orElseThrow();
+      Cbor.Map map = (Cbor.Map) new CborDecoder(checks).decode(claims, CborProfile.VALID);
+      List<Cbor.Entry> entries = new ArrayList<>();
+      for (Cbor.Entry entry : map.entries()) {
+        boolean nonce = entry.key().encode().equals(Cbor.integer(NONCE).encode());
+        entries.add(
+            nonce
+                ? new Cbor.Entry(
+                    entry.key(), Cbor.octets(Crypto.sha256(Bytes.utf8("another challenge"))))
+                : entry);
+      }
+      return new Delivery.Altered(
+          TeepEat.sign(Cbor.map(entries).encode(), passing.keys().verifier()));
     } catch (Rejected e) {
       return new Delivery.Altered(passing.body());
     }

@@ -174,7 +174,7 @@ Feature: QueryResponses that a TAM takes or drops
       And the tam takes passports
       When a teep-agent answers the tam's QueryRequest with a QueryResponse with an Attestation Result
       And a teep-agent answers the tam's QueryRequest with a QueryResponse again
-      Then the tam drops it and serves another passport
+      Then the tam sends exactly one Update with a manifest
 
   @req-TEEP-50 @level-must @role-tam
   Rule: Requests that nobody answers are discarded

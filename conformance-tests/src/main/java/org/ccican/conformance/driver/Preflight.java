@@ -1,5 +1,7 @@
 package org.ccican.conformance.driver;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.ccican.cose.CoseSign1;
 import org.ccican.cose.Crypto;
 import org.ccican.reject.Rejected;
 import org.ccican.role.Message;
+import org.ccican.teep.WireRevision;
 import org.ccican.transport.HttpReply;
 import org.ccican.wire.Bytes;
 
@@ -25,6 +28,11 @@ import org.ccican.wire.Bytes;
 public final class Preflight {
 
   private static final String WRITE = "; write the URI at which the TAM takes TEEP over HTTP";
+  private static final String TRUST =
+      "; write http:// where the TAM speaks no TLS, and name the trust store of a private CA in"
+          + " CCICAN_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE";
+  private static final Map<String, String> TYPED =
+      Map.of("accept", Message.TEEP, "content-type", Message.TEEP);
 
   private final TargetConnection connection;
   private final SutFileTarget target;
@@ -45,21 +53,58 @@ public final class Preflight {
    */
   public record Found(Optional<String> complaint, boolean typed) {}
 
-  /** Asks the target for its first message, and once more with a media type if none comes. */
+  /**
+   * Asks the target for its first message, and once more with a media type if none comes; then at
+   * its other URIs, and its clock for no time at all.
+   */
   public Found look() {
-    TargetConnection.Exchanged plain = begin(Map.of("accept", Message.TEEP));
-    if (!plain.answered() || isMessage(plain.reply())) {
-      return new Found(complaint(plain), false);
+    TargetConnection.Exchanged plain = begin("", Map.of("accept", Message.TEEP));
+    boolean typed = false;
+    TargetConnection.Exchanged first = plain;
+    if (plain.answered() && !isMessage(plain.reply())) {
+      TargetConnection.Exchanged again = begin("", TYPED);
+      typed = again.answered() && isMessage(again.reply());
+      first = typed ? again : plain;
     }
-    TargetConnection.Exchanged typed =
-        begin(Map.of("accept", Message.TEEP, "content-type", Message.TEEP));
-    return typed.answered() && isMessage(typed.reply())
-        ? new Found(complaint(typed), true)
-        : new Found(complaint(plain), false);
+    boolean begun = typed;
+    Bytes message = first.reply().body();
+    Optional<String> complaint =
+        wrongUrl("tam.url", target.url(), first)
+            .or(() -> wrongKey(message))
+            .or(() -> wrongRevision(message))
+            .or(() -> wrongUris(begun))
+            .or(this::wrongClock);
+    return new Found(complaint, typed);
   }
 
-  private TargetConnection.Exchanged begin(Map<String, String> headers) {
-    return connection.send("", "", "POST", headers, Bytes.EMPTY);
+  private TargetConnection.Exchanged begin(String way, Map<String, String> headers) {
+    return connection.send(way, "", "POST", headers, Bytes.EMPTY);
+  }
+
+  private Optional<String> wrongUris(boolean typed) {
+    Map<String, String> headers = typed ? TYPED : Map.of("accept", Message.TEEP);
+    return target.uris().entrySet().stream()
+        .flatMap(
+            each ->
+                wrongUrl(
+                    "tam.uris." + each.getKey(), each.getValue(), begin(each.getKey(), headers))
+                    .stream())
+        .findFirst();
+  }
+
+  private Optional<String> wrongClock() {
+    return target.clock().isEmpty()
+        ? Optional.empty()
+        : connection
+            .advance(Duration.ZERO)
+            .map(
+                failure ->
+                    "tam.clock: "
+                        + SutFileTarget.shown(target.clock().get())
+                        + ": "
+                        + failure
+                        + "; write the URL at which a POST of 0, or of more seconds, is answered"
+                        + " with a status from 200 to 299");
   }
 
   /** A success whose content is signed with COSE, whoever signed it. */
@@ -75,33 +120,34 @@ public final class Preflight {
     }
   }
 
-  private Optional<String> complaint(TargetConnection.Exchanged exchanged) {
+  /** An answer by somebody who is no TAM, or behind whom there is one; or none. */
+  private static Optional<String> wrongUrl(
+      String field, URI url, TargetConnection.Exchanged exchanged) {
+    String shown = SutFileTarget.shown(url);
     if (!exchanged.answered()) {
+      boolean tls = exchanged.failure().startsWith("TLS: ");
       return Optional.of(
-          "tam.url: no answer from "
-              + target.shownUrl()
+          field
+              + ": no answer from "
+              + shown
               + " ("
               + exchanged.failure()
               + ")"
-              + WRITE
-              + ", and start it first");
+              + (tls ? TRUST : WRITE + ", and start it first"));
     }
-    return wrongUrl(exchanged.reply()).or(() -> wrongKey(exchanged.reply().body()));
-  }
-
-  /** An answer by somebody who is no TAM, or behind whom there is one. */
-  private Optional<String> wrongUrl(HttpReply reply) {
+    HttpReply reply = exchanged.reply();
     int status = reply.status();
-    String answers = target.shownUrl() + " answers " + status;
+    String answers = shown + " answers " + status;
     if (status == 401 || status == 403 || status == 407) {
       return Optional.of("tam.headers: " + answers + "; write there what gives access");
     }
     if (status == 404 || status == 405 || status == 410) {
-      return Optional.of("tam.url: " + answers + WRITE + ", path included");
+      return Optional.of(field + ": " + answers + WRITE + ", path included");
     }
     if (status >= 300 && status < 400) {
       return Optional.of(
-          "tam.url: "
+          field
+              + ": "
               + answers
               + ", which TEEP over HTTP does not follow"
               + Optional.ofNullable(reply.headers().get("location"))
@@ -109,10 +155,25 @@ public final class Preflight {
                   .orElse("")
               + WRITE);
     }
-    if (status < 300 && reply.mediaType().startsWith("text/html")) {
-      return Optional.of("tam.url: " + target.shownUrl() + " answers with a web page" + WRITE);
+    if (status < 300 && isOfAnotherKind(reply)) {
+      return Optional.of(
+          field
+              + ": "
+              + shown
+              + (reply.mediaType().startsWith("text/html")
+                  ? " answers with a web page"
+                  : " answers with " + reply.mediaType() + ", and no message of TEEP in it")
+              + WRITE);
     }
     return Optional.empty();
+  }
+
+  /** Of another media type, and no message either: one in the wrong type is the TAM's fault. */
+  private static boolean isOfAnotherKind(HttpReply reply) {
+    return !reply.body().isEmpty()
+        && !reply.mediaType().isEmpty()
+        && !reply.mediaType().startsWith(Message.TEEP)
+        && !isMessage(reply);
   }
 
   /**
@@ -138,6 +199,24 @@ public final class Preflight {
       // What the message itself is worth is for the scenarios to judge.
       return Optional.empty();
     }
+  }
+
+  /** A first message with the numbers of the other edition, and not with the recipe's. */
+  private Optional<String> wrongRevision(Bytes message) {
+    if (message.isEmpty() || Posting.read(message, target.revision()).isPresent()) {
+      return Optional.empty();
+    }
+    return WireRevision.ALL.stream()
+        .filter(other -> Posting.read(message, other).isPresent())
+        .findFirst()
+        .map(
+            other ->
+                "tam.revision: the TAM's first message has the numbers of "
+                    + other.id()
+                    + ", and not of "
+                    + target.revision().id()
+                    + "; write revision: "
+                    + other.id());
   }
 
   /** The keys that a message names, which may have one signature or several. */

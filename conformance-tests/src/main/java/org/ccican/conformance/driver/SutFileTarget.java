@@ -54,6 +54,11 @@ public record SutFileTarget(
 
   /** The URL without what may be secret in it, for reports and messages. */
   public String shownUrl() {
+    return shown(url);
+  }
+
+  /** As above, any of its URLs. */
+  static String shown(URI url) {
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
     String query = url.getRawQuery() == null ? "" : "?...";
     return url.getScheme() + "://" + url.getHost() + port + url.getRawPath() + query;

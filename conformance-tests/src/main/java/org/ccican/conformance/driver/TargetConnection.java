@@ -120,6 +120,7 @@ public final class TargetConnection {
   /**
    * Moves the target's clock.
    *
+   * @param by whole seconds; none to see whether it can be moved
    * @return why that did not succeed; empty if it did
    */
   public Optional<String> advance(Duration by) {

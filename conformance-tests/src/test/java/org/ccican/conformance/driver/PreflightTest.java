@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,10 +17,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.ccican.check.Checks;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseSign1;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
+import org.ccican.teep.TeepCodec;
+import org.ccican.teep.TeepMessage;
+import org.ccican.teep.TeepOptions;
 import org.ccican.teep.TeepSecurity;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
@@ -110,12 +115,15 @@ class PreflightTest {
 
     assertThat(complaint(url("https", server.httpsPort())).orElseThrow())
         .startsWith("tam.url: no answer from https://127.0.0.1")
-        .contains("(TLS: ");
+        .contains("(TLS: ")
+        .endsWith("CCICAN_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE");
   }
 
   @Test
   void saysThatTlsIsSpokenToAServerWithout() {
-    assertThat(complaint(url("https", server.port())).orElseThrow()).contains("(TLS: ");
+    assertThat(complaint(url("https", server.port())).orElseThrow())
+        .contains("(TLS: ")
+        .contains("write http:// where the TAM speaks no TLS");
   }
 
   @Test
@@ -156,6 +164,72 @@ class PreflightTest {
     answer(Bytes.utf8("no message"));
 
     assertThat(complaint(url("http", server.port()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/html; charset=utf-8, answers with a web page; write the URI",
+    "application/json, 'answers with application/json, and no message of TEEP in it; write the URI'"
+  })
+  void saysThatSomethingElseAnswers(String mediaType, String words) {
+    server.stubFor(
+        any(anyUrl())
+            .willReturn(
+                aResponse().withStatus(200).withHeader("content-type", mediaType).withBody("{}")));
+
+    assertThat(complaint(url("http", server.port())).orElseThrow())
+        .startsWith("tam.url: http://127.0.0.1:" + server.port() + "/tam " + words);
+  }
+
+  /** A message of the right key in the wrong media type is no mistake in the recipe. */
+  @Test
+  void leavesAWrongMediaTypeToTheScenarios() {
+    server.stubFor(
+        any(anyUrl())
+            .willReturn(
+                aResponse()
+                    .withStatus(200)
+                    .withHeader("content-type", "application/json")
+                    .withBody(
+                        new TeepSecurity(WireRevision.TEEP_26).protect(MESSAGE, TAM).toArray())));
+
+    assertThat(complaint(url("http", server.port()))).isEmpty();
+  }
+
+  @Test
+  void namesTheRevisionThatTheFirstMessageHas() {
+    Bytes query = query(WireRevision.TEEP_LEGACY);
+    answer(new TeepSecurity(WireRevision.TEEP_LEGACY).protect(query, TAM));
+    URI url = url("http", server.port());
+
+    assertThat(look(url).complaint().orElseThrow())
+        .startsWith("tam.revision: the TAM's first message has the numbers of teep-legacy")
+        .endsWith("write revision: teep-legacy");
+    assertThat(look(url, WireRevision.TEEP_LEGACY, Map.of(), Optional.empty()).complaint())
+        .isEmpty();
+  }
+
+  @Test
+  void triesTheOtherUrisAndTheClockToo() {
+    answer(new TeepSecurity(WireRevision.TEEP_26).protect(MESSAGE, TAM));
+    server.stubFor(any(urlEqualTo("/gone")).willReturn(aResponse().withStatus(404)));
+    server.stubFor(
+        any(urlEqualTo("/clock"))
+            .withRequestBody(equalTo("0"))
+            .willReturn(aResponse().withStatus(204)));
+    URI gone = URI.create("http://127.0.0.1:" + server.port() + "/gone");
+    URI clock = URI.create("http://127.0.0.1:" + server.port() + "/clock");
+    URI url = url("http", server.port());
+
+    assertThat(
+            look(url, WireRevision.TEEP_26, Map.of("known", url, "token", gone), Optional.empty())
+                .complaint()
+                .orElseThrow())
+        .startsWith("tam.uris.token: " + gone + " answers 404; write the URI");
+    assertThat(
+            look(url, WireRevision.TEEP_26, Map.of(), Optional.of(gone)).complaint().orElseThrow())
+        .startsWith("tam.clock: " + gone + ": answered with status 404; write the URL");
+    assertThat(look(url, WireRevision.TEEP_26, Map.of(), Optional.of(clock)).complaint()).isEmpty();
   }
 
   /** Of A22 the second reading: nothing begins without a media type, whatever is said instead. */
@@ -215,6 +289,17 @@ class PreflightTest {
     return CoseSign1.sign(key, Cbor.map().build(), header.build(), MESSAGE).encode();
   }
 
+  /** Without attestation: the token has another label in each edition. */
+  private static Bytes query(WireRevision revision) {
+    return new TeepCodec(revision, Checks.unbroken())
+        .encode(
+            new TeepMessage.QueryRequest(
+                TeepOptions.builder().token(Bytes.zero(16)).build(),
+                revision.cipherSuites(),
+                revision.suitProfiles(),
+                TeepMessage.QueryRequest.TRUSTED_COMPONENTS));
+  }
+
   private static URI url(String scheme, int port) {
     return URI.create(scheme + "://127.0.0.1:" + port + "/tam");
   }
@@ -224,6 +309,11 @@ class PreflightTest {
   }
 
   private static Preflight.Found look(URI url) {
+    return look(url, WireRevision.TEEP_26, Map.of(), Optional.empty());
+  }
+
+  private static Preflight.Found look(
+      URI url, WireRevision revision, Map<String, URI> uris, Optional<URI> clock) {
     return new Preflight(
             new SutFileTarget(
                 "tam",
@@ -231,9 +321,9 @@ class PreflightTest {
                 Optional.of("user:pass"),
                 TAM.publicKey().toSpki(),
                 Map.of("x-api-key", "hidden"),
-                WireRevision.TEEP_26,
-                Map.of(),
-                Optional.empty(),
+                revision,
+                uris,
+                clock,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
                 1 << 20),

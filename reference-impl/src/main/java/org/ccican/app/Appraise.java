@@ -17,6 +17,7 @@ import org.ccican.appraisal.Appraiser;
 import org.ccican.appraisal.Appraiser.Inputs;
 import org.ccican.appraisal.CheckOutcome;
 import org.ccican.appraisal.CorimReferences;
+import org.ccican.check.CheckCatalogue;
 import org.ccican.check.Checks;
 import org.ccican.format.Formats;
 import org.ccican.reject.Rejected;
@@ -277,18 +278,28 @@ public final class Appraise {
     members.put("at", JsonWriter.text(request.at()));
     members.put("accepted", String.valueOf(appraisal.accepted()));
     members.put("verdict", JsonWriter.text(verdict(appraisal)));
+    CheckCatalogue catalogue = CheckCatalogue.load();
     members.put(
-        "checks", JsonWriter.array(appraisal.outcomes().stream().map(Appraise::json).toList()));
+        "checks",
+        JsonWriter.array(
+            appraisal.outcomes().stream().map(each -> json(each, catalogue)).toList()));
     return JsonWriter.object(members, "\n  ") + System.lineSeparator();
   }
 
-  private static String json(CheckOutcome outcome) {
+  /** What was expected is what the check says of itself, unless it found something else. */
+  private static String json(CheckOutcome outcome, CheckCatalogue catalogue) {
     LinkedHashMap<String, String> members = new LinkedHashMap<>();
     members.put("check", JsonWriter.text(outcome.check()));
     members.put("status", JsonWriter.text(outcome.status().id()));
     outcome.reason().ifPresent(reason -> members.put("reason", JsonWriter.text(reason.id())));
-    members.put("detail", JsonWriter.text(outcome.detail()));
-    members.put("spec", JsonWriter.text(outcome.spec().toString()));
+    String[] both = outcome.detail().split(" expected, found ", 2);
+    boolean compared = outcome.reason().isPresent() && both.length == 2;
+    members.put(
+        "expected",
+        JsonWriter.text(
+            compared ? both[0] : catalogue.find(outcome.check()).orElseThrow().statement()));
+    members.put("actual", JsonWriter.text(compared ? both[1] : outcome.detail()));
+    members.put("rule", JsonWriter.text(outcome.spec().toString()));
     return JsonWriter.object(members, " ");
   }
 

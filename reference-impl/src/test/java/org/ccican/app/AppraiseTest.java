@@ -109,7 +109,8 @@ class AppraiseTest {
         .isEqualTo("sev-snp.policy.debug");
     assertThat(json.getString("checks.find { it.status == 'failed' }.reason"))
         .isEqualTo("debug-enabled");
-    assertThat(json.getString("checks[0].spec")).isEqualTo("AMD 56860 §7.3");
+    assertThat(json.getString("checks[0].rule")).isEqualTo("AMD 56860 §7.3");
+    assertThat(json.getString("checks[0].expected")).isNotBlank();
   }
 
   @Test

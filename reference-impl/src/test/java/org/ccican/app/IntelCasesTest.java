@@ -171,6 +171,6 @@ class IntelCasesTest {
   }
 
   private static String detail(JsonPath json, String check) {
-    return json.getString("checks.find { it.check == '" + check + "' }.detail");
+    return json.getString("checks.find { it.check == '" + check + "' }.actual");
   }
 }

@@ -34,6 +34,7 @@ public final class Generate {
       VectorFile<IntelCase> quotes = IntelRecipes.file(format);
       put(files, format.id(), IntelRecipes.comment(format), quotes, IntelRecipes.flags(quotes));
     }
+    put(files, "psa", PsaRecipes.COMMENT, PsaRecipes.file(), PsaRecipes.flags());
     return files;
   }
 

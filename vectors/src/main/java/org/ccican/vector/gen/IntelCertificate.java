@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,6 +36,9 @@ final class IntelCertificate {
 
   final Map<String, byte[]> extensions = new LinkedHashMap<>();
   String critical = "";
+
+  /** How names are written. */
+  Function<String, byte[]> names = IntelCertificate::name;
 
   /** What is done to the finished octets. */
   UnaryOperator<byte[]> finish = UnaryOperator.identity();
@@ -79,9 +83,9 @@ final class IntelCertificate {
             Der.explicit(0, Der.integer(2)),
             Der.integer(serial),
             algorithm(digest),
-            name(issuer),
+            names.apply(issuer),
             Der.sequence(Der.time(from), Der.time(until)),
-            name(subject),
+            names.apply(subject),
             publicKey,
             Der.explicit(3, Der.sequence(all.toArray(new byte[0][]))));
     return finish.apply(
@@ -91,7 +95,12 @@ final class IntelCertificate {
   /** The DER AlgorithmIdentifier of ECDSA (RFC 5758). */
   static byte[] algorithm(String digest) {
     return Der.sequence(
-        Der.oid(digest.equals("SHA-256") ? "1.2.840.10045.4.3.2" : "1.2.840.10045.4.3.3"));
+        Der.oid(
+            switch (digest) {
+              case "SHA-1" -> "1.2.840.10045.4.1";
+              case "SHA-256" -> "1.2.840.10045.4.3.2";
+              default -> "1.2.840.10045.4.3.3";
+            }));
   }
 
   /** Intel's names differ in the common name only. */
@@ -104,7 +113,7 @@ final class IntelCertificate {
         attribute("2.5.4.6", Der.printable("US")));
   }
 
-  private static byte[] attribute(String oid, byte[] text) {
+  static byte[] attribute(String oid, byte[] text) {
     return Der.set(Der.sequence(Der.oid(oid), text));
   }
 

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,6 +19,10 @@ final class IntelCrl {
   Instant until = Instant.parse("2025-12-20T00:00:00Z");
   String digest = "SHA-256";
   String critical = "";
+
+  /** How names are written. */
+  Function<String, byte[]> names = IntelCertificate::name;
+
   final List<BigInteger> revoked = new ArrayList<>(List.of(BigInteger.valueOf(0x7777)));
 
   /** What is done to the finished octets. */
@@ -42,7 +47,7 @@ final class IntelCrl {
         Der.sequence(
             Der.integer(1),
             IntelCertificate.algorithm(digest),
-            IntelCertificate.name(issuer),
+            names.apply(issuer),
             Der.time(from),
             Der.time(until),
             Der.sequence(entries),

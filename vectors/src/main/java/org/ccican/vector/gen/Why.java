@@ -18,6 +18,8 @@ enum Why {
   UNKNOWN_VERSION("decode"),
   RESERVED_NOT_ZERO("decode"),
   UNSUPPORTED_ALGORITHM("signature"),
+  ALGORITHM_MISMATCH("signature"),
+  CRITICAL_HEADER("signature"),
   INVALID_KEY("signature"),
   INVALID_SIGNATURE("signature"),
   UNKNOWN_SIGNER("trust"),

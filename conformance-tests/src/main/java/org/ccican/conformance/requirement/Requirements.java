@@ -34,7 +34,8 @@ public final class Requirements {
           "sev-snp",
           "sgx",
           "tdx",
-          "eat");
+          "eat",
+          "psa");
 
   private static final String FOLDER = "/org/ccican/features/requirements/";
 

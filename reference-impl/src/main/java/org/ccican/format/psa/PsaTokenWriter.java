@@ -63,7 +63,10 @@ final class PsaTokenWriter {
       case CLAIM_TYPE ->
           with(map, claims.profile().labels().lifecycle(), Cbor.text("secured")).encode();
       case CLAIMS_ARRAY -> Cbor.array(map).encode();
-      default -> right;
+      default ->
+          options.variant() == PsaVariant.TFM_LONG_HEAD
+              ? Bytes.concat(Bytes.of(0xb9, 0, head), right.slice(1, right.size()))
+              : right;
     };
   }
 

@@ -18,6 +18,8 @@ public enum PsaVariant {
   TFM_ES512(PsaProfile.TFM, CoseAlgorithm.ES512),
   /** The certificates are in the token. */
   TFM_X5CHAIN(PsaProfile.TFM, CoseAlgorithm.ES256),
+  /** The claims-set has a longer head than needed, as devices may write. */
+  TFM_LONG_HEAD(PsaProfile.TFM, CoseAlgorithm.ES256),
   TFM_HMAC256(PsaProfile.TFM, MacAlgorithm.HMAC_256_256),
   TFM_HMAC384(PsaProfile.TFM, MacAlgorithm.HMAC_384_384),
   TFM_HMAC512(PsaProfile.TFM, MacAlgorithm.HMAC_512_512),

@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.ccican.app.ReferenceImages;
+import org.ccican.check.BrokenChecks;
+import org.ccican.check.CheckCatalogue;
+import org.ccican.check.Checks;
 import org.ccican.cose.CoseEncrypt;
 import org.ccican.cose.CoseSign1;
 import org.ccican.cose.SigningKey;
@@ -85,6 +88,19 @@ class AgentNegotiationTest {
 
     assertThat(error.code()).isEqualTo(TeepErrorCode.Known.UNSUPPORTED_EXTENSION);
     assertThat(error.options().errMsg().orElseThrow()).contains("16");
+  }
+
+  @Test
+  void answersForItemsItDoesNotKnowWhenTheCheckIsBroken() throws Rejected {
+    Bytes query = signed(query(TeepOptions.builder().token(TOKEN), 18), TAM);
+
+    agent = agent(AgentOptions.standard(), broken("agent.item.known"));
+    assertThat(opened(TeepMessage.QueryResponse.class, agent.receive(teep(query)), AGENT))
+        .isNotNull();
+
+    agent = agent(AgentOptions.standard(), broken("agent.error.extension"));
+    assertThat(error(agent.receive(teep(query))).options().errMsg().orElseThrow())
+        .doesNotContain("16");
   }
 
   @Test
@@ -283,7 +299,15 @@ class AgentNegotiationTest {
     return Cbor.map().build();
   }
 
+  private static Checks broken(String check) {
+    return new BrokenChecks(CheckCatalogue.load().find(check).orElseThrow());
+  }
+
   private static TeepAgent agent(AgentOptions options) {
+    return agent(options, CHECKS);
+  }
+
+  private static TeepAgent agent(AgentOptions options, Checks checks) {
     AgentImage image =
         ReferenceImages.agent(
             List.of(TAM.publicKey(), TAM_ED25519.publicKey()),
@@ -293,8 +317,8 @@ class AgentNegotiationTest {
             options,
             CRYPTO);
     TargetingEnvironment environment =
-        new TargetingEnvironment(Peers.REQUEST, image, AGENT, Peers.CHANNEL_KEY, CHECKS);
+        new TargetingEnvironment(Peers.REQUEST, image, AGENT, Peers.CHANNEL_KEY, checks);
     return new TeepAgent(
-        environment, WireRevision.TEEP_26, new MemorySuitStore(), CRYPTO, Peers.inside(), CHECKS);
+        environment, WireRevision.TEEP_26, new MemorySuitStore(), CRYPTO, Peers.inside(), checks);
   }
 }

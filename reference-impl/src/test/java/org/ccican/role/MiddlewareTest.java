@@ -9,6 +9,11 @@ import static org.ccican.role.Peers.ask;
 import static org.ccican.role.Peers.reply;
 
 import java.util.List;
+import java.util.Optional;
+import org.ccican.app.ReferenceImages;
+import org.ccican.check.BrokenChecks;
+import org.ccican.check.CheckCatalogue;
+import org.ccican.check.Checks;
 import org.ccican.cose.Crypto;
 import org.ccican.evidence.BoundClaims;
 import org.ccican.evidence.CmwCollection;
@@ -19,6 +24,8 @@ import org.ccican.message.AttestationMessage.EvidenceAnswer;
 import org.ccican.message.AttestationMessage.EvidenceRequest;
 import org.ccican.program.Programs;
 import org.ccican.reject.Rejected;
+import org.ccican.suit.InstalledComponent;
+import org.ccican.suit.SuitComponentId;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +93,29 @@ class MiddlewareTest {
         .last()
         .isEqualTo(tuple("application", Crypto.sha256(Programs.maximum().code())));
     assertThat(log(collected(attesting(NONCE))).events()).hasSize(3);
+  }
+
+  @Test
+  void logsAnyOtherComponentUnlessThatIsBroken() throws Rejected {
+    Bytes octets = Bytes.utf8("a model");
+    for (Checks checks :
+        List.of(
+            CHECKS,
+            new BrokenChecks(CheckCatalogue.load().find("agent.log.component").orElseThrow()))) {
+      TargetingEnvironment environment = Peers.environment(checks);
+      environment.accept(
+          new InstalledComponent(
+              SuitComponentId.of("model"), octets, Bytes.zero(32), 1, Optional.empty()));
+      MiddlewareImage image = ReferenceImages.middleware("analytics", "sev-snp");
+      environment.install(image, image.encode(), Bytes.zero(32));
+      Middleware attested = new Middleware(environment, CHECKS);
+      Turn turn =
+          attested.receive(Message.of("attestation", new AttestationRequest(NONCE).encode()));
+
+      assertThat(log(collected(ask(turn, RoleId.ATTESTING_ENVIRONMENT, "evidence"))).events())
+          .filteredOn(event -> event.digest().equals(Crypto.sha256(octets)))
+          .hasSize(checks == CHECKS ? 1 : 0);
+    }
   }
 
   @Test

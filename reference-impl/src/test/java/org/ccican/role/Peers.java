@@ -166,12 +166,16 @@ final class Peers {
   }
 
   static TargetingEnvironment environment() {
+    return environment(CHECKS);
+  }
+
+  static TargetingEnvironment environment(Checks checks) {
     return new TargetingEnvironment(
         REQUEST,
         ReferenceImages.agent(TAM.publicKey(), VENDOR.publicKey(), CRYPTO),
         AGENT,
         CHANNEL_KEY,
-        CHECKS);
+        checks);
   }
 
   /** The same environment with middleware in it. */

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.ccican.check.BrokenChecks;
+import org.ccican.check.CheckCatalogue;
 import org.ccican.cose.SigningKey;
 import org.ccican.evidence.BoundClaims;
 import org.ccican.evidence.CmwCollection;
@@ -93,6 +95,40 @@ class TamTest {
     challenge("");
 
     assertThat(status(response(Bytes.zero(32), AGENT))).isEqualTo(400);
+  }
+
+  /** The Verifier's result names the key as well, and is compared with the message's. */
+  @Test
+  void dropsEvidenceThatHoldsAnotherKeyThanItNamesEvenIfOneCheckIsBroken() throws Rejected {
+    assertThat(status(strange(challenge("")))).isEqualTo(400);
+
+    Tam careless =
+        new Tam(
+            Peers.tam(WireRevision.TEEP_26),
+            CRYPTO,
+            () -> now,
+            Peers.counting(),
+            new BrokenChecks(CheckCatalogue.load().find("tam.agent.key").orElseThrow()));
+    Bytes challenge =
+        opened(TeepMessage.QueryRequest.class, careless.receive(teep(Bytes.EMPTY)), TAM)
+            .options()
+            .challenge()
+            .orElseThrow();
+    Turn.Ask appraisal =
+        ask(careless.receive(teep(strange(challenge))), RoleId.VERIFIER, "appraisals");
+    Turn dropped = appraisal.next().then(result(VERIFIER, challenge, HARDWARE, Optional.empty()));
+    assertThat(Peers.reply(dropped).status()).isEqualTo(400);
+  }
+
+  /** Evidence of the Agent beside the key of somebody else, who signs the message. */
+  private static Bytes strange(Bytes challenge) {
+    Map<String, CmwCollection.Item> items = items(challenge, AGENT);
+    items.put(
+        "agent-key",
+        new CmwCollection.Item(
+            "application/cose-key", Peers.VENDOR.publicKey().toCbor().encode(), 4));
+    return signed(
+        message(new CmwCollection(items).encode(), CmwCollection.MEDIA_TYPE), Peers.VENDOR);
   }
 
   @Test

@@ -12,12 +12,16 @@ import static org.ccican.suit.SuitBenchFixture.data;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.ccican.check.BrokenChecks;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.Checks;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Procedures as a whole: what they leave behind, and that any octets end in an outcome. */
 class SuitProceduresTest {
@@ -51,6 +55,35 @@ class SuitProceduresTest {
     SuitReport.Failure failure = processor.invoke(ROOT).report().failure().orElseThrow();
     assertThat(failure.record().section()).isEqualTo(SuitLabels.LOAD);
     assertThat(failure.reason()).isEqualTo(SuitReason.CONDITION_FAILED.id());
+  }
+
+  @Test
+  void refusesACommonPartWithMoreThanIsKnownUnlessThatIsBroken() {
+    Bytes manifest = data().common(30, Cbor.wrapped(Cbor.array())).build();
+    BrokenChecks broken = new BrokenChecks(catalogue.find("suit.common.known").orElseThrow());
+
+    assertThat(fixture.processor(Checks.unbroken()).update(manifest).refusal().orElseThrow())
+        .extracting(Rejected::check)
+        .isEqualTo("suit.common.known");
+    assertThat(fixture.processor(broken).update(manifest).refusal()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {SuitLabels.LOAD, SuitLabels.INVOKE})
+  void leavesOutASectionOfAnInvocationWhenItsDutyIsBroken(long section) {
+    SuitEnvelopeBuilder manifest = data().manifestComponentId(ROOT);
+    fixture
+        .processor(Checks.unbroken())
+        .update(
+            (section == SuitLabels.LOAD
+                    ? manifest.load(new SuitScript().abort())
+                    : manifest.invoke(new SuitScript().abort()))
+                .build());
+    BrokenChecks broken =
+        new BrokenChecks(catalogue.find(SuitSection.DUTIES.get(section)).orElseThrow());
+
+    assertThat(fixture.processor(Checks.unbroken()).invoke(ROOT).refusal()).isPresent();
+    assertThat(fixture.processor(broken).invoke(ROOT).refusal()).isEmpty();
   }
 
   @Test

@@ -42,14 +42,7 @@ public final class OrderedChecks {
   public OrderedChecks(CheckOrder order, Checks checks, AppraisalPolicy policy) {
     this.order = order;
     this.checks = checks;
-    this.recording =
-        (name, condition) -> {
-          boolean holds = checks.holds(name, condition);
-          if (holds) {
-            passed(name, "");
-          }
-          return holds;
-        };
+    this.recording = new Recording();
     this.notEvaluated = policy.notEvaluated();
     this.found = new CheckOutcome[order.size()];
   }
@@ -154,6 +147,24 @@ public final class OrderedChecks {
       CheckOrder.Place place, CheckOutcome.Status status, Optional<Reason> reason, String detail) {
     failed |= status == CheckOutcome.Status.FAILED;
     found[place.index()] = new CheckOutcome(place.name(), status, reason, detail, place.spec());
+  }
+
+  /** The given checks; what they let pass is on record. */
+  private final class Recording implements Checks {
+
+    @Override
+    public boolean holds(String name, boolean condition) {
+      boolean holds = checks.holds(name, condition);
+      if (holds) {
+        passed(name, "");
+      }
+      return holds;
+    }
+
+    @Override
+    public int code(String name, int code, int codes) {
+      return checks.code(name, code, codes);
+    }
   }
 
   private static String detail(Rejected refusal) {

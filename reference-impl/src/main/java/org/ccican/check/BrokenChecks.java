@@ -4,17 +4,37 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Checks of which some are answered wrongly: the deliberate faults by which the suite shows that it
- * would notice. A broken guard lets everything through; a broken duty is never done.
+ * would notice.
  */
 public final class BrokenChecks implements Checks {
 
-  private final Map<String, CheckPoint> broken = new HashMap<>();
-  private final AtomicLong reached = new AtomicLong();
+  private final Map<String, Fault> broken;
+  private final String scenario;
 
+  /** By scenario: shared by those of all scenarios. */
+  private final ConcurrentMap<String, AtomicLong> reached;
+
+  /** What was found when a rule was asked before, in this scenario. */
+  private final ConcurrentMap<String, Boolean> before = new ConcurrentHashMap<>();
+
+  private BrokenChecks(
+      Map<String, Fault> broken, String scenario, ConcurrentMap<String, AtomicLong> reached) {
+    this.broken = broken;
+    this.scenario = scenario;
+    this.reached = reached;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the rule is structural and so cannot be broken
+   */
   public BrokenChecks(CheckPoint broken) {
     this(List.of(broken));
   }
@@ -23,26 +43,72 @@ public final class BrokenChecks implements Checks {
    * @throws IllegalArgumentException if one of the rules is structural and so cannot be broken
    */
   public BrokenChecks(Collection<CheckPoint> broken) {
-    for (CheckPoint point : broken) {
-      if (point.kind() == CheckPoint.Kind.STRUCTURAL) {
-        throw new IllegalArgumentException(point.name() + " is structural and cannot be broken");
-      }
-      this.broken.put(point.name(), point);
-    }
+    this(table(broken.stream().map(Fault::written).toList()), "", new ConcurrentHashMap<>());
+  }
+
+  /** The faults are of different rules, or the last one counts. */
+  public static BrokenChecks of(Collection<Fault> faults) {
+    return new BrokenChecks(table(faults), "", new ConcurrentHashMap<>());
   }
 
   @Override
   public boolean holds(String name, boolean condition) {
-    CheckPoint point = broken.get(name);
-    if (point == null) {
+    Fault fault = broken.get(name);
+    if (fault == null) {
       return condition;
     }
-    reached.incrementAndGet();
-    return point.kind() == CheckPoint.Kind.GUARD;
+    if (fault.manner() != Fault.Manner.WRONG_CODE) {
+      count();
+    }
+    boolean guard = fault.point().kind() == CheckPoint.Kind.GUARD;
+    return switch (fault.manner()) {
+      case WRITTEN -> guard;
+      case INVERTED -> !condition;
+      case ALWAYS_REFUSED -> false;
+      case OFF_BY_ONE -> late(name, condition, guard);
+      case WRONG_CODE -> condition;
+    };
+  }
+
+  @Override
+  public int code(String name, int code, int codes) {
+    Fault fault = broken.get(name);
+    if (fault == null || fault.manner() != Fault.Manner.WRONG_CODE) {
+      return code;
+    }
+    count();
+    return (code + 1) % codes;
+  }
+
+  @Override
+  public Checks within(String part) {
+    return new BrokenChecks(broken, part, reached);
   }
 
   /** How often a broken rule was asked: a fault that is never reached proves nothing. */
   public long reached() {
-    return reached.get();
+    return reached.values().stream().mapToLong(AtomicLong::get).sum();
+  }
+
+  /** The same by scenario, those alone that asked one. */
+  public SortedMap<String, Long> reachedIn() {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    reached.forEach((id, count) -> counts.put(id, count.get()));
+    return counts;
+  }
+
+  private static Map<String, Fault> table(Collection<Fault> faults) {
+    Map<String, Fault> broken = new HashMap<>();
+    faults.forEach(fault -> broken.put(fault.point().name(), fault));
+    return Map.copyOf(broken);
+  }
+
+  private boolean late(String name, boolean condition, boolean guard) {
+    Boolean last = before.put(name, condition);
+    return last == null ? guard : last;
+  }
+
+  private void count() {
+    reached.computeIfAbsent(scenario, any -> new AtomicLong()).incrementAndGet();
   }
 }

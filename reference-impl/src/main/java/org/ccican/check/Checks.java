@@ -21,6 +21,22 @@ public interface Checks {
     return holds(name, true);
   }
 
+  /**
+   * The code that a refusal is given.
+   *
+   * @param name the rule that did not hold
+   * @param code the right one
+   * @param codes how many there are, from 0
+   */
+  default int code(String name, int code, int codes) {
+    return code;
+  }
+
+  /** The same checks for one part of what asks them, where parts are kept apart. */
+  default Checks within(String part) {
+    return this;
+  }
+
   /** Whether every answer is as found, so that it does not matter who asks. */
   default boolean areUnbroken() {
     return false;

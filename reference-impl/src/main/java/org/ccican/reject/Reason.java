@@ -1,5 +1,7 @@
 package org.ccican.reject;
 
+import org.ccican.check.Checks;
+
 /**
  * Why something was refused, in words that fit every format and protocol; the name of the check
  * that refused says the rest, so that a new format needs no new reason.
@@ -68,6 +70,12 @@ public enum Reason {
 
   public Phase phase() {
     return phase;
+  }
+
+  /** This reason as a refusal by a rule names it: another one only where that is a fault. */
+  Reason given(Checks checks, String rule) {
+    Reason[] all = values();
+    return all[checks.code(rule, ordinal(), all.length)];
   }
 
   /** The reason in the spelling of vectors, reports and messages: {@code stale-nonce}. */

@@ -33,7 +33,7 @@ public final class Rejected extends Exception {
       Checks checks, String name, boolean condition, Reason reason, Supplier<String> detail)
       throws Rejected {
     if (!checks.holds(name, condition)) {
-      throw new Rejected(reason, name, detail.get());
+      throw new Rejected(reason.given(checks, name), name, detail.get());
     }
   }
 

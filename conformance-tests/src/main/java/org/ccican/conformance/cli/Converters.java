@@ -51,22 +51,21 @@ final class Converters {
     }
   }
 
-  /** The name of a check that can be broken. */
+  /** The name of a check that can be broken, or of one and a manner in which it can. */
   static final class Fault implements ITypeConverter<String> {
 
     @Override
     public String convert(String value) {
       CheckCatalogue checks = CheckCatalogue.load();
-      Optional<CheckPoint> check = checks.find(value);
-      if (check.isEmpty()) {
+      if (org.ccican.check.Fault.find(checks, value).isPresent()) {
+        return value;
+      }
+      if (checks.find(value).isEmpty()) {
         throw new TypeConversionException(
             "no check of this name"
                 + nearest(checks, value).map(name -> "; the nearest is " + name).orElse(""));
       }
-      if (check.get().kind() == CheckPoint.Kind.STRUCTURAL) {
-        throw new TypeConversionException("this check cannot be broken");
-      }
-      return value;
+      throw new TypeConversionException("this check cannot be broken");
     }
 
     private static Optional<String> nearest(CheckCatalogue checks, String value) {

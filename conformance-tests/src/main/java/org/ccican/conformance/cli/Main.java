@@ -61,6 +61,7 @@ public final class Main implements Runnable {
             .addSubcommand(new AppraiseCommand(services.appraise()))
             .addSubcommand(new InspectCommand(services.inspect()))
             .addSubcommand(new JudgeCommand(services.judge()))
+            .addSubcommand(new KillMatrixCommand(services.proof()))
             .addSubcommand(new RequirementsCommand())
             .addSubcommand(new HelpCommand())
             .setOut(out)

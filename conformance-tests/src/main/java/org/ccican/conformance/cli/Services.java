@@ -11,7 +11,8 @@ import org.ccican.cose.Crypto;
 import org.ccican.format.Formats;
 
 /** What the commands call once they know what is asked. */
-public record Services(Run run, Serve serve, Appraise appraise, Inspect inspect, Judge judge) {
+public record Services(
+    Run run, Serve serve, Appraise appraise, Inspect inspect, Judge judge, Proof proof) {
 
   /** Runs the features and leaves a report. */
   @FunctionalInterface
@@ -44,12 +45,19 @@ public record Services(Run run, Serve serve, Appraise appraise, Inspect inspect,
         throws CommandFailed;
   }
 
+  /** Shows that the suite can fail. */
+  @FunctionalInterface
+  interface Proof {
+    ExitCode matrix(MatrixOptions options, Progress progress, PrintWriter out) throws CommandFailed;
+  }
+
   public Services {
     Objects.requireNonNull(run);
     Objects.requireNonNull(serve);
     Objects.requireNonNull(appraise);
     Objects.requireNonNull(inspect);
     Objects.requireNonNull(judge);
+    Objects.requireNonNull(proof);
   }
 
   /** What the process does; its clock stamps logs and is the served roles' own. */
@@ -60,6 +68,7 @@ public record Services(Run run, Serve serve, Appraise appraise, Inspect inspect,
         suite::serve,
         request -> new org.ccican.app.Appraise(new Formats(new Crypto()), out, err).run(request),
         new org.ccican.app.Inspect(out, err)::run,
-        suite::judge);
+        suite::judge,
+        new ProofServices(clock)::matrix);
   }
 }

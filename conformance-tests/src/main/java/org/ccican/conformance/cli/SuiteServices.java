@@ -20,8 +20,8 @@ import org.ccican.app.Serve;
 import org.ccican.app.Stack;
 import org.ccican.check.BrokenChecks;
 import org.ccican.check.CheckCatalogue;
-import org.ccican.check.CheckPoint;
 import org.ccican.check.Checks;
+import org.ccican.check.Fault;
 import org.ccican.conformance.driver.Preflight;
 import org.ccican.conformance.driver.SutFileTarget;
 import org.ccican.conformance.driver.Target;
@@ -200,9 +200,8 @@ final class SuiteServices {
       return Checks.unbroken();
     }
     CheckCatalogue catalogue = CheckCatalogue.load();
-    List<CheckPoint> broken =
-        faults.stream().map(name -> catalogue.find(name).orElseThrow()).toList();
-    return new BrokenChecks(broken);
+    return BrokenChecks.of(
+        faults.stream().map(id -> Fault.find(catalogue, id).orElseThrow()).toList());
   }
 
   /** The one place where a run, or a served role, gets a seed that nobody gave it. */

@@ -21,4 +21,9 @@ record BothReadings(Checks others) implements Checks {
   public boolean holds(String name, boolean condition) {
     return others.holds(name, condition) || OPEN.contains(name);
   }
+
+  @Override
+  public int code(String name, int code, int codes) {
+    return others.code(name, code, codes);
+  }
 }

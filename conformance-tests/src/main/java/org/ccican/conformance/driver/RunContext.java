@@ -30,4 +30,21 @@ public record RunContext(
     ReferenceKeys keys,
     Listeners listeners,
     TraceLog log,
-    Optional<TargetConnection> connection) {}
+    Optional<TargetConnection> connection) {
+
+  /** The same run as one of its scenarios sees it. */
+  RunContext within(String scenario) {
+    return new RunContext(
+        target,
+        randomness,
+        checks.within(scenario),
+        start,
+        timeout,
+        crypto,
+        formats,
+        keys,
+        listeners,
+        log,
+        connection);
+  }
+}

@@ -54,14 +54,14 @@ public final class Scene implements AutoCloseable {
   private Optional<Stack> stack = Optional.empty();
 
   public Scene(RunContext run, ScenarioLog log, InstantSource clock) {
-    this.run = run;
+    this.run = run.within(log.id());
     this.log = log;
     this.clock = clock;
     this.randomness = run.randomness().split(log.id());
     this.recorder = new Recorder(log, run.target().revision(), this::keys);
     this.data = randomness.split("data").next(DATA_SIZE);
     this.machine = new EmulatedMachine(run.formats(), run.start(), recorder);
-    this.packages = new OfferedPackages(run.keys().vendor(), run.checks());
+    this.packages = new OfferedPackages(run.keys().vendor(), this.run.checks());
   }
 
   // ---- what is given

@@ -3,6 +3,7 @@ package org.ccican.conformance.suite;
 import org.ccican.app.ReferenceKeys;
 import org.ccican.conformance.requirement.Ambiguities;
 import org.ccican.conformance.requirement.Requirements;
+import org.ccican.conformance.verdict.Judges;
 import org.ccican.conformance.verdict.Signatures;
 import org.ccican.conformance.verdict.StandardJudges;
 import org.ccican.cose.Crypto;
@@ -15,7 +16,8 @@ public record Equipment(
     ReferenceKeys keys,
     FeatureCatalogue features,
     Requirements requirements,
-    Ambiguities ambiguities) {
+    Ambiguities ambiguities,
+    Judges judges) {
 
   public static Equipment load() {
     Crypto crypto = new Crypto();
@@ -25,12 +27,17 @@ public record Equipment(
         ReferenceKeys.fixed(crypto),
         FeatureCatalogue.load(),
         Requirements.load(),
-        Ambiguities.load());
+        Ambiguities.load(),
+        StandardJudges.all());
   }
 
-  /** Judges logs by the standard judges. */
+  /** The same with other judges, at once and at the end. */
+  public Equipment judgedBy(Judges others) {
+    return new Equipment(crypto, formats, keys, features, requirements, ambiguities, others);
+  }
+
   public ReportMaker reportMaker() {
-    return new ReportMaker(requirements, ambiguities, StandardJudges.all(), signatures());
+    return new ReportMaker(requirements, ambiguities, judges, signatures());
   }
 
   public Signatures signatures() {

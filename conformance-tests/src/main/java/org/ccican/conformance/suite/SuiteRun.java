@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ccican.app.Listeners;
 import org.ccican.app.SeededRandomness;
+import org.ccican.check.BrokenChecks;
 import org.ccican.check.Checks;
 import org.ccican.conformance.driver.RunContext;
 import org.ccican.conformance.driver.Target;
@@ -29,7 +30,6 @@ import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.conformance.trace.TraceLog;
 import org.ccican.conformance.trace.TraceReader;
 import org.ccican.conformance.verdict.RunJudgement;
-import org.ccican.conformance.verdict.StandardJudges;
 import org.ccican.wire.Bytes;
 
 /** One run from the choice of scenarios to the report. */
@@ -105,7 +105,7 @@ public final class SuiteRun {
    *
    * @throws IOException if the log cannot be written to the folder
    */
-  RunJudgement judged(Path folder, Observer observer) throws IOException {
+  public RunJudgement judged(Path folder, Observer observer) throws IOException {
     record(folder, observer, equipment.features().only(plan.tags()));
     return equipment.reportMaker().judge(read(folder.resolve(LOG)));
   }
@@ -177,10 +177,20 @@ public final class SuiteRun {
       }
     }
     observer.begins(applicable.size());
-    Judging judging = new Judging(StandardJudges.all(), equipment.signatures());
+    Judging judging = new Judging(equipment.judges(), equipment.signatures());
     new FeatureRunner(equipment.features(), context, judging, plan.threads())
         .run(applicable, (id, status) -> observer.ended(id, chosen.get(id).name(), status));
+    if (plan.checks() instanceof BrokenChecks broken) {
+      reached(broken)
+          .forEach(text -> run.append(stamp -> new TraceEvent.Claimed(stamp, "reference", text)));
+    }
     run.append(stamp -> new TraceEvent.RunEnd(stamp, true));
+  }
+
+  private static List<String> reached(BrokenChecks broken) {
+    return broken.reachedIn().entrySet().stream()
+        .map(each -> "fault reached in " + each.getKey() + ", " + each.getValue() + " times")
+        .toList();
   }
 
   /** The reference plays what the scenario judges: it is not about this target. */

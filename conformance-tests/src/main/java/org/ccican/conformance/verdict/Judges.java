@@ -1,5 +1,6 @@
 package org.ccican.conformance.verdict;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -18,6 +19,13 @@ public final class Judges {
 
   public Optional<Judge> find(String name) {
     return Optional.ofNullable(judges.get(name));
+  }
+
+  /** The same with another judge of that name. */
+  public Judges replacing(String name, Judge other) {
+    Map<String, Judge> changed = new HashMap<>(judges);
+    changed.put(name, other);
+    return new Judges(changed);
   }
 
   public SortedSet<String> names() {

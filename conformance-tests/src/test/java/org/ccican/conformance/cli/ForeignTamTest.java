@@ -89,7 +89,7 @@ class ForeignTamTest {
   void findsWhatIsWrongWithIt(
       String fault, int exit, int strictExit, String failed, String consequences)
       throws IOException {
-    Checks broken = new BrokenChecks(List.of(CheckCatalogue.load().find(fault).orElseThrow()));
+    Checks broken = new BrokenChecks(CheckCatalogue.load().find(fault).orElseThrow());
 
     Commands.Ended ended = judged(broken, SESSION);
 
@@ -114,7 +114,7 @@ class ForeignTamTest {
   @Test
   void findsATamWhoseMessagesAreNotSigned() throws IOException {
     Checks broken =
-        new BrokenChecks(List.of(CheckCatalogue.load().find("tam.message.signed").orElseThrow()));
+        new BrokenChecks(CheckCatalogue.load().find("tam.message.signed").orElseThrow());
 
     assertThat(judged(broken, "").exit()).isEqualTo(1);
     assertThat(Commands.byOutcome(Commands.report(folder), "requirements").get("failed"))

@@ -42,6 +42,7 @@ class MainTest {
   private final StringWriter err = new StringWriter();
   private final List<RunOptions> runs = new ArrayList<>();
   private final List<ServeOptions> serves = new ArrayList<>();
+  private final List<MatrixOptions> matrices = new ArrayList<>();
   private final List<Appraise.Request> appraisals = new ArrayList<>();
   private final List<Path> inspections = new ArrayList<>();
 
@@ -74,6 +75,16 @@ class MainTest {
             + " 2026-01-31T12:00:00Z",
         "appraise --format x --at 2026-01-31T12:00:00Z --trust x --nonce 00 --report-data 00 x |"
             + " are mutually exclusive",
+        "kill-matrix --role cook            | '--role': no role cook; roles are application-owner,"
+            + " moc, tam,",
+        "kill-matrix --fault no.such.check  | no check of this name",
+        "kill-matrix --fault tam.token.reuse~inverted | no check of this name",
+        "kill-matrix --shard 3/2            | '--shard': expected I/N with I from 1 to N, such as"
+            + " 2/4",
+        "kill-matrix --shard 0/2            | '--shard': expected I/N with I from 1 to N",
+        "kill-matrix --shard 1              | '--shard': expected I/N with I from 1 to N",
+        "kill-matrix --threads 0            | '--threads': expected 1 to 64",
+        "kill-matrix --sample --role tam    | --sample: it is fixed",
         "requirements --xml               | Unknown option: '--xml'",
       })
   void complainsAboutTheCommandLineInOneLine(String line, String expected) {
@@ -363,7 +374,11 @@ class MainTest {
           inspections.add(file);
           return ExitCode.PASSED.code();
         },
-        (log, report, strict, text) -> ExitCode.PASSED);
+        (log, report, strict, text) -> ExitCode.PASSED,
+        (options, progress, text) -> {
+          matrices.add(options);
+          return ExitCode.PASSED;
+        });
   }
 
   private int main(String... args) {

@@ -1,0 +1,40 @@
+package org.ccican.conformance.matrix;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.ccican.check.Fault;
+
+/**
+ * A fault and who has to notice it.
+ *
+ * @param manner how the reference goes wrong: {@code skipped}, {@code always-accepted}, …
+ * @param role the id of the role that has the fault
+ * @param requirements those that name the check, sorted; empty if none does
+ * @param scenarios those of these requirements that claim to fail for it, in the order of the
+ *     requirements
+ */
+public record FaultCase(
+    Fault fault,
+    String manner,
+    String role,
+    SortedSet<String> requirements,
+    List<String> scenarios) {
+
+  public FaultCase {
+    Objects.requireNonNull(fault);
+    Objects.requireNonNull(manner);
+    Objects.requireNonNull(role);
+    requirements = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(requirements));
+    scenarios = List.copyOf(scenarios);
+  }
+
+  public String id() {
+    return fault.id();
+  }
+
+  public String kind() {
+    return fault.isWritten() ? "written" : "generated";
+  }
+}

@@ -1,0 +1,208 @@
+package org.ccican.conformance.matrix;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ccican.check.BrokenChecks;
+import org.ccican.conformance.step.Scenario;
+import org.ccican.conformance.verdict.Outcome;
+import org.ccican.conformance.verdict.RunJudgement;
+import org.ccican.conformance.verdict.ScenarioJudgement;
+
+/** Tries fault after fault, in one process, and says which scenario noticed which. */
+public final class MatrixRun {
+
+  /** An unsigned message is what every judge of signatures is there for. */
+  public static final String CANARY = "tam.message.signed";
+
+  /** Told how far it has come, by any thread. */
+  public interface Observer {
+
+    void begins(int faults);
+
+    void ended(KillMatrix.Entry entry);
+  }
+
+  /** A right refusal for a wrong reason is as much of a finding as none. */
+  private static final Set<Outcome> RED = Set.of(Outcome.FAILED, Outcome.REFUSED_OTHERWISE);
+
+  private final Trial trial;
+  private final FaultCases cases;
+  private final MatrixPlan plan;
+  private final Survivals survivals;
+
+  MatrixRun(Trial trial, FaultCases cases, Survivals survivals, MatrixPlan plan) {
+    this.trial = trial;
+    this.cases = cases;
+    this.survivals = survivals;
+    this.plan = plan;
+  }
+
+  /** The faults that will be tried. */
+  public List<FaultCase> selected() {
+    return plan.select(cases);
+  }
+
+  /**
+   * @param folder for the logs while they are needed; it is left as it was
+   * @throws IOException if a log cannot be written
+   */
+  public KillMatrix run(Path folder, Observer observer) throws IOException, InterruptedException {
+    List<FaultCase> selected = selected();
+    Files.createDirectories(folder);
+    Path logs = Files.createTempDirectory(folder, "logs");
+    try {
+      Reach reach = new Reach();
+      FaultCase canary = cases.find(CANARY).orElseThrow();
+      Set<String> claiming = new LinkedHashSet<>(canary.scenarios());
+      selected.forEach(each -> claiming.addAll(each.scenarios()));
+      if (plan.all()) {
+        trial.equipment().features().all().stream().map(Scenario::id).forEach(claiming::add);
+      }
+      RunJudgement unbroken =
+          trial.run(claiming, reach, List.of(), plan.threads(), logs.resolve("unbroken"));
+      KillMatrix.Controls controls =
+          new KillMatrix.Controls(
+              unbroken.scenarios().size(),
+              notPassed(unbroken),
+              CANARY,
+              !tried(canary, Set.of(), logs).killedBy().isEmpty());
+      observer.begins(controls.hold() ? selected.size() : 0);
+      List<KillMatrix.Entry> entries =
+          controls.hold() ? all(selected, reach, logs, observer) : List.of();
+      return matrix(controls, selected, entries);
+    } finally {
+      remove(logs);
+    }
+  }
+
+  private KillMatrix matrix(
+      KillMatrix.Controls controls, List<FaultCase> selected, List<KillMatrix.Entry> entries) {
+    Set<String> killers =
+        entries.stream().flatMap(each -> each.killedBy().stream()).collect(Collectors.toSet());
+    return new KillMatrix(
+        KillMatrix.SCHEMA,
+        plan.suiteVersion(),
+        plan.selection(),
+        plan.seed().toHex(),
+        controls,
+        KillMatrix.Count.of(
+            entries.stream().filter(each -> each.kind().equals("written")).toList()),
+        KillMatrix.Count.of(
+            entries.stream().filter(each -> each.kind().equals("generated")).toList()),
+        entries,
+        selected.stream()
+            .flatMap(each -> each.scenarios().stream())
+            .distinct()
+            .filter(id -> !entries.isEmpty() && !killers.contains(id))
+            .toList());
+  }
+
+  private List<KillMatrix.Entry> all(
+      List<FaultCase> selected, Reach reach, Path logs, Observer observer)
+      throws IOException, InterruptedException {
+    ExecutorService executor = Executors.newFixedThreadPool(plan.threads());
+    try {
+      List<Future<KillMatrix.Entry>> waiting = new ArrayList<>();
+      for (FaultCase each : selected) {
+        Set<String> touched = plan.all() ? reach.touchedBy(each.fault()) : Set.of();
+        waiting.add(
+            executor.submit(
+                () -> {
+                  KillMatrix.Entry entry = tried(each, touched, logs);
+                  observer.ended(entry);
+                  return entry;
+                }));
+      }
+      List<KillMatrix.Entry> entries = new ArrayList<>();
+      for (Future<KillMatrix.Entry> each : waiting) {
+        entries.add(each.get());
+      }
+      return entries;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private KillMatrix.Entry tried(FaultCase tried, Set<String> touched, Path logs)
+      throws IOException {
+    BrokenChecks broken = BrokenChecks.of(List.of(tried.fault()));
+    Set<String> scenarios = new LinkedHashSet<>(tried.scenarios());
+    scenarios.addAll(touched);
+    if (scenarios.isEmpty()) {
+      return survivals.entry(tried, false, List.of(), List.of(), List.of());
+    }
+    Path folder = Files.createTempDirectory(logs, "fault");
+    RunJudgement judgement = trial.run(scenarios, broken, List.of(tried.id()), 1, folder);
+    remove(folder);
+    Map<String, ScenarioJudgement> judged = new HashMap<>();
+    judgement.scenarios().forEach(each -> judged.put(each.id(), each));
+    Set<String> reached = broken.reachedIn().keySet();
+    List<String> killers =
+        tried.scenarios().stream()
+            .filter(id -> reached.contains(id) && kills(judged.get(id)))
+            .toList();
+    return survivals.entry(
+        tried,
+        tried.scenarios().stream().anyMatch(reached::contains),
+        killers,
+        killers.stream().flatMap(id -> redJudges(judged.get(id))).distinct().sorted().toList(),
+        Consequences.of(tried, judgement, touched, trial.equipment().requirements()));
+  }
+
+  /** A judge says so: a crash, a hang and an error of the suite's own kill nothing. */
+  private static boolean kills(ScenarioJudgement scenario) {
+    return scenario.outcome() != Outcome.SUITE_ERROR && redJudges(scenario).findAny().isPresent();
+  }
+
+  /** The judges that found something. */
+  private static Stream<String> redJudges(ScenarioJudgement scenario) {
+    return scenario.expectations().stream()
+        .filter(each -> RED.contains(each.verdict().outcome()))
+        .map(each -> each.expectation().judge());
+  }
+
+  private static List<String> notPassed(RunJudgement judgement) {
+    return judgement.scenarios().stream()
+        .filter(MatrixRun::failed)
+        .map(each -> each.id() + ": " + each.findings())
+        .toList();
+  }
+
+  /** Only what a parent that was not selected leaves blocked is left out. */
+  private static boolean failed(ScenarioJudgement each) {
+    return each.outcome() != Outcome.PASSED
+        && !(each.outcome() == Outcome.BLOCKED
+            && each.expectations().stream()
+                .allMatch(one -> one.verdict().outcome() == Outcome.PASSED));
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

@@ -25,6 +25,7 @@ import org.ccican.wire.Bytes;
  *
  * @param nonce the one in the request; empty if it is none that an EAR can repeat
  * @param format id of the evidence format
+ * @param status what follows from it
  * @param vector what was found in each category
  * @param refusal the first failure; evidence without one was accepted
  */
@@ -32,6 +33,7 @@ public record AttestationResult(
     Bytes nonce,
     Instant at,
     String format,
+    TrustTier status,
     TrustworthinessVector vector,
     Optional<Trustworthiness.Refusal> refusal) {
 
@@ -52,19 +54,32 @@ public record AttestationResult(
     Objects.requireNonNull(nonce);
     Objects.requireNonNull(at);
     Objects.requireNonNull(format);
+    Objects.requireNonNull(status);
     Objects.requireNonNull(vector);
     Objects.requireNonNull(refusal);
   }
 
-  /** Whether there is nothing against the attester and something for it. */
-  public boolean accepted() {
-    return status() == TrustTier.AFFIRMING;
+  /** A result whose status is the worst of its vector; what was refused is never affirmed. */
+  public AttestationResult(
+      Bytes nonce,
+      Instant at,
+      String format,
+      TrustworthinessVector vector,
+      Optional<Trustworthiness.Refusal> refusal) {
+    this(
+        nonce,
+        at,
+        format,
+        refusal.isPresent() && vector.worst() == TrustTier.AFFIRMING
+            ? TrustTier.NONE
+            : vector.worst(),
+        vector,
+        refusal);
   }
 
-  /** The worst of the vector; nothing is affirmed of evidence that was refused. */
-  public TrustTier status() {
-    TrustTier worst = vector.worst();
-    return refusal.isPresent() && worst == TrustTier.AFFIRMING ? TrustTier.NONE : worst;
+  /** Whether there is nothing against the attester and something for it. */
+  public boolean accepted() {
+    return status == TrustTier.AFFIRMING;
   }
 
   public Optional<Reason> reason() {
@@ -106,6 +121,7 @@ public record AttestationResult(
         ear.nonce().orElse(Bytes.EMPTY),
         Instant.ofEpochSecond(bounded(ear.issuedAt())),
         label,
+        about.status(),
         about.vector().orElseGet(() -> TrustworthinessVector.all(0)),
         refusal(about));
   }
@@ -134,7 +150,7 @@ public record AttestationResult(
     EarAppraisal about =
         new EarAppraisal(
             Optional.empty(),
-            status(),
+            status,
             Optional.of(vector),
             List.of(POLICY),
             Optional.empty(),
@@ -142,7 +158,7 @@ public record AttestationResult(
             List.of());
     return new Ear(
         EarProfile.CURRENT,
-        Optional.of(status()),
+        Optional.of(status),
         at.getEpochSecond(),
         Optional.of(at.plus(LIFE).getEpochSecond()),
         VERIFIER,

@@ -157,13 +157,14 @@ public final class EarReader {
     Map<TrustCategory, Integer> claimed = new LinkedHashMap<>();
     for (Map.Entry<TrustCategory, Long> each : found.get().entrySet()) {
       // spec| draft-ietf-rats-ar4si §2.3.2: a claim is a signed integer of 8 bits
+      boolean fits = each.getValue() >= -128 && each.getValue() <= 127;
       Rejected.unless(
           checks,
           "ear.vector.range",
-          each.getValue() >= -128 && each.getValue() <= 127,
+          fits,
           Reason.OUT_OF_RANGE,
           () -> each.getKey().id() + " " + each.getValue());
-      claimed.put(each.getKey(), (int) Math.max(-128, Math.min(127, each.getValue())));
+      claimed.put(each.getKey(), fits ? each.getValue().intValue() : 0);
     }
     return Optional.of(new TrustworthinessVector(claimed));
   }

@@ -98,8 +98,7 @@ public final class Verifier implements Role {
       return Turn.reply(Message.COSE, tokens.aboutTam(message.body()));
     }
     if (message.resource().equals("reference-values")) {
-      references.add(message.body());
-      return Turn.reply(Message.OCTETS, Bytes.EMPTY);
+      return provisioned(message.body());
     }
     AppraisalRequest request = AppraisalRequest.parse(message.body(), checks);
     Instant now = clock.instant();
@@ -108,6 +107,22 @@ public final class Verifier implements Role {
       return Turn.reply(Message.COSE, tokens.aboutAgent(request, result));
     }
     return Turn.reply(Ear.CWT, results.token(result));
+  }
+
+  private Turn provisioned(Bytes corim) throws Rejected {
+    // spec| draft-ietf-rats-corim §4: reference values of an authority are taken
+    if (!checks.keeps("verifier.references.taken")) {
+      throw new Rejected(Reason.NOT_AVAILABLE, "verifier.references.here", "none are taken");
+    }
+    try {
+      references.add(corim);
+    } catch (Rejected refusal) {
+      // spec| draft-ietf-rats-corim §8.3.3.1: and whatever else is refused
+      if (checks.keeps("verifier.references.refused")) {
+        throw refusal;
+      }
+    }
+    return Turn.reply(Message.OCTETS, Bytes.EMPTY);
   }
 
   private AttestationResult conclude(AppraisalRequest request, Instant now) {

@@ -23,6 +23,7 @@ final class VerifierResults {
   private static final long VECTOR = 1001;
   private static final long POLICY_IDS = 1003;
   private static final long VERIFIER_ID = 1004;
+  private static final long EXTENSION = -70_101;
 
   private final SigningKey key;
   private final Checks checks;
@@ -110,6 +111,18 @@ final class VerifierResults {
     // spec| draft-ietf-rats-ar4si §2.3.4: 99 where cryptographic validation of the evidence failed
     if (!checks.keeps("verifier.result.crypto")) {
       put(claims, VECTOR, Cbor.map().put(4, Cbor.integer(96)).build());
+    }
+    // spec| draft-ietf-rats-ar4si §2.3.2: a claim has 8 bits
+    if (!checks.keeps("verifier.result.range")) {
+      put(claims, VECTOR, Cbor.map().put(4, Cbor.integer(258)).build());
+    }
+    // spec| draft-ietf-rats-ar4si §2.3.4: and is about one of eight categories
+    if (!checks.keeps("verifier.result.category")) {
+      put(claims, VECTOR, Cbor.map().put(8, Cbor.integer(2)).build());
+    }
+    // spec| draft-ietf-rats-ear §3.1: an extension is a map
+    if (!checks.keeps("verifier.result.extension")) {
+      put(claims, EXTENSION, Cbor.text("refusal"));
     }
     // spec| draft-ietf-rats-ear §3.1: a list of policies is not empty
     if (!checks.keeps("verifier.result.policies")) {

@@ -51,6 +51,11 @@ final class HandMadeEvidence {
    * @param answer what the Attesting Environment gave
    */
   AppraisalRequest request(Bytes answer) throws Rejected {
+    return request(answer, WrapperFlaw.NONE);
+  }
+
+  /** As {@link #request(Bytes)}, with a flaw of the wrapper. */
+  AppraisalRequest request(Bytes answer, WrapperFlaw wrapper) throws Rejected {
     EvidenceAnswer given = EvidenceAnswer.parse(answer, Checks.unbroken());
     Map<String, CmwCollection.Item> items = new LinkedHashMap<>();
     items.put("evidence", evidence(given.format(), given.evidence()));
@@ -63,7 +68,7 @@ final class HandMadeEvidence {
           new CmwCollection.Item("application/pkix-cert", endorsement, CmwCollection.ENDORSEMENTS));
     }
     return new AppraisalRequest(
-        new CmwCollection(items).encode(),
+        wrapper.in(new CmwCollection(items).encode()),
         nonce,
         Optional.of(CHANNEL_KEY),
         List.of("middleware"),

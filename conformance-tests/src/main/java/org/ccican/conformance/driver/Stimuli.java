@@ -216,6 +216,25 @@ public final class Stimuli {
     ask(RoleId.APPLICATION_OWNER, RoleId.VERIFIER, "appraisals", evidence.request(answer).encode());
   }
 
+  /** Has evidence appraised whose wrapper has one flaw, as the owner would. */
+  public void appraise(WrapperFlaw flaw) throws Rejected {
+    HandMadeEvidence evidence =
+        new HandMadeEvidence(
+            EvidenceFlaw.NONE, scene.machine().format(), scene.randomness().next(32));
+    Bytes answer = evidence(launch().environment(), evidence.reportData());
+    ask(
+        RoleId.APPLICATION_OWNER,
+        RoleId.VERIFIER,
+        "appraisals",
+        evidence.request(answer, flaw).encode());
+  }
+
+  /** Gives the Verifier a CoRIM that has one flaw, as the middleware's vendor would. */
+  public void provision(ReferenceFlaw flaw) {
+    Bytes corim = flaw.signed(scene.keys().vendor(), scene.keys().stranger());
+    ask(RoleId.MIDDLEWARE_REPOSITORY, RoleId.VERIFIER, "reference-values", corim);
+  }
+
   /** Has a TAM appraised by a token that has one flaw, as the TAM would. */
   public void appraiseTam(TokenFlaw flaw) {
     Bytes token =

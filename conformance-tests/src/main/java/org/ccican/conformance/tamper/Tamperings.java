@@ -33,7 +33,8 @@ public final class Tamperings {
             TeepTamperings.list(),
             HttpTamperings.list(),
             ManifestTamperings.list(),
-            AttestationTamperings.list())) {
+            AttestationTamperings.list(),
+            EarTamperings.list())) {
       for (Tampering tampering : family) {
         if (all.put(tampering.words(), tampering) != null) {
           throw new IllegalStateException("two tamperings are called " + tampering.words());

@@ -32,6 +32,7 @@ public final class StandardJudges {
             ResultJudges.table(),
             EvidenceJudges.table(),
             ProfileJudges.table(),
+            EarJudges.table(),
             AppraisalJudges.table())) {
       table.forEach(
           (name, judge) -> {

@@ -1,0 +1,46 @@
+package org.ccican.conformance.step;
+
+import io.cucumber.java.ParameterType;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Map;
+import org.ccican.conformance.driver.ReferenceFlaw;
+import org.ccican.conformance.driver.WrapperFlaw;
+import org.ccican.conformance.verdict.EarJudges;
+
+/** Wrapped evidence, reference values and EARs, between an Application Owner and a Verifier. */
+public final class ResultSteps {
+
+  private final World world;
+
+  public ResultSteps(World world) {
+    this.world = world;
+  }
+
+  /** What can be said of an EAR; what it means stands in {@link EarJudges}. */
+  @ParameterType("(?:is|has|names|says|repeats|claims) .+")
+  public String earProperty(String words) {
+    return EarJudges.known(words);
+  }
+
+  @When("the verifier is asked to appraise evidence in a wrapper with the flaw {kebab}")
+  public void appraises(String flaw) {
+    world.act(scene -> scene.stimuli().appraise(WrapperFlaw.of(flaw)));
+  }
+
+  @When("the verifier is given reference values with the flaw {kebab}")
+  public void given(String flaw) {
+    world.act(scene -> scene.stimuli().provision(ReferenceFlaw.of(flaw)));
+  }
+
+  @Then("each EAR of the verifier {earProperty}")
+  public void ear(String property) {
+    world.expect(
+        "ear", Map.of("property", property, "verifier-key", world.scene().verifierKey().toHex()));
+  }
+
+  @Then("the verifier takes the reference values")
+  public void takes() {
+    world.expect("reference-values-taken", Map.of());
+  }
+}

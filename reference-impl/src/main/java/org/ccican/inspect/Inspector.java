@@ -146,7 +146,13 @@ public final class Inspector {
   private static String jsonKind(Json value) {
     if (value instanceof Json.Obj object) {
       for (String telling :
-          List.of("tcb_info", "tcbInfo", "enclaveIdentity", "ear.status", "submods", "eat_nonce")) {
+          List.of(
+              "tcb_info",
+              "tcbInfo",
+              "enclaveIdentity",
+              "ear." + "status",
+              "submods",
+              "eat_nonce")) {
         if (object.find(telling).isPresent()) {
           return switch (telling) {
             case "tcb_info" -> "collateral";

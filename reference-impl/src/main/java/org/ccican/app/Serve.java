@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ccican.check.Checks;
+import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
 import org.ccican.format.Formats;
@@ -48,10 +49,15 @@ public final class Serve implements AutoCloseable {
    *
    * @param url for the TAM the URI of TEEP over HTTP, for others the base of their resources
    * @param key what its messages are signed with; empty for a role that signs none
+   * @param encryption what Agents encrypt to; empty for a role that they encrypt nothing to
    * @param uris of a TAM that is asked in other ways, by what they are for
    */
   public record Served(
-      RoleId role, String url, Optional<SigningKey> key, Map<String, String> uris) {
+      RoleId role,
+      String url,
+      Optional<SigningKey> key,
+      Optional<CoseKey> encryption,
+      Map<String, String> uris) {
 
     public Served {
       uris = Collections.unmodifiableMap(new LinkedHashMap<>(uris));
@@ -128,6 +134,7 @@ public final class Serve implements AutoCloseable {
               role,
               role == RoleId.TAM ? address + "/teep" : address,
               Optional.ofNullable(signers.get(role)),
+              role == RoleId.TAM ? Optional.of(keys.tamEncryption().publicKey()) : Optional.empty(),
               role == RoleId.TAM ? uris(address + "/teep") : Map.of()));
     }
   }

@@ -19,7 +19,7 @@ final class Recipe {
   private Recipe() {}
 
   /**
-   * Writes the file, and the TAM's key beside it.
+   * Writes the file, and the TAM's keys beside it.
    *
    * @param clock where the TAM's time is moved
    */
@@ -33,6 +33,10 @@ final class Recipe {
       Files.createDirectories(folder);
       Files.writeString(
           folder.resolve("tam.pem"), pem(tam.key().orElseThrow().publicKey().toSpki()));
+      if (tam.encryption().isPresent()) {
+        Files.writeString(
+            folder.resolve("tam-encryption.pem"), pem(tam.encryption().get().toSpki()));
+      }
       Files.writeString(file, text(tam, revision, clock));
     } catch (IOException e) {
       throw FileTrouble.failed(file, "cannot be written", e);
@@ -43,6 +47,7 @@ final class Recipe {
     StringBuilder text = new StringBuilder("tam:\n");
     text.append("  url: \"").append(tam.url()).append("\"\n");
     text.append("  key: tam.pem\n");
+    tam.encryption().ifPresent(key -> text.append("  encryption-key: tam-encryption.pem\n"));
     text.append("  revision: ").append(revision.id()).append("\n");
     text.append("  uris:\n");
     tam.uris().forEach((way, uri) -> text.append("    " + way + ": \"").append(uri).append("\"\n"));

@@ -205,7 +205,7 @@ public final class AgentSession implements Situation {
 
   @Override
   public CoseKey tamEncryption() {
-    return scene.tamEncryption().publicKey();
+    return scene.tamEncryption();
   }
 
   @Override

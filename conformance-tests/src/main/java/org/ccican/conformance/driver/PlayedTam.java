@@ -186,7 +186,7 @@ public final class PlayedTam {
 
     @Override
     public CoseKey tamEncryption() {
-      return scene.tamEncryption().publicKey();
+      return scene.tamEncryption();
     }
 
     @Override

@@ -13,14 +13,12 @@ import org.ccican.app.Stack;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.conformance.tamper.Tampering;
 import org.ccican.conformance.trace.ScenarioLog;
-import org.ccican.cose.AgreementKey;
 import org.ccican.cose.CoseCurve;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
 import org.ccican.program.Program;
 import org.ccican.program.Programs;
-import org.ccican.reject.Rejected;
 import org.ccican.role.AgentOptions;
 import org.ccican.role.ApplicationOwner;
 import org.ccican.role.RoleId;
@@ -108,8 +106,12 @@ public final class Scene implements AutoCloseable {
     agentOptions = change.apply(agentOptions);
   }
 
-  AgreementKey tamEncryption() {
-    return run.keys().tamEncryption();
+  /** The key that Agents encrypt to: the recipe's, or the reference's. */
+  CoseKey tamEncryption() {
+    return run.target()
+        .tam()
+        .flatMap(tam -> tam.encryptionKey(run.crypto()))
+        .orElseGet(() -> run.keys().tamEncryption().publicKey());
   }
 
   /** The scalar of that key, where the Agents encrypt to it: published, as every reference key. */
@@ -117,7 +119,7 @@ public final class Scene implements AutoCloseable {
     boolean used =
         agentOptions.encryptsEvidence()
             || agentOptions.reports() == AgentOptions.Protection.ENCRYPTED;
-    return used ? Optional.of(tamEncryption().scalar()) : Optional.empty();
+    return used ? Optional.of(run.keys().tamEncryption().scalar()) : Optional.empty();
   }
 
   /** Whether the Agents' image wants the TAM to have itself attested. */
@@ -274,13 +276,8 @@ public final class Scene implements AutoCloseable {
   }
 
   private Stack.ForeignTam foreign(TargetConnection connection) {
-    try {
-      return new Stack.ForeignTam(
-          new ForeignTamEndpoint(connection, log),
-          CoseKey.ofSpki(connection.target().key(), run.crypto()));
-    } catch (Rejected e) {
-      throw new IllegalStateException("a key that the recipe's reader took is refused", e);
-    }
+    return new Stack.ForeignTam(
+        new ForeignTamEndpoint(connection, log), connection.target().signingKey(run.crypto()));
   }
 
   MisbehavingKeys keys() {

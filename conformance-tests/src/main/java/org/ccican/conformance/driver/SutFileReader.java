@@ -26,6 +26,9 @@ import org.ccican.wire.Bytes;
 /** Reads a SUT file field by field, as {@code sut.schema.json} has it. */
 final class SutFileReader {
 
+  /** The size of a SubjectPublicKeyInfo with an uncompressed point of P-256. */
+  private static final int P256_SPKI = 91;
+
   private static final int FILE_LIMIT = 1 << 20;
   private static final int KEY_LIMIT = 64 << 10;
 
@@ -86,7 +89,16 @@ final class SutFileReader {
   private SutFileTarget target(String role, SutFileField at) throws SutFileException {
     Map<String, SutFileField> fields =
         at.fields(
-            Set.of("url", "key", "headers", "revision", "uris", "clock", "timeouts", "limits"));
+            Set.of(
+                "url",
+                "key",
+                "encryption-key",
+                "headers",
+                "revision",
+                "uris",
+                "clock",
+                "timeouts",
+                "limits"));
     URI url = url(required(at, fields, "url"));
     Map<String, SutFileField> timeouts =
         optional(fields, "timeouts", Set.of("connect", "response"));
@@ -100,6 +112,7 @@ final class SutFileReader {
         revision(fields),
         uris(fields),
         clock(fields),
+        encryption(fields),
         SutFileQuantity.duration(timeouts, "connect", Duration.ofSeconds(5)),
         SutFileQuantity.duration(timeouts, "response", Duration.ofSeconds(10)),
         SutFileQuantity.size(limits, "response", 1 << 20));
@@ -203,6 +216,18 @@ final class SutFileReader {
 
   private static Optional<URI> clock(Map<String, SutFileField> fields) throws SutFileException {
     return fields.containsKey("clock") ? Optional.of(url(fields.get("clock"))) : Optional.empty();
+  }
+
+  /** spec| teep-protocol-26 §8.2: keys are agreed on P-256 */
+  private Optional<Bytes> encryption(Map<String, SutFileField> fields) throws SutFileException {
+    if (!fields.containsKey("encryption-key")) {
+      return Optional.empty();
+    }
+    Bytes key = key(fields.get("encryption-key"));
+    if (key.size() != P256_SPKI) {
+      throw fields.get("encryption-key").wrong("is no key on P-256, which TEEP encrypts to");
+    }
+    return Optional.of(key);
   }
 
   private static SutFileField required(

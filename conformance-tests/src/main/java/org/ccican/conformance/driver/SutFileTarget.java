@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.ccican.cose.CoseKey;
+import org.ccican.cose.Crypto;
+import org.ccican.reject.Rejected;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 
@@ -22,6 +25,8 @@ import org.ccican.wire.Bytes;
  * @param revision which edition of the TEEP protocol it speaks
  * @param uris further URIs, by what they are for: {@code token}, {@code passport}, {@code known}
  * @param clock where its clock is moved: a POST with a number of seconds; empty if it cannot be
+ * @param encryption the public key that Agents encrypt to, on P-256, SubjectPublicKeyInfo in DER;
+ *     empty if they cannot
  * @param connectTimeout how long a connection may take
  * @param responseTimeout how long a response may take
  * @param responseLimit how many octets a response may have
@@ -35,6 +40,7 @@ public record SutFileTarget(
     WireRevision revision,
     Map<String, URI> uris,
     Optional<URI> clock,
+    Optional<Bytes> encryption,
     Duration connectTimeout,
     Duration responseTimeout,
     int responseLimit) {
@@ -48,8 +54,27 @@ public record SutFileTarget(
     Objects.requireNonNull(revision);
     uris = Collections.unmodifiableSortedMap(new TreeMap<>(uris));
     Objects.requireNonNull(clock);
+    Objects.requireNonNull(encryption);
     Objects.requireNonNull(connectTimeout);
     Objects.requireNonNull(responseTimeout);
+  }
+
+  /** What its messages are verified with. */
+  CoseKey signingKey(Crypto crypto) {
+    return read(key, crypto);
+  }
+
+  /** What Agents encrypt to. */
+  Optional<CoseKey> encryptionKey(Crypto crypto) {
+    return encryption.map(spki -> read(spki, crypto));
+  }
+
+  private static CoseKey read(Bytes spki, Crypto crypto) {
+    try {
+      return CoseKey.ofSpki(spki, crypto);
+    } catch (Rejected e) {
+      throw new IllegalStateException("a key that the recipe's reader took is refused", e);
+    }
   }
 
   /** The URL without what may be secret in it, for reports and messages. */

@@ -110,8 +110,8 @@ public final class ContactSteps {
 
   @Given("the tam has a key to which Agents encrypt")
   public void encrypts() {
-    if (world.run().target().tam().isPresent()) {
-      world.inapplicable("the recipe names no key to which the TAM's Agents encrypt");
+    if (world.run().target().tam().filter(tam -> tam.encryption().isEmpty()).isPresent()) {
+      world.inapplicable("the recipe names no tam.encryption-key to which Agents encrypt");
     }
   }
 

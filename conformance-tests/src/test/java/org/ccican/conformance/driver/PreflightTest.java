@@ -324,6 +324,7 @@ class PreflightTest {
                 revision,
                 uris,
                 clock,
+                Optional.empty(),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
                 1 << 20),

@@ -52,6 +52,7 @@ class SutFileTest {
       tam:
         url: https://user:pass%20word@tam.example/teep?token=secret
         key: keys/tam.jwk
+        encryption-key: tam.pem
         headers:
           X-Api-Key: hidden
         revision: teep-legacy
@@ -115,6 +116,19 @@ class SutFileTest {
     assertThat(tam.responseTimeout()).isEqualTo(Duration.ofMinutes(2));
     assertThat(tam.responseLimit()).isEqualTo(65536);
     assertThat(tam.key()).isEqualTo(Bytes.of(pair.getPublic().getEncoded()));
+    assertThat(tam.encryption()).contains(tam.key());
+  }
+
+  @Test
+  void refusesAKeyThatNobodyEncryptsTo() throws Exception {
+    byte[] der = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic().getEncoded();
+    Files.writeString(folder.resolve("edwards.pem"), pem("PUBLIC KEY", der));
+    String yaml = "tam: {url: 'http://a', key: tam.pem, encryption-key: edwards.pem}";
+
+    assertThatThrownBy(() -> SutFile.read(write(yaml)))
+        .hasMessageContaining(":1:54: tam.encryption-key: is no key on P-256");
+    assertThatThrownBy(() -> SutFile.read(write(yaml.replace("edwards", "gone"))))
+        .hasMessageContaining("tam.encryption-key: no such file gone.pem");
   }
 
   @Test
@@ -147,22 +161,38 @@ class SutFileTest {
         "1:5: tam: expected a mapping, found nothing                   | tam:",
         "1:6: tam: url is missing                                      | tam: {key: tam.pem}",
         "1:6: tam: key is missing                                      | tam: {url: http://a}",
-        "1:32: tam.keys: unknown field; known here: clock, headers, key | tam: {url: 'http://localhost', keys: x}",
-        "1:12: tam.url: expected text, found a number                  | tam: {url: 8080, key: tam.pem}",
-        "1:12: tam.url: expected text, found a list                    | tam: {url: [], key: tam.pem}",
-        "1:12: tam.url: is empty                                       | tam: {url: '', key: tam.pem}",
-        "1:12: tam.url: expected a URL that begins with http:// or https://, found ftp: | tam: {url: 'ftp://a', key: tam.pem}",
-        "1:12: tam.url: expected a URL that begins with http:// or https://, found localhost: | tam: {url: 'localhost:80', key: tam.pem}",
-        "1:12: tam.url: expected a URL that begins with http:// or https://, found none | tam: {url: '/teep', key: tam.pem}",
-        "1:12: tam.url: is a URL without host                          | tam: {url: 'http:///teep', key: tam.pem}",
-        "1:12: tam.url: has the port 70000, expected 1 to 65535        | tam: {url: 'http://a:70000', key: tam.pem}",
-        "1:12: tam.url: has a fragment                                 | tam: {url: 'http://a/#b', key: tam.pem}",
-        "1:12: tam.url: is no URL: illegal character                   | tam: {url: 'http://a:b c@d', key: tam.pem}",
-        "1:29: tam.key: no such file gone.pem                          | tam: {url: 'http://a', key: gone.pem}",
-        "1:29: tam.key: . is a folder                                  | tam: {url: 'http://a', key: .}",
-        "1:45: tam.uris.other: unknown field; known here: known, passport, token | tam: {url: 'http://a', key: tam.pem, uris: {other: 'http://a'}}",
-        "1:48: tam.revision: expected teep-26 or teep-legacy, found teep-27 | tam: {url: 'http://a', key: tam.pem, revision: teep-27}",
-        "1:45: tam.clock: expected a URL that begins with http:// or https:// | tam: {url: 'http://a', key: tam.pem, clock: 'noon'}",
+        "1:32: tam.keys: unknown field; known here: clock, encryption-key, headers, key | tam:"
+            + " {url: 'http://localhost', keys: x}",
+        "1:12: tam.url: expected text, found a number                  | tam: {url: 8080, key:"
+            + " tam.pem}",
+        "1:12: tam.url: expected text, found a list                    | tam: {url: [], key:"
+            + " tam.pem}",
+        "1:12: tam.url: is empty                                       | tam: {url: '', key:"
+            + " tam.pem}",
+        "1:12: tam.url: expected a URL that begins with http:// or https://, found ftp: | tam:"
+            + " {url: 'ftp://a', key: tam.pem}",
+        "1:12: tam.url: expected a URL that begins with http:// or https://, found localhost: |"
+            + " tam: {url: 'localhost:80', key: tam.pem}",
+        "1:12: tam.url: expected a URL that begins with http:// or https://, found none | tam:"
+            + " {url: '/teep', key: tam.pem}",
+        "1:12: tam.url: is a URL without host                          | tam: {url: 'http:///teep',"
+            + " key: tam.pem}",
+        "1:12: tam.url: has the port 70000, expected 1 to 65535        | tam: {url:"
+            + " 'http://a:70000', key: tam.pem}",
+        "1:12: tam.url: has a fragment                                 | tam: {url: 'http://a/#b',"
+            + " key: tam.pem}",
+        "1:12: tam.url: is no URL: illegal character                   | tam: {url: 'http://a:b"
+            + " c@d', key: tam.pem}",
+        "1:29: tam.key: no such file gone.pem                          | tam: {url: 'http://a',"
+            + " key: gone.pem}",
+        "1:29: tam.key: . is a folder                                  | tam: {url: 'http://a',"
+            + " key: .}",
+        "1:45: tam.uris.other: unknown field; known here: known, passport, token | tam: {url:"
+            + " 'http://a', key: tam.pem, uris: {other: 'http://a'}}",
+        "1:48: tam.revision: expected teep-26 or teep-legacy, found teep-27 | tam: {url:"
+            + " 'http://a', key: tam.pem, revision: teep-27}",
+        "1:45: tam.clock: expected a URL that begins with http:// or https:// | tam: {url:"
+            + " 'http://a', key: tam.pem, clock: 'noon'}",
       })
   void refusesWithPlaceAndField(String expected, String yaml) {
     assertThatThrownBy(() -> SutFile.read(write(yaml.indent(0))))

@@ -45,9 +45,10 @@ final class Parents {
       return own;
     }
     // What it found has no meaning without its parent, be it good or bad; our own faults stay.
+    Outcome instead = outcome == Outcome.INAPPLICABLE ? outcome : Outcome.BLOCKED;
     return switch (own.outcome()) {
       case PASSED, FAILED, REFUSED_OTHERWISE, INCONCLUSIVE ->
-          own.with(Outcome.BLOCKED, "its parent " + parent + " is " + outcome.id());
+          own.with(instead, "its parent " + parent + " is " + outcome.id());
       case SUITE_ERROR, BLOCKED, NOT_RUN, INAPPLICABLE -> own;
     };
   }

@@ -138,6 +138,47 @@ class RunJudgementTest {
     assertThat(outcomes(judge("A-1.1"))).containsExactly(Outcome.SUITE_ERROR);
   }
 
+  /** What cannot be asked of a target cannot be departed from either: nobody has to look. */
+  @Test
+  void negativeScenarioIsInapplicableWhereItsParentIs() {
+    begin();
+    scenario("A-1.1", s -> s.append(at -> new TraceEvent.Inapplicable(at, "no clock")));
+    negative("B-1.1", "A-1.1", "01");
+    negative("B-2.1", "A-1.1", "02");
+    end();
+    assertThat(outcomes(judge("A-1.1", "B-1.1", "B-2.1"))).containsOnly(Outcome.INAPPLICABLE);
+  }
+
+  /** A judge that cannot ask leaves the scenario open, whatever the others saw. */
+  @Test
+  void anInapplicableVerdictOutweighsAPass() {
+    Judges judges =
+        new Judges(
+            Map.of(
+                "sent",
+                (trace, expectation, signatures) -> Verdict.passed("sent"),
+                "shape",
+                (trace, expectation, signatures) -> Verdict.inapplicable("another reading"),
+                "wrong",
+                (trace, expectation, signatures) -> Verdict.failed("wrong", "", "")));
+    begin();
+    scenario(
+        "A-1.1",
+        s -> {
+          expect(s, "01", "sent");
+          expect(s, "01", "shape");
+        });
+    scenario(
+        "A-2.1",
+        s -> {
+          expect(s, "01", "shape");
+          expect(s, "01", "wrong");
+        });
+    end();
+    RunJudgement judged = RunJudgement.of(Traces.read(out), plans("A-1.1", "A-2.1"), judges, NONE);
+    assertThat(outcomes(judged)).containsExactly(Outcome.INAPPLICABLE, Outcome.FAILED);
+  }
+
   @Test
   void negativeScenarioIsBlockedUnlessItsParentPassed() {
     begin();

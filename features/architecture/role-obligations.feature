@@ -128,6 +128,19 @@ Feature: What section 3 of the draft makes each role do
         | format |
         | psa    |
 
+    @role-teep-agent
+    Scenario Outline: TEEP Agent extends a register with the middleware that it installed
+      Given the SUT plays the teep-agent
+      And the attesting-environment is <format>
+      When the application-owner asks for analytics on <format>
+      And the application-owner asks for imaging on <format>
+      Then the two environments have different registers
+
+      @id-ARCH-06.12 @format-tdx
+      Examples:
+        | format |
+        | tdx    |
+
   @req-ARCH-07 @level-derived
   Rule: The owner's application runs in the environment
 

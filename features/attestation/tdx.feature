@@ -308,3 +308,17 @@ Feature: What a Verifier makes of quotes of Intel TDX
       And the attesting-environment has the defect service-td
       When the verifier is asked to appraise evidence with the flaw none
       Then the verifier refuses an appraisal as policy-violated
+
+  @req-TDX-35 @level-derived
+  Rule: The registers are what the event log gives
+
+    @id-TDX-35.1 @negative @parent-TDX-01.1
+    Scenario: Verifier refuses a quote with the defect wrong-register
+      Given the attesting-environment has the defect wrong-register
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as measurement-mismatch
+
+    @id-TDX-35.2 @negative @parent-TDX-01.1
+    Scenario: Verifier refuses evidence with the flaw unextended-middleware
+      When the verifier is asked to appraise evidence with the flaw unextended-middleware
+      Then the verifier refuses an appraisal as measurement-mismatch

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseCurve;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
+import org.ccican.evidence.Registers;
 import org.ccican.reject.Rejected;
 import org.ccican.role.AgentImage;
 import org.ccican.role.EnvironmentHost;
@@ -46,6 +48,7 @@ final class Environments implements EnvironmentHost, AutoCloseable {
   private final Listeners listeners;
   private final Function<Role, Endpoint> endpoint;
   private final Map<Bytes, Endpoint> agents = new ConcurrentHashMap<>();
+  private final Map<Bytes, Extended> registers = new ConcurrentHashMap<>();
   private final Map<Bytes, HttpListener> tlsListeners = new ConcurrentHashMap<>();
   private final AtomicReference<SigningKey> latestAgentKey = new AtomicReference<>();
   private final AtomicReference<String> latestMiddleware = new AtomicReference<>();
@@ -78,8 +81,9 @@ final class Environments implements EnvironmentHost, AutoCloseable {
   }
 
   @Override
-  public Addresses start(Bytes environment, Bytes image) throws Rejected {
+  public Addresses start(Bytes environment, Bytes image, Registers hardware) throws Rejected {
     AgentImage agent = AgentImage.parse(image, settings.crypto(), settings.checks());
+    registers.put(environment, new Extended(hardware, new ArrayList<>()));
     SeededRandomness inside = settings.randomness().split("environment " + environment);
     SigningKey agentKey = key(agent.options().curve(), inside);
     TlsIdentity identity = identity(key(inside));
@@ -90,6 +94,7 @@ final class Environments implements EnvironmentHost, AutoCloseable {
             agentKey,
             Crypto.sha256(identity.spki()),
             Optional.of(new PersonalData(ReferenceDevice.agreementKey(), settings.checks())),
+            event -> extend(environment, event),
             settings.checks());
     agents.put(
         environment,
@@ -117,8 +122,32 @@ final class Environments implements EnvironmentHost, AutoCloseable {
         listen(environment, shown, new Middleware(running, settings.checks())));
   }
 
+  /** What software in an environment does when it has installed something. */
+  void extend(Bytes environment, Bytes event) {
+    Optional.ofNullable(registers.get(environment)).ifPresent(each -> each.add(event));
+  }
+
+  /** What was extended into the registers of an environment since it was launched. */
+  List<Bytes> extended(Bytes environment) {
+    return Optional.ofNullable(registers.get(environment)).map(Extended::copy).orElse(List.of());
+  }
+
+  /** The registers of an environment, with what went into them. */
+  private record Extended(Registers hardware, List<Bytes> events) {
+
+    private synchronized void add(Bytes event) {
+      hardware.extend(event);
+      events.add(event);
+    }
+
+    private synchronized List<Bytes> copy() {
+      return List.copyOf(events);
+    }
+  }
+
   @Override
   public void stop(Bytes environment) {
+    registers.remove(environment);
     agents.remove(environment);
     Optional.ofNullable(tlsListeners.remove(environment)).ifPresent(HttpListener::close);
   }

@@ -156,6 +156,16 @@ public final class Stack implements AutoCloseable {
     return environments.latestMiddleware();
   }
 
+  /** What software in an environment does to the hardware's registers: for who plays software. */
+  public void extend(Bytes environment, Bytes event) {
+    environments.extend(environment, event);
+  }
+
+  /** What was extended into the registers of an environment since it was launched. */
+  public List<Bytes> extended(Bytes environment) {
+    return environments.extended(environment);
+  }
+
   @Override
   public void close() {
     for (RoleId role : RoleId.values()) {

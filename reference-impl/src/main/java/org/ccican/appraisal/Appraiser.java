@@ -38,6 +38,16 @@ public interface Appraiser {
     return TrustAnchors.parse(files, checks);
   }
 
+  /**
+   * What software in the environment added to the registers, from a log of them that the evidence
+   * confirms.
+   *
+   * @throws Rejected if it is no log of this format
+   */
+  default List<Bytes> extended(Bytes registerLog, Checks checks) throws Rejected {
+    return List.of();
+  }
+
   /** Octets of the field in which evidence carries a nonce or a binding. */
   int reportDataSize();
 

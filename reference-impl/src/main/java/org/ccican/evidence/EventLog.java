@@ -14,16 +14,31 @@ import org.ccican.wire.Fields;
 
 /**
  * What was installed after launch, in order: a CBOR array of [component name, SHA-256 of the
- * component, SHA-256 of its manifest], the last one empty where there was no manifest. Hardware
- * without runtime registers binds the log's SHA-256 through the report data.
+ * component, SHA-256 of its manifest], the last one empty where there was no manifest. The log's
+ * SHA-256 is bound through the report data; hardware with runtime registers extends each event into
+ * one as well.
  */
 public record EventLog(List<Event> events) {
 
   public static final String MEDIA_TYPE = "application/vnd.ccican.event-log+cbor";
+
+  /** The log of a hardware's registers, in the hardware's own layout. */
+  public static final String REGISTERS = "application/vnd.ccican.register-log";
+
   private static final String SHAPE = "evidence.event-log.shape";
 
   /** One installation. */
-  public record Event(String component, Bytes digest, Bytes manifestDigest) {}
+  public record Event(String component, Bytes digest, Bytes manifestDigest) {
+
+    /** What hardware with registers extends into one. */
+    public Bytes encode() {
+      return item().encode();
+    }
+
+    private Cbor item() {
+      return Cbor.array(Cbor.text(component), Cbor.octets(digest), Cbor.octets(manifestDigest));
+    }
+  }
 
   public EventLog {
     events = List.copyOf(events);
@@ -56,16 +71,7 @@ public record EventLog(List<Event> events) {
   }
 
   public Bytes encode() {
-    return Cbor.array(
-            events.stream()
-                .map(
-                    event ->
-                        Cbor.array(
-                            Cbor.text(event.component()),
-                            Cbor.octets(event.digest()),
-                            Cbor.octets(event.manifestDigest())))
-                .toList())
-        .encode();
+    return Cbor.array(events.stream().map(Event::item).toList()).encode();
   }
 
   /** SHA-256 of the encoding. */

@@ -6,7 +6,7 @@ import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
 
 /** One environment after launch: what it runs is read from the memory that was measured. */
-public interface LaunchedEnvironment {
+public interface LaunchedEnvironment extends Registers {
 
   /** The launch measurement, as the format's evidence carries it. */
   Bytes measurement();
@@ -28,6 +28,9 @@ public interface LaunchedEnvironment {
    * from elsewhere.
    */
   List<Bytes> endorsements();
+
+  @Override
+  default void extend(Bytes event) {}
 
   /** What was extended into registers of the hardware; absent where it has none. */
   default Optional<Bytes> registerLog() {

@@ -60,12 +60,19 @@ public sealed interface AttestationMessage {
    *
    * @param format media type of the evidence
    * @param endorsements DER certificates, the signer's first, never a root
+   * @param registerLog what was extended into the hardware's registers, where it has some
    */
-  record EvidenceAnswer(String format, Bytes evidence, List<Bytes> endorsements)
+  record EvidenceAnswer(
+      String format, Bytes evidence, List<Bytes> endorsements, Optional<Bytes> registerLog)
       implements AttestationMessage {
 
     public EvidenceAnswer {
       endorsements = List.copyOf(endorsements);
+    }
+
+    /** The answer of hardware without registers. */
+    public EvidenceAnswer(String format, Bytes evidence, List<Bytes> endorsements) {
+      this(format, evidence, endorsements, Optional.empty());
     }
 
     public static EvidenceAnswer parse(Bytes octets, Checks checks) throws Rejected {
@@ -73,7 +80,8 @@ public sealed interface AttestationMessage {
       return new EvidenceAnswer(
           fields.text("format"),
           fields.octets("evidence"),
-          Fields.octetsList(fields.item("endorsements"), Shape.SHAPE));
+          Fields.octetsList(fields.item("endorsements"), Shape.SHAPE),
+          fields.findOctets("register-log"));
     }
 
     @Override
@@ -82,6 +90,7 @@ public sealed interface AttestationMessage {
           .put("format", Cbor.text(format))
           .put("evidence", Cbor.octets(evidence))
           .put("endorsements", Cbor.array(endorsements.stream().map(Cbor::octets).toList()))
+          .put("register-log", registerLog.map(Cbor::octets))
           .build()
           .encode();
     }

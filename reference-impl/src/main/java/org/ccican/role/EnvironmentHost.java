@@ -1,5 +1,6 @@
 package org.ccican.role;
 
+import org.ccican.evidence.Registers;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
 
@@ -22,9 +23,10 @@ public interface EnvironmentHost {
    *
    * @param environment its id
    * @param agentImage the octets as the hardware has loaded and measured them
+   * @param registers of the hardware, as what runs inside sees them
    * @throws Rejected if they are no Agent
    */
-  Addresses start(Bytes environment, Bytes agentImage) throws Rejected;
+  Addresses start(Bytes environment, Bytes agentImage, Registers registers) throws Rejected;
 
   /** Ends an environment; its addresses answer no more. */
   void stop(Bytes environment);

@@ -66,7 +66,8 @@ public final class SecureProcessor implements Role {
     LaunchedEnvironment environment = hardware.launch(loaded);
     Bytes id = randomness.next(ID_SIZE);
     EnvironmentHost.Addresses addresses =
-        host.start(id, loaded.isZero() ? request.agentImage() : environment.agentImage());
+        host.start(
+            id, loaded.isZero() ? request.agentImage() : environment.agentImage(), environment);
     launched.put(id, environment).ifPresent(host::stop);
     return Turn.reply(
         new EnvironmentCreated(id, addresses.agent(), addresses.middleware()).encode());
@@ -99,7 +100,8 @@ public final class SecureProcessor implements Role {
                 checks.keeps("attester.evidence.signed")
                     ? evidence
                     : evidence.flip(Math.min(evidence.size() / 2, SIGNED), 0),
-                source.endorsements())
+                source.endorsements(),
+                source.registerLog())
             .encode());
   }
 }

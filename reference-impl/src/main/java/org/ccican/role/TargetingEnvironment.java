@@ -10,6 +10,7 @@ import org.ccican.cose.SigningKey;
 import org.ccican.evidence.BoundClaims;
 import org.ccican.evidence.CmwCollection;
 import org.ccican.evidence.EventLog;
+import org.ccican.evidence.Registers;
 import org.ccican.message.AttestationMessage.EvidenceAnswer;
 import org.ccican.message.AttestationMessage.EvidenceRequest;
 import org.ccican.program.Program;
@@ -44,6 +45,7 @@ public final class TargetingEnvironment {
   private final AgentImage agent;
   private final SigningKey agentKey;
   private final Bytes channelKey;
+  private final Registers registers;
   private final Checks checks;
   private EventLog log = new EventLog(List.of());
   private Optional<MiddlewareImage> middleware = Optional.empty();
@@ -53,13 +55,14 @@ public final class TargetingEnvironment {
   /** An environment for which nobody can encrypt anything. */
   public TargetingEnvironment(
       Bytes id, AgentImage agent, SigningKey agentKey, Bytes channelKey, Checks checks) {
-    this(id, agent, agentKey, channelKey, Optional.empty(), checks);
+    this(id, agent, agentKey, channelKey, Optional.empty(), event -> {}, checks);
   }
 
   /**
    * @param agentKey made inside, signs TEEP messages
    * @param channelKey SHA-256 of the SubjectPublicKeyInfo of the TLS key made inside
    * @param personalData decrypts what is for this environment alone
+   * @param registers of the hardware, which each event of the log is extended into
    */
   public TargetingEnvironment(
       Bytes id,
@@ -67,12 +70,14 @@ public final class TargetingEnvironment {
       SigningKey agentKey,
       Bytes channelKey,
       Optional<PersonalData> personalData,
+      Registers registers,
       Checks checks) {
     this.id = id;
     this.agent = agent;
     this.agentKey = agentKey;
     this.channelKey = channelKey;
     this.personalData = personalData;
+    this.registers = registers;
     this.checks = checks;
   }
 
@@ -142,7 +147,7 @@ public final class TargetingEnvironment {
     application = Optional.empty();
     // spec| decisions, what is measured: each install is an event
     if (checks.keeps("agent.log.middleware")) {
-      log = log.plus(new EventLog.Event(MIDDLEWARE, Crypto.sha256(octets), manifestDigest));
+      measure(new EventLog.Event(MIDDLEWARE, Crypto.sha256(octets), manifestDigest));
     }
   }
 
@@ -155,7 +160,15 @@ public final class TargetingEnvironment {
   private void store(String component, Bytes payload, Bytes manifestDigest) {
     // spec| decisions, what is measured: each install is an event
     if (checks.keeps("agent.log.component")) {
-      log = log.plus(new EventLog.Event(component, Crypto.sha256(payload), manifestDigest));
+      measure(new EventLog.Event(component, Crypto.sha256(payload), manifestDigest));
+    }
+  }
+
+  private void measure(EventLog.Event event) {
+    log = log.plus(event);
+    // spec| decisions, what is measured: hardware that has registers extends one with each event
+    if (checks.keeps("agent.log.extended")) {
+      registers.extend(event.encode());
     }
   }
 
@@ -169,7 +182,7 @@ public final class TargetingEnvironment {
   synchronized void deploy(Bytes octets) {
     application = Optional.of(new Program(octets));
     if (checks.keeps("middleware.log.application")) {
-      log = log.plus(new EventLog.Event(APPLICATION, Crypto.sha256(octets), Bytes.EMPTY));
+      measure(new EventLog.Event(APPLICATION, Crypto.sha256(octets), Bytes.EMPTY));
     }
   }
 
@@ -211,6 +224,9 @@ public final class TargetingEnvironment {
     items.put("evidence", evidence(answer.format(), answer.evidence()));
     items.put("claims", evidence(BoundClaims.MEDIA_TYPE, claims.encode()));
     items.put("event-log", evidence(EventLog.MEDIA_TYPE, bound.encode()));
+    answer
+        .registerLog()
+        .ifPresent(log -> items.put("register-log", evidence(EventLog.REGISTERS, log)));
     items.put("agent-key", evidence("application/cose-key", agentKey.publicKey().toCbor()));
     int number = 1;
     for (Bytes endorsement : answer.endorsements()) {

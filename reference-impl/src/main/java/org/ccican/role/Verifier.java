@@ -168,6 +168,8 @@ public final class Verifier implements Role {
     ReferenceValues values = known.values();
     List<Bytes> endorsements = new ArrayList<>(endorsements(collection));
     endorsements.addAll(known.endorsements());
+    Optional<Bytes> registerLog =
+        Optional.ofNullable(collection.items().get("register-log")).map(CmwCollection.Item::value);
     Appraisal appraisal =
         appraiser.appraise(
             new AppraisalInput(
@@ -178,6 +180,7 @@ public final class Verifier implements Role {
                 now,
                 Optional.of(values.measurements()),
                 Optional.of(claims.reportData()),
+                registerLog,
                 policy),
             checks);
     outcomes.addAll(appraisal.outcomes());
@@ -187,6 +190,19 @@ public final class Verifier implements Role {
     bound(request, claims);
     EventLog log = EventLog.parse(collection.item("event-log").value(), checks);
     installed(request, log, claims, values);
+    if (appraiser.inputs().contains(Appraiser.Inputs.EVENT_LOG)) {
+      extended(log, appraiser.extended(collection.item("register-log").value(), checks));
+    }
+  }
+
+  private void extended(EventLog log, List<Bytes> registers) throws Rejected {
+    // spec| decisions, what is measured: hardware that has registers extends one with each event
+    Rejected.unless(
+        checks,
+        "verifier.event-log.extended",
+        registers.equals(log.events().stream().map(EventLog.Event::encode).toList()),
+        Reason.MEASUREMENT_MISMATCH,
+        () -> log.events().size() + " events, " + registers.size() + " of others in the registers");
   }
 
   private static Rejected refusal(CheckOutcome failure) {

@@ -197,6 +197,11 @@ public sealed interface Cbor {
       return this;
     }
 
+    public MapBuilder put(String label, Optional<? extends Cbor> value) {
+      value.ifPresent(present -> put(label, present));
+      return this;
+    }
+
     public Map build() {
       return map(entries);
     }

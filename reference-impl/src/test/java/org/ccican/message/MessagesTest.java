@@ -101,6 +101,9 @@ class MessagesTest {
         of(new EvidenceAnswer("a/b", OCTETS, List.of(ID, OCTETS)), EvidenceAnswer::parse),
         of(new EvidenceAnswer("a/b", Bytes.EMPTY, List.of()), EvidenceAnswer::parse),
         of(
+            new EvidenceAnswer("a/b", OCTETS, List.of(), Optional.of(OCTETS)),
+            EvidenceAnswer::parse),
+        of(
             new AppraisalRequest(
                 OCTETS, ID, Optional.of(ID), List.of("one", "two"), Map.of("one", ID)),
             AppraisalRequest::parse),

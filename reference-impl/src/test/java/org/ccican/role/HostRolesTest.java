@@ -14,6 +14,7 @@ import java.util.List;
 import org.ccican.evidence.AttestingEnvironment;
 import org.ccican.evidence.EvidenceFormat;
 import org.ccican.evidence.LaunchedEnvironment;
+import org.ccican.evidence.Registers;
 import org.ccican.message.AttestationMessage.EvidenceAnswer;
 import org.ccican.message.AttestationMessage.EvidenceRequest;
 import org.ccican.message.ProvisioningMessage.CreateEnvironment;
@@ -206,7 +207,7 @@ class HostRolesTest {
     }
 
     @Override
-    public Addresses start(Bytes environment, Bytes agentImage) {
+    public Addresses start(Bytes environment, Bytes agentImage, Registers registers) {
       started.add(agentImage);
       return new Addresses("http://a", "https://m");
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ccican.app.Serve;
+import org.ccican.app.Stack;
 import org.ccican.check.Checks;
 import org.ccican.conformance.tamper.Delivery;
 import org.ccican.conformance.tamper.Passing;
@@ -63,17 +64,17 @@ public final class EmulatedMachine {
    * Evidence that one role asks for is wrong in one way.
    *
    * @param asker the role that gets it
-   * @param agentImage known once the network is there
+   * @param network known at the first stimulus
    * @param defect one that the format's emulator has
    */
-  void defect(String asker, Supplier<Bytes> agentImage, String defect) {
+  void defect(String asker, Supplier<Stack> network, String defect) {
     AttestingEnvironment defective = hardware(Optional.of(defect));
     recorder.add(
         new Tampering(
             defect,
             new Tampering.Point(RoleId.ATTESTING_ENVIRONMENT.id(), "evidence", Direction.RESPONSE),
             passing -> passing.from().equals(asker),
-            passing -> new Delivery.Altered(evidence(defective, agentImage.get(), passing))));
+            passing -> new Delivery.Altered(evidence(defective, network.get(), passing))));
   }
 
   AttestingEnvironment hardware() {
@@ -96,14 +97,16 @@ public final class EmulatedMachine {
                     "no emulator of " + format + ", variant " + variant + ", defect " + defect));
   }
 
-  private static Bytes evidence(AttestingEnvironment defective, Bytes agentImage, Passing passing) {
+  private static Bytes evidence(AttestingEnvironment defective, Stack network, Passing passing) {
     try {
       EvidenceRequest request = EvidenceRequest.parse(passing.request(), Checks.unbroken());
-      LaunchedEnvironment launched = defective.launch(agentImage);
+      LaunchedEnvironment launched = defective.launch(network.agentImage().encode());
+      network.extended(request.environment()).forEach(launched::extend);
       return new EvidenceAnswer(
               defective.format().mediaType(),
               launched.evidence(request.reportData()),
-              launched.endorsements())
+              launched.endorsements(),
+              launched.registerLog())
           .encode();
     } catch (Rejected e) {
       throw new IllegalStateException("the emulator does not launch the reference Agent", e);

@@ -10,6 +10,8 @@ public enum EvidenceFlaw {
   OTHER_LOG,
   OTHER_MIDDLEWARE,
   NO_MIDDLEWARE,
+  /** Hardware that has registers has not the middleware in them. */
+  UNEXTENDED_MIDDLEWARE,
   UNBOUND_CLAIMS;
 
   /**

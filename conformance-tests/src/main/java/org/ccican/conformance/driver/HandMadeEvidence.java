@@ -42,6 +42,13 @@ final class HandMadeEvidence {
             spoiled(EvidenceFlaw.OTHER_LOG, events.digest()));
   }
 
+  /** What software in the environment would extend into registers of the hardware. */
+  List<Bytes> extensions() {
+    return has(EvidenceFlaw.UNEXTENDED_MIDDLEWARE)
+        ? List.of()
+        : events.events().stream().map(EventLog.Event::encode).toList();
+  }
+
   /** What the hardware's evidence is to carry. */
   Bytes reportData() {
     return spoiled(EvidenceFlaw.UNBOUND_CLAIMS, claims.reportData());
@@ -61,6 +68,9 @@ final class HandMadeEvidence {
     items.put("evidence", evidence(given.format(), given.evidence()));
     items.put("claims", evidence(BoundClaims.MEDIA_TYPE, claims.encode()));
     items.put("event-log", evidence(EventLog.MEDIA_TYPE, events.encode()));
+    given
+        .registerLog()
+        .ifPresent(log -> items.put("register-log", evidence(EventLog.REGISTERS, log)));
     int number = 1;
     for (Bytes endorsement : given.endorsements()) {
       items.put(

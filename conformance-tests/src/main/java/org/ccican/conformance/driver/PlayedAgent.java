@@ -93,6 +93,9 @@ public final class PlayedAgent {
       items.put("claims", evidence(BoundClaims.MEDIA_TYPE, claims.encode()));
       items.put("event-log", evidence(EventLog.MEDIA_TYPE, events.encode()));
       items.put("agent-key", evidence("application/cose-key", key.publicKey().toCbor().encode()));
+      given
+          .registerLog()
+          .ifPresent(log -> items.put("register-log", evidence(EventLog.REGISTERS, log)));
       int number = 1;
       for (Bytes endorsement : given.endorsements()) {
         items.put(

@@ -85,7 +85,7 @@ public final class Scene implements AutoCloseable {
    * @param defect one that the format's emulator has
    */
   public void defect(String asker, String defect) {
-    machine.defect(asker, this::agentImage, defect);
+    machine.defect(asker, this::stack, defect);
   }
 
   public void middleman(Stack.Middleman chosen) {

@@ -212,7 +212,9 @@ public final class Stimuli {
   public void appraise(EvidenceFlaw flaw) throws Rejected {
     HandMadeEvidence evidence =
         new HandMadeEvidence(flaw, scene.machine().format(), scene.randomness().next(32));
-    Bytes answer = evidence(launch().environment(), evidence.reportData());
+    Bytes environment = launch().environment();
+    evidence.extensions().forEach(event -> scene.stack().extend(environment, event));
+    Bytes answer = evidence(environment, evidence.reportData());
     ask(RoleId.APPLICATION_OWNER, RoleId.VERIFIER, "appraisals", evidence.request(answer).encode());
   }
 

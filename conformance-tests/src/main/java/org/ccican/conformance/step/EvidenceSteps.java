@@ -22,6 +22,11 @@ public final class EvidenceSteps {
     world.expect("measurements-differ", Map.of());
   }
 
+  @Then("the two environments have different registers")
+  public void registersDiffer() {
+    world.expect("registers-differ", Map.of());
+  }
+
   @Then("the evidence verifies with the key of its endorsement")
   public void signedByHardware() {
     world.expect("evidence-signed", Map.of());
@@ -59,7 +64,8 @@ public final class EvidenceSteps {
   }
 
   @Then(
-      "the middleware asks the attesting-environment for evidence each time it is asked for attestation")
+      "the middleware asks the attesting-environment for evidence each time it is asked for"
+          + " attestation")
   public void evidenceRequested() {
     world.expect("evidence-each-time", Map.of());
   }

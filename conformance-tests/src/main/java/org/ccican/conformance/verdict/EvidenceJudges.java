@@ -22,6 +22,7 @@ final class EvidenceJudges {
     Map<String, Judge> judges = new HashMap<>();
     judges.put("launched-and-attested", (trace, expected, signatures) -> launched(trace));
     judges.put("measurements-differ", (trace, expected, signatures) -> measured(trace));
+    judges.put("registers-differ", (trace, expected, signatures) -> registers(trace));
     judges.put("evidence-signed", (trace, expected, signatures) -> signed(trace, signatures));
     judges.put("report-data-verbatim", (trace, expected, signatures) -> verbatim(trace));
     judges.put(
@@ -93,6 +94,21 @@ final class EvidenceJudges {
             + " measurements of "
             + trace.responses("launches").size()
             + " launches");
+  }
+
+  /** What the registers of two environments held when they were last asked. */
+  private static Verdict registers(ScenarioTrace trace) {
+    Map<Bytes, Bytes> latest = new HashMap<>();
+    for (Exchange exchange : evidence(trace)) {
+      Optional<Bytes> environment = new FieldsView(exchange.request().body()).octets("environment");
+      report(exchange)
+          .flatMap(EvidenceView::registers)
+          .ifPresent(held -> environment.ifPresent(id -> latest.put(id, held)));
+    }
+    return Findings.of(
+        latest.size() == 2 && new HashSet<>(latest.values()).size() == 2,
+        "two environments whose registers differ",
+        new HashSet<>(latest.values()).size() + " states of " + latest.size() + " environments");
   }
 
   /** Signed by what came along, over as many steps as the format has. */

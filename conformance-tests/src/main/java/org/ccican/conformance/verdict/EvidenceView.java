@@ -32,6 +32,11 @@ public interface EvidenceView {
   /** The launch measurement; empty where the suite does not read the layout. */
   Optional<Bytes> launchMeasurement();
 
+  /** What hardware's registers hold of what was installed at run time, where it has some. */
+  default Optional<Bytes> registers() {
+    return Optional.empty();
+  }
+
   /**
    * Whether the key that the vendor certified signed it, over as many steps as the format has.
    *

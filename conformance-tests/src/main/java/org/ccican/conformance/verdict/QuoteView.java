@@ -17,13 +17,14 @@ import org.ccican.wire.Bytes;
  * 48       header: 2 version, 2 key type, 4 TEE type
  * 2 4      version 5: type and size of the body
  * 384      SGX: MRENCLAVE at 64, report data at 320
- * 584 648  TDX: MRTD at 136, report data at 520
+ * 584 648  TDX: MRTD at 136, RTMR0 to RTMR3 at 328, report data at 520
  * 4 n      signature data: 64 signature, 64 attestation key, from version 4 on 2 and 4 for type
  *          and size, 384 report of the quoting enclave, 64 its signature, 2 and n authentication
  *          data, 2 and 4 and n certification data
  * </pre>
  *
  * @param signed header and body
+ * @param rtmrs the four registers of a TD, 48 octets each; empty for an enclave, which has none
  * @param signature by the attestation key
  * @param attestationKey x and y
  * @param qeReport report of the quoting enclave
@@ -34,6 +35,7 @@ import org.ccican.wire.Bytes;
 public record QuoteView(
     Bytes signed,
     Bytes measurement,
+    Bytes rtmrs,
     Bytes reportData,
     Bytes signature,
     Bytes attestationKey,
@@ -56,6 +58,7 @@ public record QuoteView(
   public QuoteView {
     Objects.requireNonNull(signed);
     Objects.requireNonNull(measurement);
+    Objects.requireNonNull(rtmrs);
     Objects.requireNonNull(reportData);
     Objects.requireNonNull(signature);
     Objects.requireNonNull(attestationKey);
@@ -77,6 +80,11 @@ public record QuoteView(
   @Override
   public Optional<Bytes> launchMeasurement() {
     return Optional.of(measurement);
+  }
+
+  @Override
+  public Optional<Bytes> registers() {
+    return Optional.of(rtmrs).filter(octets -> !octets.isEmpty());
   }
 
   /** The platform's key, in the quote, signed what vouches for the key that signed the quote. */
@@ -133,6 +141,7 @@ public record QuoteView(
     return new QuoteView(
         signed,
         td ? body.slice(136, 184) : body.slice(64, 96),
+        td ? body.slice(328, 520) : Bytes.EMPTY,
         td ? body.slice(520, 584) : body.slice(320, 384),
         signature,
         key,

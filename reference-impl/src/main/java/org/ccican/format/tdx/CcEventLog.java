@@ -41,6 +41,9 @@ public record CcEventLog(List<Event> events) {
   /** An action that firmware or an operating system describes in words. */
   public static final long IPL = 13;
 
+  /** The register that is left to software: RTMR3. */
+  static final int RUNTIME = 4;
+
   static final String RULE = "tdx.event-log.malformed";
 
   private static final int REGISTERS = 4;
@@ -165,6 +168,13 @@ public record CcEventLog(List<Event> events) {
           .put(each.data());
     }
     return writer.toBytes();
+  }
+
+  /** The log after one more extension. */
+  CcEventLog plus(Event event) {
+    List<Event> longer = new ArrayList<>(events);
+    longer.add(event);
+    return new CcEventLog(longer);
   }
 
   /** What RTMR0 to RTMR3 hold after every extension: each is SHA-384 over itself and the digest. */

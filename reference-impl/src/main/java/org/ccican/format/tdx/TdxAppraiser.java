@@ -27,6 +27,7 @@ import org.ccican.format.intel.IntelPolicy;
 import org.ccican.format.intel.IntelScene;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
+import org.ccican.wire.Bytes;
 
 /**
  * Judges quotes about TDs in the order of Intel's quote verification (Intel QVL, section 4.1.2):
@@ -103,6 +104,14 @@ public final class TdxAppraiser implements Appraiser {
   @Override
   public AppraisalPolicy.Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  @Override
+  public List<Bytes> extended(Bytes registerLog, Checks checks) throws Rejected {
+    return CcEventLog.parse(registerLog, checks).events().stream()
+        .filter(event -> event.register() == CcEventLog.RUNTIME)
+        .map(CcEventLog.Event::data)
+        .toList();
   }
 
   private static AppraisalPolicy.Vocabulary words() {

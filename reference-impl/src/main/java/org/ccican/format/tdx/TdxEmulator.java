@@ -49,7 +49,7 @@ public final class TdxEmulator implements AttestingEnvironment {
   private final class Td implements LaunchedEnvironment {
 
     private final EmulatedTdMemory memory;
-    private final CcEventLog log;
+    private CcEventLog log;
 
     Td(EmulatedTdMemory memory) {
       this.memory = memory;
@@ -77,12 +77,17 @@ public final class TdxEmulator implements AttestingEnvironment {
     }
 
     @Override
-    public Optional<Bytes> registerLog() {
+    public synchronized void extend(Bytes event) {
+      log = log.plus(CcEventLog.Event.of(CcEventLog.RUNTIME, event));
+    }
+
+    @Override
+    public synchronized Optional<Bytes> registerLog() {
       return Optional.of(log.write());
     }
 
     @Override
-    public Bytes evidence(Bytes reportData) throws Rejected {
+    public synchronized Bytes evidence(Bytes reportData) throws Rejected {
       if (reportData.size() != TdField.REPORT_DATA.size()) {
         throw new Rejected(
             Reason.MALFORMED,

@@ -238,6 +238,25 @@ class CorimTest {
   }
 
   @Test
+  void readsOrRefusesWhateverFlips() {
+    Bytes octets =
+        new CorimBuilder("a")
+            .launch("sgx", Bytes.zero(32))
+            .certificate("sgx", Bytes.of(0x30, 0))
+            .valid(new Validity(Optional.of(1L), 2))
+            .encode();
+    java.util.Random random = new java.util.Random(5);
+    for (int round = 0; round < 4_000; round++) {
+      Bytes flipped = octets.flip(random.nextInt(octets.size()), random.nextInt(8));
+      try {
+        assertThat(READER.read(flipped).map()).isNotNull();
+      } catch (Rejected refused) {
+        assertThat(refused.check()).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
   void opensAHashEnvelope() throws Rejected {
     Bytes octets = new CorimBuilder("a").launch("sgx", Bytes.zero(32)).encode();
     Cbor.Map header =

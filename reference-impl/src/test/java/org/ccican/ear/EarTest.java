@@ -201,6 +201,20 @@ class EarTest {
   }
 
   @Test
+  void readsOrRefusesWhateverFlips() {
+    Bytes octets = EAR.encode();
+    java.util.Random random = new java.util.Random(7);
+    for (int round = 0; round < 4_000; round++) {
+      Bytes flipped = octets.flip(random.nextInt(octets.size()), random.nextInt(8));
+      try {
+        assertThat(READER.read(flipped)).isNotEqualTo(EAR);
+      } catch (Rejected refused) {
+        assertThat(refused.check()).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
   void opensWhatAVerifierSigned() throws Rejected {
     Cbor.Map none = Cbor.map().build();
     Bytes cwt = CoseSign1.sign(KEY, none, none, EAR.encode()).encode();

@@ -1,10 +1,9 @@
 package org.ccican.suit;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.ccican.cose.CoseSign1;
 import org.ccican.cose.SigningKey;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
@@ -36,7 +35,7 @@ public final class SuitManifestBuilder {
   private Optional<Cbor> installSequence = Optional.empty();
   private Optional<Cbor> sharedSequence = Optional.empty();
   private Optional<Cbor> validateSequence = Optional.empty();
-  private final List<Cbor.Entry> extra = new ArrayList<>();
+  private final Map<Long, Cbor> extra = new LinkedHashMap<>();
 
   public SuitManifestBuilder(SuitComponentId component, Bytes payload) {
     this.component = Objects.requireNonNull(component);
@@ -124,61 +123,35 @@ public final class SuitManifestBuilder {
 
   /** One more element of the manifest. */
   public SuitManifestBuilder element(long label, Cbor value) {
-    extra.add(new Cbor.Entry(Cbor.integer(label), value));
+    extra.put(label, value);
     return this;
   }
 
   /** The untagged envelope, signed; the signature names its key by thumbprint. */
   public Bytes build(SigningKey signer) {
-    Bytes manifest = manifest();
-    Bytes digest = digest(manifest);
-    Cbor.Map kid =
-        Cbor.map().put(CoseSign1.KID, Cbor.octets(signer.publicKey().thumbprint())).build();
-    CoseSign1 signature = CoseSign1.signDetached(signer, Cbor.map().build(), kid, digest);
-    return envelope(manifest, Cbor.array(Cbor.octets(digest), Cbor.octets(signature.encode())));
+    return envelope().signedBy(signer).build();
   }
 
   /** The untagged envelope without a signature. */
   public Bytes buildUnsigned() {
-    Bytes manifest = manifest();
-    return envelope(manifest, Cbor.array(Cbor.octets(digest(manifest))));
+    return envelope().build();
   }
 
-  private Bytes envelope(Bytes manifest, Cbor authentication) {
-    return Cbor.map()
-        .put(SuitLabels.AUTHENTICATION, Cbor.wrapped(authentication))
-        .put(SuitLabels.MANIFEST, Cbor.octets(manifest))
-        .put(uri, Cbor.octets(carried.orElse(payload)))
-        .build()
-        .encode();
-  }
-
-  private Bytes digest(Bytes manifest) {
-    return manifestDigest
-        .orElse(SuitDigest.sha256(Cbor.octets(manifest).encode()))
-        .toCbor()
-        .encode();
-  }
-
-  private Bytes manifest() {
-    Cbor.MapBuilder map =
-        Cbor.map()
-            .put(SuitLabels.VERSION, Cbor.integer(version))
-            .put(SuitLabels.SEQUENCE_NUMBER, Cbor.integer(sequenceNumber))
-            .put(SuitLabels.COMMON, Cbor.wrapped(common()))
-            .put(SuitLabels.REFERENCE_URI, referenceUri.map(Cbor::text))
-            .put(SuitLabels.COMPONENT_ID, manifestComponentId.map(SuitComponentId::toCbor))
-            .put(SuitLabels.VALIDATE, Cbor.wrapped(validateSequence.orElse(usualValidate())))
-            .put(SuitLabels.INSTALL, Cbor.wrapped(installSequence.orElse(usualInstall())));
-    extra.forEach(entry -> map.put(entry.key(), entry.value()));
-    return map.build().encode();
-  }
-
-  private Cbor common() {
-    return Cbor.map()
-        .put(SuitLabels.COMPONENTS, Cbor.array(component.toCbor()))
-        .put(SuitLabels.SHARED_SEQUENCE, Cbor.wrapped(sharedSequence.orElse(usualShared())))
-        .build();
+  private SuitEnvelopeBuilder envelope() {
+    SuitEnvelopeBuilder envelope =
+        new SuitEnvelopeBuilder()
+            .element(SuitLabels.VERSION, Cbor.integer(version))
+            .sequenceNumber(sequenceNumber)
+            .components(component)
+            .common(SuitLabels.SHARED_SEQUENCE, Cbor.wrapped(sharedSequence.orElse(usualShared())))
+            .element(SuitLabels.VALIDATE, Cbor.wrapped(validateSequence.orElse(usualValidate())))
+            .element(SuitLabels.INSTALL, Cbor.wrapped(installSequence.orElse(usualInstall())))
+            .payload(uri, carried.orElse(payload));
+    referenceUri.ifPresent(envelope::referenceUri);
+    manifestComponentId.ifPresent(envelope::manifestComponentId);
+    manifestDigest.ifPresent(envelope::stating);
+    extra.forEach(envelope::element);
+    return envelope;
   }
 
   private Cbor usualShared() {

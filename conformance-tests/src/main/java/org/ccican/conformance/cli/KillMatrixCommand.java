@@ -76,6 +76,19 @@ final class KillMatrixCommand implements Callable<Integer> {
   private boolean all;
 
   @Option(
+      names = "--most",
+      paramLabel = "N",
+      defaultValue = "2147483647",
+      description = "With --all: leaves it at the claiming scenarios for faults that touch more.")
+  private int most;
+
+  @Option(
+      names = "--consequences",
+      paramLabel = "FILE",
+      description = "With --all: only faults of TEEP and SUIT; keeps in FILE what else turns red.")
+  private Optional<Path> consequences = Optional.empty();
+
+  @Option(
       names = "--sample",
       description = "Tries the fixed sample alone and compares it with its figure.")
   private boolean sample;
@@ -111,13 +124,31 @@ final class KillMatrixCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--sample: it is fixed, so that nothing can be chosen");
     }
+    if (consequences.isPresent() && !all) {
+      throw new ParameterException(spec.commandLine(), "--consequences: they need --all");
+    }
+    if (most < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value for option '--most': expected a number from 0");
+    }
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new CommandFailed(ExitCode.CONFIGURATION, out + ": is no folder");
     }
     PrintWriter lines = spec.commandLine().getOut();
     return service
         .matrix(
-            new MatrixOptions(role, faults, generated, shard, all, sample, out, threads, quiet),
+            new MatrixOptions(
+                role,
+                faults,
+                generated,
+                shard,
+                all,
+                most,
+                consequences,
+                sample,
+                out,
+                threads,
+                quiet),
             Progress.ofProcess(spec.commandLine().getErr(), quiet),
             lines)
         .code();

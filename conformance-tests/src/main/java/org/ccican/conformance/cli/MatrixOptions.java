@@ -13,6 +13,8 @@ import org.ccican.conformance.matrix.MatrixPlan;
  * @param faults only these; all if empty
  * @param generated whether those that nobody wrote are tried too
  * @param all whether every scenario runs that a fault can touch
+ * @param most faults that can touch more scenarios are tried with the claiming ones alone
+ * @param consequences where to keep what follows from the faults of TEEP and SUIT
  * @param sample whether only the fixed sample is tried, and held against its figure
  * @param out the folder of the matrix, which need not exist yet
  * @param threads how many faults are tried side by side
@@ -23,6 +25,8 @@ record MatrixOptions(
     boolean generated,
     MatrixPlan.Shard shard,
     boolean all,
+    int most,
+    Optional<Path> consequences,
     boolean sample,
     Path out,
     Optional<Integer> threads,
@@ -32,6 +36,7 @@ record MatrixOptions(
     Objects.requireNonNull(role);
     faults = List.copyOf(faults);
     Objects.requireNonNull(shard);
+    Objects.requireNonNull(consequences);
     Objects.requireNonNull(out);
     Objects.requireNonNull(threads);
   }

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import org.ccican.conformance.matrix.ConsequenceFile;
 import org.ccican.conformance.matrix.KillMatrix;
 import org.ccican.conformance.matrix.Matrices;
 import org.ccican.conformance.matrix.MatrixFiles;
 import org.ccican.conformance.matrix.MatrixPlan;
 import org.ccican.conformance.matrix.MatrixRun;
+import org.ccican.conformance.matrix.Ratchet;
 import org.ccican.conformance.suite.Equipment;
 import org.ccican.conformance.verdict.ExitCode;
 import org.ccican.wire.Bytes;
@@ -36,9 +38,13 @@ final class ProofServices {
             options.generated(),
             options.shard(),
             options.all(),
+            options.most(),
+            options.consequences().isPresent() ? ConsequenceFile.DOCUMENTS : List.of(),
             options.threads().orElse(2 * Runtime.getRuntime().availableProcessors()),
             SEED);
-    MatrixRun run = new Matrices(equipment, clock).of(plan);
+    Matrices matrices = new Matrices(equipment, clock);
+    Ratchet ratchet = Ratchet.load();
+    MatrixRun run = options.sample() ? matrices.sample(ratchet, plan) : matrices.of(plan);
     if (run.selected().isEmpty()) {
       throw new CommandFailed(ExitCode.NOTHING_MEASURED, "no fault is left to be tried");
     }
@@ -46,7 +52,11 @@ final class ProofServices {
       KillMatrix matrix = run.run(options.out(), new Shown(progress));
       progress.end();
       MatrixFiles.write(matrix, equipment.requirements(), command(options), options.out());
-      return summed(matrix, options.out(), out);
+      if (options.consequences().isPresent() && matrix.controls().hold()) {
+        ConsequenceFile.of(matrix, options.most()).write(options.consequences().get());
+      }
+      ExitCode code = summed(matrix, options.out(), out);
+      return options.sample() && code == ExitCode.PASSED ? compared(ratchet.of(matrix), out) : code;
     } catch (IOException e) {
       progress.end();
       throw FileTrouble.failed(options.out(), "cannot be written", e);
@@ -79,6 +89,13 @@ final class ProofServices {
     return unexplained.isEmpty() ? ExitCode.PASSED : ExitCode.FAILED;
   }
 
+  private static ExitCode compared(Ratchet.Result result, PrintWriter out) {
+    result.lost().forEach(row -> out.println("lost:     " + row));
+    out.println(
+        "sample:   " + result.found() + " of " + result.rows() + ", at least " + result.least());
+    return result.holds() ? ExitCode.PASSED : ExitCode.FAILED;
+  }
+
   private static String line(String kind, KillMatrix.Count count) {
     return String.format(
         Locale.ROOT,
@@ -104,6 +121,10 @@ final class ProofServices {
     }
     words.append(options.generated() ? " --generated" : "");
     words.append(options.all() ? " --all" : "");
+    if (options.most() != Integer.MAX_VALUE) {
+      words.append(" --most ").append(options.most());
+    }
+    options.consequences().ifPresent(file -> words.append(" --consequences ").append(file));
     words.append(options.sample() ? " --sample" : "");
     return words.toString();
   }

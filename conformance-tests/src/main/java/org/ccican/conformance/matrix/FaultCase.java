@@ -1,5 +1,6 @@
 package org.ccican.conformance.matrix;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -12,6 +13,7 @@ import org.ccican.check.Fault;
  * @param manner how the reference goes wrong: {@code skipped}, {@code always-accepted}, …
  * @param role the id of the role that has the fault
  * @param requirements those that name the check, sorted; empty if none does
+ * @param documents the ids of the documents that these stand in
  * @param scenarios those of these requirements that claim to fail for it, in the order of the
  *     requirements
  */
@@ -20,13 +22,15 @@ public record FaultCase(
     String manner,
     String role,
     SortedSet<String> requirements,
+    SortedSet<String> documents,
     List<String> scenarios) {
 
   public FaultCase {
     Objects.requireNonNull(fault);
     Objects.requireNonNull(manner);
     Objects.requireNonNull(role);
-    requirements = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(requirements));
+    requirements = Collections.unmodifiableSortedSet(new TreeSet<>(requirements));
+    documents = Collections.unmodifiableSortedSet(new TreeSet<>(documents));
     scenarios = List.copyOf(scenarios);
   }
 

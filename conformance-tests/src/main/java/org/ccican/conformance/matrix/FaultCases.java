@@ -61,6 +61,7 @@ public final class FaultCases {
                   manner(fault, manners),
                   role(point, own, requirements),
                   own,
+                  documents(own, requirements),
                   scenarios.getOrDefault(point.name(), List.of())));
         }
       }
@@ -73,6 +74,25 @@ public final class FaultCases {
     return all;
   }
 
+  /** These faults alone, each with these of its scenarios alone. */
+  FaultCases limitedTo(Map<String, List<String>> scenarios) {
+    return new FaultCases(
+        all.stream()
+            .filter(each -> scenarios.containsKey(each.id()))
+            .map(
+                each ->
+                    new FaultCase(
+                        each.fault(),
+                        each.manner(),
+                        each.role(),
+                        each.requirements(),
+                        each.documents(),
+                        each.scenarios().stream()
+                            .filter(scenarios.get(each.id())::contains)
+                            .toList()))
+            .toList());
+  }
+
   public Optional<FaultCase> find(String id) {
     return all.stream().filter(each -> each.id().equals(id)).findFirst();
   }
@@ -83,6 +103,12 @@ public final class FaultCases {
     }
     boolean guard = fault.point().kind() == CheckPoint.Kind.GUARD;
     return manners.getOrDefault(fault.point().name(), guard ? "always-accepted" : "skipped");
+  }
+
+  private static SortedSet<String> documents(SortedSet<String> own, Requirements requirements) {
+    SortedSet<String> documents = new TreeSet<>();
+    own.forEach(id -> documents.add(requirements.find(id).orElseThrow().document()));
+    return documents;
   }
 
   /** Of a rule that several roles keep, the role that is judged by it; else who reads evidence. */

@@ -2,7 +2,9 @@ package org.ccican.conformance.matrix;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Which fault was noticed by which scenario; {@code kill-matrix.schema.json} describes its JSON.
@@ -81,9 +83,10 @@ public record KillMatrix(
    * @param scenarios ids of those that claim to notice
    * @param reached whether a rule was answered wrongly while they ran
    * @param killedBy ids of those that noticed, with {@code vector:} before that of a vector
-   * @param judges names of the judges that found something there
+   * @param judges by scenario, the names of the judges that found something there
    * @param equivalent whether nothing can notice, for the reason given
    * @param reason why it survived, if it did
+   * @param touched how many scenarios the fault can touch; only where all of them were wanted
    * @param consequences other requirements that came out otherwise; only where all scenarios ran
    */
   public record Entry(
@@ -96,16 +99,17 @@ public record KillMatrix(
       List<String> scenarios,
       boolean reached,
       List<String> killedBy,
-      List<String> judges,
+      Map<String, List<String>> judges,
       boolean equivalent,
       String reason,
+      int touched,
       List<Consequence> consequences) {
 
     public Entry {
       requirement = List.copyOf(requirement);
       scenarios = List.copyOf(scenarios);
       killedBy = List.copyOf(killedBy);
-      judges = List.copyOf(judges);
+      judges = new TreeMap<>(judges);
       Objects.requireNonNull(reason);
       consequences = List.copyOf(consequences);
     }

@@ -1,6 +1,9 @@
 package org.ccican.conformance.matrix;
 
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.conformance.suite.Equipment;
 
@@ -29,5 +32,16 @@ public final class Matrices {
   public MatrixRun of(MatrixPlan plan) {
     return new MatrixRun(
         new Trial(equipment, plan.suiteVersion(), plan.seed(), clock), cases, survivals, plan);
+  }
+
+  /** The fixed sample alone: its faults, and of their scenarios those in it. */
+  public MatrixRun sample(Ratchet ratchet, MatrixPlan plan) {
+    Map<String, List<String>> scenarios = new HashMap<>(ratchet.scenarios());
+    scenarios.putIfAbsent(MatrixRun.CANARY, cases.find(MatrixRun.CANARY).orElseThrow().scenarios());
+    return new MatrixRun(
+        new Trial(equipment, plan.suiteVersion(), plan.seed(), clock),
+        cases.limitedTo(scenarios),
+        survivals,
+        plan.only(ratchet.faults()));
   }
 }

@@ -13,6 +13,8 @@ import org.ccican.wire.Bytes;
  * @param generated whether those that nobody wrote are tried too
  * @param shard this part of what is left
  * @param all whether every scenario that a fault can touch runs, not the claiming ones alone
+ * @param most a fault that can touch more scenarios than these is tried with the claiming ones
+ * @param documents only faults that a requirement of these names; of all if empty
  * @param threads how many faults are tried side by side
  */
 public record MatrixPlan(
@@ -22,6 +24,8 @@ public record MatrixPlan(
     boolean generated,
     Shard shard,
     boolean all,
+    int most,
+    List<String> documents,
     int threads,
     Bytes seed) {
 
@@ -51,14 +55,51 @@ public record MatrixPlan(
   public MatrixPlan {
     Objects.requireNonNull(role);
     faults = List.copyOf(faults);
+    documents = List.copyOf(documents);
     Objects.requireNonNull(shard);
     Objects.requireNonNull(seed);
+  }
+
+  /** Written faults, every one, with the scenarios that claim them. */
+  public static MatrixPlan written(String suiteVersion, int threads, Bytes seed) {
+    return new MatrixPlan(
+        suiteVersion,
+        Optional.empty(),
+        List.of(),
+        false,
+        Shard.WHOLE,
+        false,
+        0,
+        List.of(),
+        threads,
+        seed);
+  }
+
+  /** The same with these faults alone. */
+  public MatrixPlan only(List<String> chosen) {
+    return new MatrixPlan(
+        suiteVersion, role, chosen, generated, shard, all, most, documents, threads, seed);
+  }
+
+  /** The same with every scenario that a fault can touch, if they are no more than these. */
+  public MatrixPlan withAll(int atMost) {
+    return new MatrixPlan(
+        suiteVersion, role, faults, generated, shard, true, atMost, documents, threads, seed);
+  }
+
+  /** The same with one part of the faults. */
+  public MatrixPlan part(Shard chosen) {
+    return new MatrixPlan(
+        suiteVersion, role, faults, generated, chosen, all, most, documents, threads, seed);
   }
 
   List<FaultCase> select(FaultCases cases) {
     return shard.of(
         cases.all().stream()
             .filter(each -> role.isEmpty() || each.role().equals(role.get()))
+            .filter(
+                each ->
+                    documents.isEmpty() || each.documents().stream().anyMatch(documents::contains))
             .filter(
                 each ->
                     faults.isEmpty()

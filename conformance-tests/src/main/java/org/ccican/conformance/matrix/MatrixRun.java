@@ -143,13 +143,17 @@ public final class MatrixRun {
     }
   }
 
-  private KillMatrix.Entry tried(FaultCase tried, Set<String> touched, Path logs)
+  /**
+   * @param touchable the scenarios that the fault can touch, besides its own
+   */
+  private KillMatrix.Entry tried(FaultCase tried, Set<String> touchable, Path logs)
       throws IOException {
+    Set<String> touched = touchable.size() > plan.most() ? Set.of() : touchable;
     BrokenChecks broken = BrokenChecks.of(List.of(tried.fault()));
     Set<String> scenarios = new LinkedHashSet<>(tried.scenarios());
     scenarios.addAll(touched);
     if (scenarios.isEmpty()) {
-      return survivals.entry(tried, false, List.of(), List.of(), List.of());
+      return survivals.entry(tried, false, List.of(), Map.of(), 0, List.of());
     }
     Path folder = Files.createTempDirectory(logs, "fault");
     RunJudgement judgement = trial.run(scenarios, broken, List.of(tried.id()), 1, folder);
@@ -165,7 +169,11 @@ public final class MatrixRun {
         tried,
         tried.scenarios().stream().anyMatch(reached::contains),
         killers,
-        killers.stream().flatMap(id -> redJudges(judged.get(id))).distinct().sorted().toList(),
+        killers.stream()
+            .collect(
+                Collectors.toMap(
+                    id -> id, id -> redJudges(judged.get(id)).distinct().sorted().toList())),
+        touchable.size(),
         Consequences.of(tried, judgement, touched, trial.equipment().requirements()));
   }
 

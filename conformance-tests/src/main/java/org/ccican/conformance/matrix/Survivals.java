@@ -29,7 +29,8 @@ final class Survivals {
       FaultCase tried,
       boolean reached,
       List<String> killers,
-      List<String> judges,
+      Map<String, List<String>> judges,
+      int touched,
       List<KillMatrix.Consequence> consequences) {
     boolean survived = killers.isEmpty();
     String id = tried.id();
@@ -46,6 +47,7 @@ final class Survivals {
         judges,
         survived && equivalent.containsKey(id),
         survived ? reason(tried, reached) : "",
+        touched,
         consequences);
   }
 

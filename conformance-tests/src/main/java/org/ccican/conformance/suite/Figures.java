@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.CheckPoint;
+import org.ccican.check.Fault;
 import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
+import org.ccican.conformance.requirement.ScenarioRef;
 import org.ccican.conformance.step.Scenario;
 import org.ccican.vector.TestVector;
 import org.ccican.vector.Vectors;
@@ -23,6 +25,8 @@ import org.ccican.vector.Vectors;
  * @param standardsNegative those of them in which a peer misbehaves
  * @param refused vectors that a conforming target refuses
  * @param breakable named checks that can be answered wrongly on purpose
+ * @param claimed those of them that a scenario claims to notice, which a test holds it to
+ * @param generated faults that follow from the kinds of the checks, beside those
  */
 public record Figures(
     int requirements,
@@ -35,7 +39,9 @@ public record Figures(
     int vectors,
     int refused,
     int checks,
-    int breakable) {
+    int breakable,
+    int claimed,
+    int generated) {
 
   private static final String BEGIN = "<!-- figures:begin -->\n";
   private static final String END = "<!-- figures:end -->";
@@ -61,7 +67,17 @@ public record Figures(
                 .filter(each -> each.expect().verdict() == TestVector.Verdict.REFUSED)
                 .count(),
         checks.size(),
-        (int) checks.stream().filter(each -> each.kind() != CheckPoint.Kind.STRUCTURAL).count());
+        (int) checks.stream().filter(Figures::breakable).count(),
+        (int)
+            requirements.stream()
+                .flatMap(each -> each.scenarios().stream())
+                .map(ScenarioRef::brokenBy)
+                .distinct()
+                .count(),
+        checks.stream()
+            .filter(Figures::breakable)
+            .mapToInt(each -> Fault.generated(each).size())
+            .sum());
   }
 
   /**
@@ -89,6 +105,10 @@ public record Figures(
     Files.writeString(file, counted().rewrite(Files.readString(file)));
   }
 
+  private static boolean breakable(CheckPoint check) {
+    return check.kind() != CheckPoint.Kind.STRUCTURAL;
+  }
+
   /** The scenarios of requirements that are not the draft's own and no evidence format's. */
   private static boolean ofStandards(Scenario scenario) {
     return scenario.tags().contains("@teep");
@@ -107,6 +127,13 @@ public record Figures(
         row("of them TEEP and SUIT", standards, standardsNegative + " with a peer that misbehaves"),
         row("test vectors", vectors, refused + " with a single defect"),
         row("named checks", checks, breakable + " can be broken on purpose"),
+        row(
+            "faults",
+            breakable,
+            claimed
+                + " noticed by every scenario that claims to; "
+                + generated
+                + " more generated"),
         "");
   }
 

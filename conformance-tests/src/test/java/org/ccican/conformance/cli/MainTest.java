@@ -84,6 +84,8 @@ class MainTest {
         "kill-matrix --shard 0/2            | '--shard': expected I/N with I from 1 to N",
         "kill-matrix --shard 1              | '--shard': expected I/N with I from 1 to N",
         "kill-matrix --threads 0            | '--threads': expected 1 to 64",
+        "kill-matrix --consequences x      | --consequences: they need --all",
+        "kill-matrix --all --most -1       | '--most': expected a number from 0",
         "kill-matrix --sample --role tam    | --sample: it is fixed",
         "requirements --xml               | Unknown option: '--xml'",
       })

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -41,15 +40,11 @@ class FaultDetectionTest {
     matrix =
         new Matrices(Equipment.load(), InstantSource.system())
             .of(
-                new MatrixPlan(
-                    "test",
-                    Optional.empty(),
-                    CHOSEN.contains("") ? List.of() : faults().map(FaultCase::id).toList(),
-                    false,
-                    MatrixPlan.Shard.WHOLE,
-                    false,
-                    2 * Runtime.getRuntime().availableProcessors(),
-                    Bytes.utf8("the seed of the tests")))
+                MatrixPlan.written(
+                        "test",
+                        2 * Runtime.getRuntime().availableProcessors(),
+                        Bytes.utf8("the seed of the tests"))
+                    .only(CHOSEN.contains("") ? List.of() : faults().map(FaultCase::id).toList()))
             .run(folder, new Watching(seen));
   }
 

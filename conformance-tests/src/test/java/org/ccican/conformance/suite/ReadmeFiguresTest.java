@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadmeFiguresTest {
 
-  private static final Figures FIGURES = new Figures(9, 7, 2, 12, 5, 8, 4, 20, 18, 30, 25);
+  private static final Figures FIGURES = new Figures(9, 7, 2, 12, 5, 8, 4, 20, 18, 30, 25, 20, 70);
 
   @Test
   void readmeHoldsTheFiguresOfTheData() throws IOException {
@@ -41,10 +41,12 @@ class ReadmeFiguresTest {
         .contains("| of them TEEP and SUIT | 8, 4 with a peer that misbehaves |\n")
         .contains("| test vectors | 20, 18 with a single defect |\n")
         .contains("| named checks | 30, 25 can be broken on purpose |\n")
+        .contains(
+            "| faults | 25, 20 noticed by every scenario that claims to; 70 more generated |\n")
         .endsWith("|\n<!-- figures:end -->\nafter 9\n")
         .doesNotContain("old");
     assertThat(FIGURES.rewrite(rewritten)).isEqualTo(rewritten);
-    assertThat(new Figures(10, 8, 2, 12, 5, 8, 4, 20, 18, 30, 25).rewrite(rewritten))
+    assertThat(new Figures(10, 8, 2, 12, 5, 8, 4, 20, 18, 30, 25, 20, 70).rewrite(rewritten))
         .isNotEqualTo(rewritten);
   }
 

@@ -62,6 +62,8 @@ public final class Main implements Runnable {
             .addSubcommand(new InspectCommand(services.inspect()))
             .addSubcommand(new JudgeCommand(services.judge()))
             .addSubcommand(new KillMatrixCommand(services.proof()))
+            .addSubcommand(new DemoCommand(services.proof()))
+            .addSubcommand(new StabilityCommand(services.proof()))
             .addSubcommand(new RequirementsCommand())
             .addSubcommand(new HelpCommand())
             .setOut(out)

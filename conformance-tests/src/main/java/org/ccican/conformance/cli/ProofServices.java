@@ -1,11 +1,16 @@
 package org.ccican.conformance.cli;
 
+import io.cucumber.tagexpressions.Expression;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.ccican.check.Checks;
 import org.ccican.conformance.matrix.ConsequenceFile;
 import org.ccican.conformance.matrix.KillMatrix;
 import org.ccican.conformance.matrix.Matrices;
@@ -13,12 +18,15 @@ import org.ccican.conformance.matrix.MatrixFiles;
 import org.ccican.conformance.matrix.MatrixPlan;
 import org.ccican.conformance.matrix.MatrixRun;
 import org.ccican.conformance.matrix.Ratchet;
+import org.ccican.conformance.matrix.Stability;
+import org.ccican.conformance.matrix.Zoo;
 import org.ccican.conformance.suite.Equipment;
+import org.ccican.conformance.suite.SuiteRun;
 import org.ccican.conformance.verdict.ExitCode;
 import org.ccican.wire.Bytes;
 
 /** What the process does when the suite itself is to be tested. */
-final class ProofServices {
+final class ProofServices implements Services.Proof {
 
   private static final Bytes SEED = Bytes.utf8("the seed of the matrix");
 
@@ -28,7 +36,9 @@ final class ProofServices {
     this.clock = clock;
   }
 
-  ExitCode matrix(MatrixOptions options, Progress progress, PrintWriter out) throws CommandFailed {
+  @Override
+  public ExitCode matrix(MatrixOptions options, Progress progress, PrintWriter out)
+      throws CommandFailed {
     Equipment equipment = Equipment.load();
     MatrixPlan plan =
         new MatrixPlan(
@@ -63,6 +73,58 @@ final class ProofServices {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailed(ExitCode.UNSETTLED, "interrupted", e);
+    }
+  }
+
+  @Override
+  public ExitCode demo(Path folder, PrintWriter out) throws CommandFailed {
+    try {
+      List<Zoo.Visit> visits =
+          new Matrices(Equipment.load(), clock)
+              .zoo(Version.text(), SEED)
+              .visit(folder, 2 * Runtime.getRuntime().availableProcessors());
+      for (Zoo.Visit each : visits) {
+        out.println(
+            each.animal().name()
+                + ": "
+                + (each.catches().isEmpty()
+                    ? "nothing found"
+                    : "caught by "
+                        + String.join(
+                            " ", each.catches().stream().map(Zoo.Catch::scenario).toList())));
+      }
+      out.println("page: " + folder.resolve(Zoo.HTML));
+      out.flush();
+      return visits.stream().allMatch(Zoo.Visit::right) ? ExitCode.PASSED : ExitCode.FAILED;
+    } catch (IOException e) {
+      throw FileTrouble.failed(folder, "cannot be written", e);
+    }
+  }
+
+  @Override
+  public ExitCode stability(int runs, Optional<TagExpression> tags, Path folder, PrintWriter out)
+      throws CommandFailed {
+    Equipment equipment = Equipment.load();
+    Expression chosen = tags.map(TagExpression::expression).orElseGet(SuiteRun::everything);
+    if (equipment.features().select(chosen).isEmpty()) {
+      throw new CommandFailed(ExitCode.NOTHING_MEASURED, "the tags select no scenario");
+    }
+    try {
+      SortedMap<String, SortedSet<String>> unstable =
+          new Stability(equipment, Version.text(), chosen, Checks.unbroken(), clock)
+              .unstable(
+                  Stability.settings(runs),
+                  folder,
+                  (run, setting, scenarios) -> {
+                    out.println("run " + run + ": " + scenarios + " scenarios, " + setting);
+                    out.flush();
+                  });
+      unstable.forEach((id, outcomes) -> out.println("unstable: " + id + " " + outcomes));
+      out.println(unstable.isEmpty() ? "one verdict per scenario" : unstable.size() + " unstable");
+      out.flush();
+      return unstable.isEmpty() ? ExitCode.PASSED : ExitCode.FAILED;
+    } catch (IOException e) {
+      throw FileTrouble.failed(folder, "cannot be written", e);
     }
   }
 

@@ -46,9 +46,15 @@ public record Services(
   }
 
   /** Shows that the suite can fail. */
-  @FunctionalInterface
   interface Proof {
     ExitCode matrix(MatrixOptions options, Progress progress, PrintWriter out) throws CommandFailed;
+
+    /** Runs the good and the broken stacks side by side. */
+    ExitCode demo(Path folder, PrintWriter out) throws CommandFailed;
+
+    /** Repeats a run and looks for verdicts that differ. */
+    ExitCode stability(int runs, Optional<TagExpression> tags, Path folder, PrintWriter out)
+        throws CommandFailed;
   }
 
   public Services {
@@ -69,6 +75,6 @@ public record Services(
         request -> new org.ccican.app.Appraise(new Formats(new Crypto()), out, err).run(request),
         new org.ccican.app.Inspect(out, err)::run,
         suite::judge,
-        new ProofServices(clock)::matrix);
+        new ProofServices(clock));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.conformance.suite.Equipment;
+import org.ccican.wire.Bytes;
 
 /** What matrices share: loaded once, asked as often as wanted. */
 public final class Matrices {
@@ -43,5 +44,10 @@ public final class Matrices {
         cases.limitedTo(scenarios),
         survivals,
         plan.only(ratchet.faults()));
+  }
+
+  /** The stacks of the demonstration. */
+  public Zoo zoo(String suiteVersion, Bytes seed) {
+    return new Zoo(new Trial(equipment, suiteVersion, seed, clock), cases);
   }
 }

@@ -1,11 +1,9 @@
 package org.ccican.conformance.matrix;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +84,7 @@ public final class MatrixRun {
           controls.hold() ? all(selected, reach, logs, observer) : List.of();
       return matrix(controls, selected, entries);
     } finally {
-      remove(logs);
+      Folders.remove(logs);
     }
   }
 
@@ -157,7 +155,7 @@ public final class MatrixRun {
     }
     Path folder = Files.createTempDirectory(logs, "fault");
     RunJudgement judgement = trial.run(scenarios, broken, List.of(tried.id()), 1, folder);
-    remove(folder);
+    Folders.remove(folder);
     Map<String, ScenarioJudgement> judged = new HashMap<>();
     judgement.scenarios().forEach(each -> judged.put(each.id(), each));
     Set<String> reached = broken.reachedIn().keySet();
@@ -202,15 +200,5 @@ public final class MatrixRun {
         && !(each.outcome() == Outcome.BLOCKED
             && each.expectations().stream()
                 .allMatch(one -> one.verdict().outcome() == Outcome.PASSED));
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
   }
 }

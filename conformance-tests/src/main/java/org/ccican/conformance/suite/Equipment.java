@@ -36,6 +36,12 @@ public record Equipment(
     return new Equipment(crypto, formats, keys, features, requirements, ambiguities, others);
   }
 
+  /** The same with the scenarios in another order, which follows from the number. */
+  public Equipment inOrder(long order) {
+    return new Equipment(
+        crypto, formats, keys, features.shuffled(order), requirements, ambiguities, judges);
+  }
+
   public ReportMaker reportMaker() {
     return new ReportMaker(requirements, ambiguities, judges, signatures());
   }

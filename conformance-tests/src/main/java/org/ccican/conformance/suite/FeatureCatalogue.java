@@ -6,6 +6,8 @@ import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.order.PickleOrder;
+import io.cucumber.core.order.StandardPickleOrders;
 import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
 import io.cucumber.tagexpressions.Expression;
 import java.net.URI;
@@ -24,8 +26,11 @@ public final class FeatureCatalogue {
   private final List<Feature> features;
   private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
 
-  private FeatureCatalogue(List<Feature> features) {
+  private final PickleOrder order;
+
+  private FeatureCatalogue(List<Feature> features, PickleOrder order) {
     this.features = features;
+    this.order = order;
     for (Feature feature : features) {
       for (Pickle pickle : feature.getPickles()) {
         Scenario scenario = scenario(pickle);
@@ -51,7 +56,16 @@ public final class FeatureCatalogue {
                     new FeatureParser(() -> new UUID(0, counter.incrementAndGet())))
                 .get());
     features.sort(Comparator.comparing(feature -> feature.getUri().toString()));
-    return new FeatureCatalogue(List.copyOf(features));
+    return new FeatureCatalogue(List.copyOf(features), StandardPickleOrders.lexicalUriOrder());
+  }
+
+  /** The same scenarios, to be run in an order that follows from the number. */
+  FeatureCatalogue shuffled(long number) {
+    return new FeatureCatalogue(features, StandardPickleOrders.random(number));
+  }
+
+  PickleOrder order() {
+    return order;
   }
 
   public List<Scenario> all() {

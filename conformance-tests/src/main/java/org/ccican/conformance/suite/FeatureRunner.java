@@ -45,6 +45,7 @@ public final class FeatureRunner {
             .addGlue(URI.create("classpath:/org/ccican/conformance/step"))
             .addTagFilter(TagExpressionParser.parse(anyOf(scenarios)))
             .setThreads(threads)
+            .setPickleOrder(catalogue.order())
             .setMonochrome()
             .build();
     ThreadLocal<RunObjectFactory> factories =

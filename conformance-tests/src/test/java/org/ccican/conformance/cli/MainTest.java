@@ -42,7 +42,6 @@ class MainTest {
   private final StringWriter err = new StringWriter();
   private final List<RunOptions> runs = new ArrayList<>();
   private final List<ServeOptions> serves = new ArrayList<>();
-  private final List<MatrixOptions> matrices = new ArrayList<>();
   private final List<Appraise.Request> appraisals = new ArrayList<>();
   private final List<Path> inspections = new ArrayList<>();
 
@@ -86,6 +85,9 @@ class MainTest {
         "kill-matrix --threads 0            | '--threads': expected 1 to 64",
         "kill-matrix --consequences x      | --consequences: they need --all",
         "kill-matrix --all --most -1       | '--most': expected a number from 0",
+        "demo --runs 3                    | Unknown options: '--runs', '3'",
+        "stability --runs 1               | '--runs': expected 2 to 1000",
+        "stability --runs many            | 'many' is not an int",
         "kill-matrix --sample --role tam    | --sample: it is fixed",
         "requirements --xml               | Unknown option: '--xml'",
       })
@@ -108,6 +110,15 @@ class MainTest {
     assertThat(main(line.split(" "))).isEqualTo(2);
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(err.toString()).matches("ccican: none\\.[a-z]+: no such file\\R");
+  }
+
+  @Test
+  void refusesAFileInPlaceOfAnyOtherFolder() throws IOException {
+    Path file = Files.createFile(folder.resolve("taken"));
+    for (String command : List.of("kill-matrix", "demo", "stability")) {
+      assertThat(main(command, "--out", file.toString())).isEqualTo(2);
+    }
+    assertThat(err.toString().lines()).hasSize(3).allMatch(line -> line.endsWith(": is no folder"));
   }
 
   @Test
@@ -377,10 +388,7 @@ class MainTest {
           return ExitCode.PASSED.code();
         },
         (log, report, strict, text) -> ExitCode.PASSED,
-        (options, progress, text) -> {
-          matrices.add(options);
-          return ExitCode.PASSED;
-        });
+        new NoProof());
   }
 
   private int main(String... args) {
@@ -395,5 +403,24 @@ class MainTest {
 
   private int main(Services services, String... args) {
     return Main.run(services, new PrintWriter(out), new PrintWriter(err), args);
+  }
+
+  /** Shows nothing. */
+  private record NoProof() implements Services.Proof {
+
+    @Override
+    public ExitCode matrix(MatrixOptions options, Progress progress, PrintWriter text) {
+      return ExitCode.PASSED;
+    }
+
+    @Override
+    public ExitCode demo(Path to, PrintWriter text) {
+      return ExitCode.PASSED;
+    }
+
+    @Override
+    public ExitCode stability(int runs, Optional<TagExpression> tags, Path to, PrintWriter text) {
+      return ExitCode.PASSED;
+    }
   }
 }

@@ -37,6 +37,7 @@ public final class CheckCatalogue {
           "tdx",
           "arm",
           "psa",
+          "cca",
           "cmw",
           "ear",
           "corim",

@@ -11,6 +11,11 @@ import org.ccican.check.CheckCatalogue;
 import org.ccican.cose.Crypto;
 import org.ccican.evidence.AttestingEnvironment;
 import org.ccican.format.arm.EmulatedManufacturer;
+import org.ccican.format.cca.CcaAppraiser;
+import org.ccican.format.cca.CcaDefect;
+import org.ccican.format.cca.CcaEmulator;
+import org.ccican.format.cca.CcaOptions;
+import org.ccican.format.cca.CcaVariant;
 import org.ccican.format.eat.EatAppraiser;
 import org.ccican.format.eat.EatDefect;
 import org.ccican.format.eat.EatEmulator;
@@ -110,6 +115,7 @@ public final class Formats {
                     platform(machine, QuoteLayout.TDX, TdxEmulator.VARIANTS)
                         .map(options -> new TdxEmulator(options, intel))),
             psa(catalogue, crypto),
+            cca(catalogue, crypto),
             eat(catalogue, crypto));
   }
 
@@ -187,6 +193,19 @@ public final class Formats {
     return defect.isPresent() == machine.defect().isPresent()
         ? variant.map(each -> new PsaOptions(each, machine.seed(), machine.endorsedFrom(), defect))
         : Optional.empty();
+  }
+
+  private static Row cca(CheckCatalogue catalogue, Crypto crypto) {
+    EmulatedManufacturer maker = new EmulatedManufacturer("CCA", crypto);
+    return new Row(
+        new CcaAppraiser(catalogue, crypto),
+        Stream.of(CcaVariant.values()).map(CcaVariant::id).toList(),
+        Stream.of(CcaDefect.values()).map(CcaDefect::id).toList(),
+        maker.anchors(List.of()),
+        machine ->
+            CcaOptions.of(
+                    machine.variant(), machine.seed(), machine.endorsedFrom(), machine.defect())
+                .map(options -> new CcaEmulator(options, maker, crypto)));
   }
 
   private static Row eat(CheckCatalogue catalogue, Crypto crypto) {

@@ -38,7 +38,8 @@ public final class Requirements {
           "sgx",
           "tdx",
           "eat",
-          "psa");
+          "psa",
+          "cca");
 
   private static final String FOLDER = "/org/ccican/features/requirements/";
 

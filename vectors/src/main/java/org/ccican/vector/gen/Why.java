@@ -22,6 +22,7 @@ enum Why {
   CRITICAL_HEADER("signature"),
   INVALID_KEY("signature"),
   INVALID_SIGNATURE("signature"),
+  DIGEST_MISMATCH("signature"),
   UNKNOWN_SIGNER("trust"),
   UNTRUSTED_ROOT("trust"),
   BROKEN_CHAIN("trust"),

@@ -45,11 +45,12 @@ final class Layout {
     return notes;
   }
 
-  /** One field that no table has. */
+  /** One field that no table has; as much of it as there is. */
   Note note(String context, String label, int from, int size, List<Note> parts) {
-    int end = Math.min(octets.size(), from + size);
-    String value = parts.isEmpty() ? value(octets.slice(from, end)) : "";
-    return Note.of(from, end - from, value, words.of(context, label), parts);
+    int start = Math.min(octets.size(), from);
+    int end = Math.max(start, Math.min(octets.size(), from + size));
+    String value = parts.isEmpty() ? value(octets.slice(start, end)) : "";
+    return Note.of(start, end - start, value, words.of(context, label), parts);
   }
 
   /** A number in decimal and hex where it is short, the octets in hex otherwise. */

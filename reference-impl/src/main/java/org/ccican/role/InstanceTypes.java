@@ -10,12 +10,11 @@ import java.util.Set;
 final class InstanceTypes {
 
   // reading: the column of virtual machines says SEV; the only SEV that the draft defines and
-  // refers
-  // to is SEV-SNP
+  // refers to is SEV-SNP. TrustZone is asked for by its own name or by that of its evidence, PSA.
   private static final Map<String, Set<String>> HARDWARE =
       Map.of(
-          "process", Set.of("trustzone", "sgx"),
-          "container", Set.of("trustzone", "sgx", "sev-snp", "cca", "tdx", "csv"),
+          "process", Set.of("trustzone", "psa", "sgx"),
+          "container", Set.of("trustzone", "psa", "sgx", "sev-snp", "cca", "tdx", "csv"),
           "vm", Set.of("sev-snp", "cca", "tdx", "csv"));
 
   private InstanceTypes() {}

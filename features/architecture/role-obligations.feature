@@ -31,6 +31,11 @@ Feature: What section 3 of the draft makes each role do
         | format |
         | psa    |
 
+      @id-ARCH-01.6 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
     @id-ARCH-01.2 @role-attesting-environment @negative @parent-ARCH-01.1
     Scenario: Attesting environment refuses evidence for an environment that it never launched
       Given the SUT plays the attesting-environment
@@ -101,6 +106,11 @@ Feature: What section 3 of the draft makes each role do
         | format |
         | psa    |
 
+      @id-ARCH-06.13 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
     @role-middleware
     Scenario Outline: Middleware logs the application that it was given
       Given the SUT plays the middleware
@@ -127,6 +137,11 @@ Feature: What section 3 of the draft makes each role do
       Examples:
         | format |
         | psa    |
+
+      @id-ARCH-06.14 @format-eat
+      Examples:
+        | format |
+        | eat    |
 
     @role-teep-agent
     Scenario Outline: TEEP Agent extends a register with the middleware that it installed
@@ -253,6 +268,11 @@ Feature: What section 3 of the draft makes each role do
         | format |
         | psa    |
 
+      @id-ARCH-16.5 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
   @req-ARCH-17 @level-derived
   Rule: M/OC orchestrates
 
@@ -291,6 +311,11 @@ Feature: What section 3 of the draft makes each role do
       Examples:
         | format |
         | psa    |
+
+      @id-ARCH-18.5 @format-eat
+      Examples:
+        | format |
+        | eat    |
 
   @req-ARCH-19 @level-derived
   Rule: The repository keeps a variety of packages

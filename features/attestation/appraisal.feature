@@ -31,6 +31,11 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
         | format |
         | psa    |
 
+      @id-ATT-08.41 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
     @role-verifier @negative
     Scenario Outline: Verifier refuses an environment when the <what>
       Given the SUT plays the verifier
@@ -79,6 +84,16 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
       Examples:
         | format | what                                         | reason               |
         | psa    | middleware-repository changes the middleware | measurement-mismatch |
+
+      @id-ATT-08.42 @parent-ATT-08.41 @format-eat
+      Examples:
+        | format | what                       | reason               |
+        | eat    | platform changes the agent | measurement-mismatch |
+
+      @id-ATT-08.43 @parent-ATT-08.41 @format-eat
+      Examples:
+        | format | what                                         | reason               |
+        | eat    | middleware-repository changes the middleware | measurement-mismatch |
 
     @role-verifier @negative
     Scenario Outline: Verifier refuses evidence with the flaw <flaw>
@@ -167,6 +182,26 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
         | format | flaw           | reason           |
         | psa    | unbound-claims | binding-mismatch |
 
+      @id-ATT-08.44 @parent-ATT-08.48 @format-eat
+      Examples:
+        | format | flaw          | reason               |
+        | eat    | no-middleware | measurement-mismatch |
+
+      @id-ATT-08.45 @parent-ATT-08.48 @format-eat
+      Examples:
+        | format | flaw             | reason               |
+        | eat    | other-middleware | measurement-mismatch |
+
+      @id-ATT-08.46 @parent-ATT-08.48 @format-eat
+      Examples:
+        | format | flaw      | reason          |
+        | eat    | other-log | digest-mismatch |
+
+      @id-ATT-08.47 @parent-ATT-08.48 @format-eat
+      Examples:
+        | format | flaw           | reason           |
+        | eat    | unbound-claims | binding-mismatch |
+
     @role-verifier
     Scenario Outline: Verifier accepts evidence without a flaw
       Given the SUT plays the verifier
@@ -193,6 +228,11 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
       Examples:
         | format |
         | psa    |
+
+      @id-ATT-08.48 @format-eat
+      Examples:
+        | format |
+        | eat    |
 
     @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets when the <what>
@@ -243,3 +283,13 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
       Examples:
         | format | what                                         |
         | psa    | middleware-repository changes the middleware |
+
+      @id-ATT-08.49 @parent-ATT-10.11 @format-eat
+      Examples:
+        | format | what                       |
+        | eat    | platform changes the agent |
+
+      @id-ATT-08.50 @parent-ATT-10.11 @format-eat
+      Examples:
+        | format | what                                         |
+        | eat    | middleware-repository changes the middleware |

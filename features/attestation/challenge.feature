@@ -37,6 +37,11 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
         | format |
         | psa    |
 
+      @id-ATT-02.6 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
   @req-ATT-03 @level-step @role-application-owner
   Rule: The request has a nonce
 
@@ -85,6 +90,11 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
         | format |
         | psa    |
 
+      @id-ATT-12.13 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
     @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets when the evidence answers a stale nonce
       Given the SUT plays the application-owner
@@ -114,6 +124,11 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
         | format |
         | psa    |
 
+      @id-ATT-12.14 @parent-ATT-10.11 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
     @role-verifier @negative
     Scenario Outline: Verifier refuses evidence for a stale nonce
       Given the SUT plays the verifier
@@ -140,3 +155,8 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
       Examples:
         | format |
         | psa    |
+
+      @id-ATT-12.15 @parent-ATT-08.48 @format-eat
+      Examples:
+        | format |
+        | eat    |

@@ -39,6 +39,11 @@ Feature: Section 5 step (2), evidence is collected
         | format |
         | psa    |
 
+      @id-ATT-05.5 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
   @req-ATT-06 @level-step @role-attesting-environment @format-sev-snp
   Rule: The attesting environment generates evidence and returns it
 
@@ -102,3 +107,8 @@ Feature: Section 5 step (2), evidence is collected
       Examples:
         | format |
         | psa    |
+
+      @id-ATT-09.5 @format-eat
+      Examples:
+        | format |
+        | eat    |

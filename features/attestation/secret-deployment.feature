@@ -30,6 +30,11 @@ Feature: Section 5 step (4), application and data follow the appraisal
         | format |
         | psa    |
 
+      @id-ATT-01.6 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
     @id-ATT-01.2 @negative @parent-ATT-01.1
     Scenario: Application owner withholds its secrets when it is asked for them before the appraisal
       Given the SUT plays the application-owner
@@ -66,6 +71,11 @@ Feature: Section 5 step (4), application and data follow the appraisal
         | format |
         | psa    |
 
+      @id-ATT-10.11 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
     @negative
     Scenario Outline: Application owner withholds its secrets when the appraisal is negative
       Given the SUT plays the application-owner
@@ -93,6 +103,11 @@ Feature: Section 5 step (4), application and data follow the appraisal
       Examples:
         | format |
         | psa    |
+
+      @id-ATT-10.12 @parent-ATT-10.11 @format-eat
+      Examples:
+        | format |
+        | eat    |
 
     @id-ATT-10.3 @negative @parent-ATT-10.1
     Scenario: Application owner withholds its secrets when the result is not the Verifier's
@@ -137,6 +152,11 @@ Feature: Section 5 step (4), application and data follow the appraisal
         | format |
         | psa    |
 
+      @id-ATT-11.9 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
     @negative
     Scenario Outline: Application owner withholds its data when another application was deployed
       Given the SUT plays the application-owner
@@ -165,3 +185,8 @@ Feature: Section 5 step (4), application and data follow the appraisal
       Examples:
         | format |
         | psa    |
+
+      @id-ATT-11.10 @parent-ATT-11.9 @format-eat
+      Examples:
+        | format |
+        | eat    |

@@ -89,6 +89,11 @@ Feature: Section 7, the CPU is the root of trust
         | format |
         | psa    |
 
+      @id-SEC-01.13 @parent-ARCH-18.5 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
   @req-SEC-02 @level-derived
   Rule: Certificate or signature identify the CPU
 
@@ -125,6 +130,11 @@ Feature: Section 7, the CPU is the root of trust
         | format | which    | defect        | reason            |
         | psa    | a forged | bad-signature | invalid-signature |
 
+      @id-SEC-02.11 @parent-ATT-08.41 @format-eat
+      Examples:
+        | format | which    | defect        | reason            |
+        | eat    | a forged | bad-signature | invalid-signature |
+
     @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets from <which> chip
       Given the SUT plays the application-owner
@@ -158,3 +168,8 @@ Feature: Section 7, the CPU is the root of trust
       Examples:
         | format | which      | defect | reason        |
         | psa    | a debugged | debug  | debug-enabled |
+
+      @id-SEC-02.12 @parent-ATT-10.11 @format-eat
+      Examples:
+        | format | which      | defect | reason        |
+        | eat    | a debugged | debug  | debug-enabled |

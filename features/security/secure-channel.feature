@@ -45,6 +45,11 @@ Feature: Section 7, the connection between owner and application is protected
         | format |
         | psa    |
 
+      @id-SEC-03.12 @parent-ATT-10.11 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
     @role-verifier @negative
     Scenario Outline: Verifier refuses evidence for another connection
       Given the SUT plays the verifier
@@ -71,6 +76,11 @@ Feature: Section 7, the connection between owner and application is protected
       Examples:
         | format |
         | psa    |
+
+      @id-SEC-03.13 @parent-ATT-08.48 @format-eat
+      Examples:
+        | format |
+        | eat    |
 
     @id-SEC-03.5 @role-application-owner @negative @parent-ATT-10.1
     Scenario: Application owner withholds its secrets when somebody takes over the connection after the attestation

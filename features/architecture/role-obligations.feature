@@ -36,6 +36,11 @@ Feature: What section 3 of the draft makes each role do
         | format |
         | eat    |
 
+      @id-ARCH-01.7 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
     @id-ARCH-01.2 @role-attesting-environment @negative @parent-ARCH-01.1
     Scenario: Attesting environment refuses evidence for an environment that it never launched
       Given the SUT plays the attesting-environment
@@ -111,6 +116,11 @@ Feature: What section 3 of the draft makes each role do
         | format |
         | eat    |
 
+      @id-ARCH-06.15 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
     @role-middleware
     Scenario Outline: Middleware logs the application that it was given
       Given the SUT plays the middleware
@@ -142,6 +152,11 @@ Feature: What section 3 of the draft makes each role do
       Examples:
         | format |
         | eat    |
+
+      @id-ARCH-06.16 @format-cca
+      Examples:
+        | format |
+        | cca    |
 
     @role-teep-agent
     Scenario Outline: TEEP Agent extends a register with the middleware that it installed
@@ -273,6 +288,11 @@ Feature: What section 3 of the draft makes each role do
         | format |
         | eat    |
 
+      @id-ARCH-16.6 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
   @req-ARCH-17 @level-derived
   Rule: M/OC orchestrates
 
@@ -316,6 +336,11 @@ Feature: What section 3 of the draft makes each role do
       Examples:
         | format |
         | eat    |
+
+      @id-ARCH-18.6 @format-cca
+      Examples:
+        | format |
+        | cca    |
 
   @req-ARCH-19 @level-derived
   Rule: The repository keeps a variety of packages

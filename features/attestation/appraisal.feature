@@ -36,6 +36,11 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
         | format |
         | eat    |
 
+      @id-ATT-08.51 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
     @role-verifier @negative
     Scenario Outline: Verifier refuses an environment when the <what>
       Given the SUT plays the verifier
@@ -94,6 +99,16 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
       Examples:
         | format | what                                         | reason               |
         | eat    | middleware-repository changes the middleware | measurement-mismatch |
+
+      @id-ATT-08.52 @parent-ATT-08.51 @format-cca
+      Examples:
+        | format | what                       | reason               |
+        | cca    | platform changes the agent | measurement-mismatch |
+
+      @id-ATT-08.53 @parent-ATT-08.51 @format-cca
+      Examples:
+        | format | what                                         | reason               |
+        | cca    | middleware-repository changes the middleware | measurement-mismatch |
 
     @role-verifier @negative
     Scenario Outline: Verifier refuses evidence with the flaw <flaw>
@@ -202,6 +217,26 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
         | format | flaw           | reason           |
         | eat    | unbound-claims | binding-mismatch |
 
+      @id-ATT-08.54 @parent-ATT-08.58 @format-cca
+      Examples:
+        | format | flaw          | reason               |
+        | cca    | no-middleware | measurement-mismatch |
+
+      @id-ATT-08.55 @parent-ATT-08.58 @format-cca
+      Examples:
+        | format | flaw             | reason               |
+        | cca    | other-middleware | measurement-mismatch |
+
+      @id-ATT-08.56 @parent-ATT-08.58 @format-cca
+      Examples:
+        | format | flaw      | reason          |
+        | cca    | other-log | digest-mismatch |
+
+      @id-ATT-08.57 @parent-ATT-08.58 @format-cca
+      Examples:
+        | format | flaw           | reason           |
+        | cca    | unbound-claims | binding-mismatch |
+
     @role-verifier
     Scenario Outline: Verifier accepts evidence without a flaw
       Given the SUT plays the verifier
@@ -233,6 +268,11 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
       Examples:
         | format |
         | eat    |
+
+      @id-ATT-08.58 @format-cca
+      Examples:
+        | format |
+        | cca    |
 
     @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets when the <what>
@@ -293,3 +333,13 @@ Feature: Section 5 steps (3) and (4), evidence is appraised
       Examples:
         | format | what                                         |
         | eat    | middleware-repository changes the middleware |
+
+      @id-ATT-08.59 @parent-ATT-10.13 @format-cca
+      Examples:
+        | format | what                       |
+        | cca    | platform changes the agent |
+
+      @id-ATT-08.60 @parent-ATT-10.13 @format-cca
+      Examples:
+        | format | what                                         |
+        | cca    | middleware-repository changes the middleware |

@@ -42,6 +42,11 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
         | format |
         | eat    |
 
+      @id-ATT-02.7 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
   @req-ATT-03 @level-step @role-application-owner
   Rule: The request has a nonce
 
@@ -95,6 +100,11 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
         | format |
         | eat    |
 
+      @id-ATT-12.16 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
     @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets when the evidence answers a stale nonce
       Given the SUT plays the application-owner
@@ -129,6 +139,11 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
         | format |
         | eat    |
 
+      @id-ATT-12.17 @parent-ATT-10.13 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
     @role-verifier @negative
     Scenario Outline: Verifier refuses evidence for a stale nonce
       Given the SUT plays the verifier
@@ -160,3 +175,8 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
       Examples:
         | format |
         | eat    |
+
+      @id-ATT-12.18 @parent-ATT-08.58 @format-cca
+      Examples:
+        | format |
+        | cca    |

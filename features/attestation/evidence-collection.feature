@@ -44,6 +44,11 @@ Feature: Section 5 step (2), evidence is collected
         | format |
         | eat    |
 
+      @id-ATT-05.6 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
   @req-ATT-06 @level-step @role-attesting-environment @format-sev-snp
   Rule: The attesting environment generates evidence and returns it
 
@@ -112,3 +117,8 @@ Feature: Section 5 step (2), evidence is collected
       Examples:
         | format |
         | eat    |
+
+      @id-ATT-09.6 @format-cca
+      Examples:
+        | format |
+        | cca    |

@@ -35,6 +35,11 @@ Feature: Section 5 step (4), application and data follow the appraisal
         | format |
         | eat    |
 
+      @id-ATT-01.7 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
     @id-ATT-01.2 @negative @parent-ATT-01.1
     Scenario: Application owner withholds its secrets when it is asked for them before the appraisal
       Given the SUT plays the application-owner
@@ -76,6 +81,11 @@ Feature: Section 5 step (4), application and data follow the appraisal
         | format |
         | eat    |
 
+      @id-ATT-10.13 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
     @negative
     Scenario Outline: Application owner withholds its secrets when the appraisal is negative
       Given the SUT plays the application-owner
@@ -108,6 +118,11 @@ Feature: Section 5 step (4), application and data follow the appraisal
       Examples:
         | format |
         | eat    |
+
+      @id-ATT-10.14 @parent-ATT-10.13 @format-cca
+      Examples:
+        | format |
+        | cca    |
 
     @id-ATT-10.3 @negative @parent-ATT-10.1
     Scenario: Application owner withholds its secrets when the result is not the Verifier's
@@ -157,6 +172,11 @@ Feature: Section 5 step (4), application and data follow the appraisal
         | format |
         | eat    |
 
+      @id-ATT-11.11 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
     @negative
     Scenario Outline: Application owner withholds its data when another application was deployed
       Given the SUT plays the application-owner
@@ -190,3 +210,8 @@ Feature: Section 5 step (4), application and data follow the appraisal
       Examples:
         | format |
         | eat    |
+
+      @id-ATT-11.12 @parent-ATT-11.11 @format-cca
+      Examples:
+        | format |
+        | cca    |

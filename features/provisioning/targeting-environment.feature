@@ -42,6 +42,11 @@ Feature: Section 4 step (3), the environment is created and middleware unpacked 
         | format |
         | eat    |
 
+      @id-PROV-04.8 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
     @id-PROV-04.3 @role-platform @negative @parent-PROV-04.2
     Scenario: Platform refuses a hardware type that it does not have
       Given the SUT plays the platform
@@ -91,6 +96,11 @@ Feature: Section 4 step (3), the environment is created and middleware unpacked 
         | format |
         | eat    |
 
+      @id-PROV-06.7 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
     @id-PROV-06.2 @negative @parent-PROV-06.1
     Scenario: TEEP Agent refuses a TAM that it does not know
       Given the SUT plays the teep-agent
@@ -132,6 +142,11 @@ Feature: Section 4 step (3), the environment is created and middleware unpacked 
       Examples:
         | format |
         | eat    |
+
+      @id-PROV-07.7 @format-cca
+      Examples:
+        | format |
+        | cca    |
 
     @id-PROV-07.2 @negative @parent-PROV-07.1
     Scenario: TEEP Agent refuses a package that does not unpack to middleware

@@ -32,6 +32,11 @@ Feature: Section 7, the CPU is the root of trust
         | format |
         | psa    |
 
+      @id-SEC-01.14 @parent-ATT-08.51 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
     @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets when the chain ends in another root
       Given the SUT plays the application-owner
@@ -60,6 +65,11 @@ Feature: Section 7, the CPU is the root of trust
       Examples:
         | format |
         | psa    |
+
+      @id-SEC-01.15 @parent-ATT-10.13 @format-cca
+      Examples:
+        | format |
+        | cca    |
 
     @role-tam @negative
     Scenario Outline: TAM sends no middleware to hardware of another root
@@ -93,6 +103,11 @@ Feature: Section 7, the CPU is the root of trust
       Examples:
         | format |
         | eat    |
+
+      @id-SEC-01.16 @parent-ARCH-18.6 @format-cca
+      Examples:
+        | format |
+        | cca    |
 
   @req-SEC-02 @level-derived
   Rule: Certificate or signature identify the CPU
@@ -135,6 +150,11 @@ Feature: Section 7, the CPU is the root of trust
         | format | which    | defect        | reason            |
         | eat    | a forged | bad-signature | invalid-signature |
 
+      @id-SEC-02.13 @parent-ATT-08.51 @format-cca
+      Examples:
+        | format | which    | defect        | reason            |
+        | cca    | a forged | bad-signature | invalid-signature |
+
     @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets from <which> chip
       Given the SUT plays the application-owner
@@ -173,3 +193,8 @@ Feature: Section 7, the CPU is the root of trust
       Examples:
         | format | which      | defect | reason        |
         | eat    | a debugged | debug  | debug-enabled |
+
+      @id-SEC-02.14 @parent-ATT-10.13 @format-cca
+      Examples:
+        | format | which      | defect | reason        |
+        | cca    | a debugged | debug  | debug-enabled |

@@ -50,6 +50,11 @@ Feature: Section 7, the connection between owner and application is protected
         | format |
         | eat    |
 
+      @id-SEC-03.14 @parent-ATT-10.13 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
     @role-verifier @negative
     Scenario Outline: Verifier refuses evidence for another connection
       Given the SUT plays the verifier
@@ -81,6 +86,11 @@ Feature: Section 7, the connection between owner and application is protected
       Examples:
         | format |
         | eat    |
+
+      @id-SEC-03.15 @parent-ATT-08.58 @format-cca
+      Examples:
+        | format |
+        | cca    |
 
     @id-SEC-03.5 @role-application-owner @negative @parent-ATT-10.1
     Scenario: Application owner withholds its secrets when somebody takes over the connection after the attestation

@@ -212,3 +212,73 @@ Feature: Section 4, the five cases on each kind of hardware
       Examples:
         | case | sequence                     | resource |
         | 5    | tam-attestation, application | results  |
+
+  @req-PACK-74 @level-step @role-platform @format-cca
+  Rule: The five cases run in a confidential container on CCA
+
+    Scenario Outline: Platform runs case <case> in a confidential container on CCA
+      Given the SUT plays the platform
+      And the attesting-environment is cca
+      When the application-owner brings the packages of case <case> for a confidential container on cca
+      Then the load sequence is <sequence>
+      And the middleware answers the <resource> with what the application makes of the personal data
+
+      @id-PACK-74.1
+      Examples:
+        | case | sequence                              | resource |
+        | 1    | attestation, bundle, user-application | bundles  |
+
+      @id-PACK-74.2
+      Examples:
+        | case | sequence                                                                   | resource |
+        | 2    | user-application, tam-attestation, application, attestation, personal-data | data     |
+
+      @id-PACK-74.3
+      Examples:
+        | case | sequence                                                                   | resource |
+        | 3    | user-application, tam-attestation, application, attestation, personal-data | data     |
+
+      @id-PACK-74.4
+      Examples:
+        | case | sequence                              | resource |
+        | 4    | user-application, attestation, bundle | bundles  |
+
+      @id-PACK-74.5
+      Examples:
+        | case | sequence                     | resource |
+        | 5    | tam-attestation, application | results  |
+
+  @req-PACK-77 @level-step @role-platform @format-cca
+  Rule: The five cases run in a confidential virtual machine on CCA
+
+    Scenario Outline: Platform runs case <case> in a confidential virtual machine on CCA
+      Given the SUT plays the platform
+      And the attesting-environment is cca
+      When the application-owner brings the packages of case <case> for a confidential vm on cca
+      Then the load sequence is <sequence>
+      And the middleware answers the <resource> with what the application makes of the personal data
+
+      @id-PACK-77.1
+      Examples:
+        | case | sequence                              | resource |
+        | 1    | attestation, bundle, user-application | bundles  |
+
+      @id-PACK-77.2
+      Examples:
+        | case | sequence                                                                   | resource |
+        | 2    | user-application, tam-attestation, application, attestation, personal-data | data     |
+
+      @id-PACK-77.3
+      Examples:
+        | case | sequence                                                                   | resource |
+        | 3    | user-application, tam-attestation, application, attestation, personal-data | data     |
+
+      @id-PACK-77.4
+      Examples:
+        | case | sequence                              | resource |
+        | 4    | user-application, attestation, bundle | bundles  |
+
+      @id-PACK-77.5
+      Examples:
+        | case | sequence                     | resource |
+        | 5    | tam-attestation, application | results  |

@@ -32,7 +32,7 @@ public record Vectors(String format, Map<String, String> flags, List<TestVector>
   public static final String SCHEMA = "ccican-vectors/1";
 
   /** The formats that there are vectors for. */
-  public static final List<String> FORMATS = List.of("sev-snp", "sgx", "tdx", "psa", "eat");
+  public static final List<String> FORMATS = List.of("sev-snp", "sgx", "tdx", "psa", "cca", "eat");
 
   public Vectors {
     Objects.requireNonNull(format);

@@ -35,6 +35,7 @@ public final class Generate {
       put(files, format.id(), IntelRecipes.comment(format), quotes, IntelRecipes.flags(quotes));
     }
     put(files, "psa", PsaRecipes.COMMENT, PsaRecipes.file(), PsaRecipes.flags());
+    put(files, "cca", CcaRecipes.COMMENT, CcaRecipes.file(), CcaRecipes.flags());
     put(files, "eat", EatRecipes.COMMENT, EatRecipes.file(), EatRecipes.flags());
     return files;
   }

@@ -122,7 +122,7 @@ final class VectorFile<C extends VectorCase> {
     }
     return parts.get(0) == Part.REPORT
         ? reportChange(
-            Raw.of(from.input().report()), Raw.of(to.input().report()), from.signedOctets())
+            Raw.of(from.input().report()), Raw.of(to.input().report()), from.signatures())
         : new Change(parts.get(0), List.of(), false);
   }
 
@@ -132,12 +132,20 @@ final class VectorFile<C extends VectorCase> {
     }
   }
 
-  private static Change reportChange(Raw from, Raw to, int signed) {
+  private static Change reportChange(Raw from, Raw to, List<TestVector.Stretch> signatures) {
     if (from.size() != to.size()) {
       return new Change(Part.REPORT, List.of(), false);
     }
-    List<TestVector.Stretch> body = stretches(from, to, 0, signed);
-    List<TestVector.Stretch> rest = stretches(from, to, signed, from.size());
+    List<TestVector.Stretch> body = new ArrayList<>();
+    List<TestVector.Stretch> rest = new ArrayList<>();
+    int done = 0;
+    for (TestVector.Stretch each : signatures) {
+      int end = each.offset() + each.length();
+      body.addAll(stretches(from, to, done, each.offset()));
+      rest.addAll(stretches(from, to, each.offset(), end));
+      done = end;
+    }
+    body.addAll(stretches(from, to, done, from.size()));
     boolean signedAgain = !body.isEmpty() && !rest.isEmpty();
     return new Change(Part.REPORT, body.isEmpty() ? rest : body, signedAgain);
   }

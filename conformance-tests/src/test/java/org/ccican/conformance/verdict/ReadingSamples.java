@@ -5,6 +5,7 @@ import static org.ccican.conformance.verdict.TeepSamples.message;
 import static org.ccican.conformance.verdict.TeepSamples.queryRequest;
 import static org.ccican.conformance.verdict.TeepSamples.withToken;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +44,11 @@ final class ReadingSamples {
 
   @SafeVarargs
   static Row row(String id, Conversation first, Conversation second, Map<String, String>... asked) {
-    return new Row(id, first, second, List.of(asked));
+    List<Map<String, String>> all = new ArrayList<>();
+    for (Map<String, String> each : asked) {
+      all.add(each);
+    }
+    return new Row(id, first, second, all);
   }
 
   static Map<String, String> ask(String judge, String... more) {

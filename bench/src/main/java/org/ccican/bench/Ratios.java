@@ -27,7 +27,7 @@ public final class Ratios {
                 new OptionsBuilder()
                     .include(AppraisalBenchmark.class.getSimpleName())
                     .forks(1)
-                    .warmupIterations(3)
+                    .warmupIterations(5)
                     .warmupTime(TimeValue.seconds(2))
                     .measurementIterations(5)
                     .measurementTime(TimeValue.seconds(1))

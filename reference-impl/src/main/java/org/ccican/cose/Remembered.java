@@ -2,6 +2,7 @@ package org.ccican.cose;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.ccican.wire.Bytes;
 
 /**
@@ -20,6 +21,16 @@ public final class Remembered {
 
     long octets() {
       return (long) first.size() + second.size();
+    }
+
+    /** Of sizes and last octets, which tell well enough apart: signatures stand at the end. */
+    @Override
+    public int hashCode() {
+      return Objects.hash(whose, kind, first.size(), second.size(), last(first), last(second));
+    }
+
+    private static Bytes last(Bytes octets) {
+      return octets.slice(Math.max(0, octets.size() - 16), octets.size());
     }
   }
 

@@ -13,9 +13,6 @@ public final class Bytes implements Comparable<Bytes> {
 
   private final byte[] octets;
 
-  /** Once it was asked for, so that octets that are looked up often are gone through once. */
-  private int hash;
-
   private Bytes(byte[] octets) {
     this.octets = octets;
   }
@@ -169,12 +166,7 @@ public final class Bytes implements Comparable<Bytes> {
 
   @Override
   public int hashCode() {
-    int known = hash;
-    if (known == 0) {
-      known = Arrays.hashCode(octets);
-      hash = known;
-    }
-    return known;
+    return Arrays.hashCode(octets);
   }
 
   @Override

@@ -21,7 +21,7 @@ class CborLimitsTest {
   private static final long FIXED = 32 << 10;
 
   /** Octets allocated by an item of no content: the object, its span, its place in a list. */
-  private static final long ITEM = 272;
+  private static final long ITEM = 256;
 
   /** Octets allocated for one of a string: its copy, its characters, and those grown by half. */
   private static final long OCTET = 12;

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ccican.app.ReferenceDevice;
-import org.ccican.app.ReferenceImages;
 import org.ccican.app.SeededRandomness;
+import org.ccican.conformance.specimen.DeviceFacts;
 import org.ccican.conformance.specimen.Situation;
 import org.ccican.conformance.specimen.Specimen;
 import org.ccican.conformance.specimen.Specimens;
@@ -189,27 +188,12 @@ public final class AgentSession implements Situation {
   }
 
   @Override
-  public Bytes vendorId() {
-    return ReferenceImages.VENDOR_ID;
-  }
-
-  @Override
-  public Bytes classId() {
-    return ReferenceImages.CLASS_ID;
-  }
-
-  @Override
-  public Bytes deviceId() {
-    return ReferenceDevice.ID;
-  }
-
-  @Override
   public CoseKey tamEncryption() {
     return scene.tamEncryption();
   }
 
   @Override
-  public CoseKey deviceKey() {
-    return ReferenceDevice.agreementKey().publicKey();
+  public DeviceFacts device() {
+    return scene.device();
   }
 }

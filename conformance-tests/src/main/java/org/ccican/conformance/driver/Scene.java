@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.ccican.app.ReferenceImages;
 import org.ccican.app.SeededRandomness;
 import org.ccican.app.Stack;
+import org.ccican.conformance.specimen.DeviceFacts;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.conformance.tamper.Tampering;
 import org.ccican.conformance.trace.ScenarioLog;
@@ -49,6 +50,7 @@ public final class Scene implements AutoCloseable {
   private final Map<String, PlayedTam> tams = new HashMap<>();
   private Optional<String> way = Optional.empty();
   private boolean bears;
+  private Optional<DeviceFacts> device = Optional.empty();
   private Optional<Stack> stack = Optional.empty();
 
   public Scene(RunContext run, ScenarioLog log, InstantSource clock) {
@@ -112,6 +114,14 @@ public final class Scene implements AutoCloseable {
         .tam()
         .flatMap(tam -> tam.encryptionKey(run.crypto()))
         .orElseGet(() -> run.keys().tamEncryption().publicKey());
+  }
+
+  /** What manifests say of the device. */
+  DeviceFacts device() {
+    if (device.isEmpty()) {
+      device = Optional.of(DeviceFacts.ofReference());
+    }
+    return device.get();
   }
 
   /** The scalar of that key, where the Agents encrypt to it: published, as every reference key. */

@@ -42,7 +42,7 @@ final class ConditionManifests {
             s ->
                 data(s)
                     .shared(
-                        Command.override(Parameter.octets(CLASS_ID, s.classId())),
+                        Command.override(Parameter.octets(CLASS_ID, s.device().classId())),
                         Command.vendor(),
                         Command.deviceClass(),
                         Command.override(digestAndSize(A))))
@@ -51,7 +51,7 @@ final class ConditionManifests {
             s ->
                 data(s)
                     .shared(
-                        Command.override(Parameter.octets(VENDOR_ID, s.vendorId())),
+                        Command.override(Parameter.octets(VENDOR_ID, s.device().vendorId())),
                         Command.vendor(),
                         Command.deviceClass(),
                         Command.override(digestAndSize(A))))
@@ -78,7 +78,7 @@ final class ConditionManifests {
             s ->
                 after(
                     s,
-                    Command.override(Parameter.octets(DEVICE_ID, s.deviceId())),
+                    Command.override(Parameter.octets(DEVICE_ID, s.device().deviceId())),
                     Command.device()))
         .bad(
             "is for another device",
@@ -86,7 +86,7 @@ final class ConditionManifests {
             s ->
                 after(
                     s,
-                    Command.override(Parameter.octets(DEVICE_ID, s.deviceId().flip(0, 0))),
+                    Command.override(Parameter.octets(DEVICE_ID, s.device().deviceId().flip(0, 0))),
                     Command.device()))
         .good(CHECKED, s -> checking(s, A))
         .bad(

@@ -220,8 +220,9 @@ final class DependencyManifests {
                     dependency(s)
                         .shared(
                             Command.override(
-                                Parameter.octets(SuitNumbers.VENDOR_ID, s.vendorId().flip(0, 0)),
-                                Parameter.octets(SuitNumbers.CLASS_ID, s.classId()),
+                                Parameter.octets(
+                                    SuitNumbers.VENDOR_ID, s.device().vendorId().flip(0, 0)),
+                                Parameter.octets(SuitNumbers.CLASS_ID, s.device().classId()),
                                 digest(B)),
                             Command.vendor(),
                             Command.deviceClass())))

@@ -87,7 +87,8 @@ final class EncryptedManifests {
             "encrypts for another device and for this one",
             s ->
                 written(
-                    s, Encryption.by(A128GCM, List.of(Encryption.stranger(s), s.deviceKey()), s)))
+                    s,
+                    Encryption.by(A128GCM, List.of(Encryption.stranger(s), s.device().key()), s)))
         .bad(
             "encrypts for another device",
             CTR,

@@ -76,7 +76,7 @@ final class Encryption {
 
   /** For the situation's device. */
   static Encryption by(long content, Situation situation) {
-    return new Encryption(content, List.of(situation.deviceKey()), situation);
+    return new Encryption(content, List.of(situation.device().key()), situation);
   }
 
   /** For these keys on P-256. */

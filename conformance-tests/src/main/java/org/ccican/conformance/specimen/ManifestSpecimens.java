@@ -62,8 +62,8 @@ final class ManifestSpecimens {
   private static SuitManifestBuilder builder(Situation situation) {
     return ReferenceImages.manifest(
             ReferenceImages.packed(ReferenceImages.middleware("analytics", "sev-snp").encode()))
-        .vendorId(situation.vendorId())
-        .classId(situation.classId());
+        .vendorId(situation.device().vendorId())
+        .classId(situation.device().classId());
   }
 
   private static Specimen manifest(String what, UnaryOperator<SuitManifestBuilder> change) {

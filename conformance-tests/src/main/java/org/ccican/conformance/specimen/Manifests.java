@@ -81,8 +81,8 @@ final class Manifests {
   static List<Command> identity(Situation situation) {
     return List.of(
         Command.override(
-            Parameter.octets(SuitNumbers.VENDOR_ID, situation.vendorId()),
-            Parameter.octets(SuitNumbers.CLASS_ID, situation.classId())),
+            Parameter.octets(SuitNumbers.VENDOR_ID, situation.device().vendorId()),
+            Parameter.octets(SuitNumbers.CLASS_ID, situation.device().classId())),
         Command.vendor(),
         Command.deviceClass());
   }

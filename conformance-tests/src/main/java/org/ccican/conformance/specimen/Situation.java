@@ -51,20 +51,11 @@ public interface Situation {
    */
   Bytes evidence(Bytes nonce);
 
-  /** UUID of the device's vendor, 16 octets. */
-  Bytes vendorId();
-
-  /** UUID of the device's class, 16 octets. */
-  Bytes classId();
-
-  /** UUID of the device itself, 16 octets. */
-  Bytes deviceId();
+  /** The device that the Agent runs on. */
+  DeviceFacts device();
 
   /** What is for the TAM alone is encrypted to this key, on P-256. */
   CoseKey tamEncryption();
-
-  /** What is for the device alone is encrypted to this key, on P-256. */
-  CoseKey deviceKey();
 
   /** The latest message of a kind that the judged role sent in this session. */
   default <T extends TeepMessage> Optional<T> received(Class<T> kind) {

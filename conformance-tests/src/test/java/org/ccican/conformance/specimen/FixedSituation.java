@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.ccican.app.ReferenceDevice;
-import org.ccican.app.ReferenceImages;
 import org.ccican.app.ReferenceKeys;
 import org.ccican.app.SeededRandomness;
 import org.ccican.conformance.tamper.MisbehavingKeys;
@@ -113,28 +111,13 @@ final class FixedSituation implements Situation {
   }
 
   @Override
-  public Bytes vendorId() {
-    return ReferenceImages.VENDOR_ID;
-  }
-
-  @Override
-  public Bytes classId() {
-    return ReferenceImages.CLASS_ID;
-  }
-
-  @Override
-  public Bytes deviceId() {
-    return ReferenceDevice.ID;
-  }
-
-  @Override
   public CoseKey tamEncryption() {
     return KEYS.tamEncryption().publicKey();
   }
 
   @Override
-  public CoseKey deviceKey() {
-    return ReferenceDevice.agreementKey().publicKey();
+  public DeviceFacts device() {
+    return DeviceFacts.ofReference();
   }
 
   private Bytes fixed(String name, int size) {

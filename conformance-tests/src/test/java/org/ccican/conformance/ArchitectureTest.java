@@ -35,6 +35,7 @@ class ArchitectureTest {
           "trace",
           "tamper",
           "specimen",
+          "sut",
           "driver",
           "verdict",
           "step",
@@ -128,7 +129,7 @@ class ArchitectureTest {
   void orderRuleFindsAnArrowToTheRight() {
     assertThat(right("verdict")).containsExactly("step", "report", "suite", "matrix", "cli");
     assertThat(right("cli")).isEmpty();
-    assertThat(right("requirement")).hasSize(10);
+    assertThat(right("requirement")).hasSize(11);
   }
 
   private static ArchRule leftwards(String name) {

@@ -19,8 +19,8 @@ import org.ccican.wire.Bytes;
  * Application owner (ccican-00 sections 4 and 5): asks for a confidential computing resource,
  * attests it with a nonce over TLS, and only then sends its application, attests again, and sends
  * its data. As Network User of the packaging cases it brings its packages in one of five ways.
- * Resources: {@code sessions} and {@code packagings}, which start it; the answer is the
- * application's result.
+ * Resources: {@code sessions} and {@code packagings}, which start it; {@code triggers}, as {@code
+ * sessions}, for whoever speaks nothing but HTTP; the answer is the application's result.
  */
 public final class ApplicationOwner implements Role {
 
@@ -55,7 +55,7 @@ public final class ApplicationOwner implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("sessions", "packagings");
+    return Set.of("sessions", "triggers", "packagings");
   }
 
   @Override
@@ -64,7 +64,10 @@ public final class ApplicationOwner implements Role {
       Begin begin = Begin.parse(message.body(), checks);
       return new NetworkUser(plan, begin, clock, randomness, checks).start();
     }
-    Start start = Start.parse(message.body(), checks);
+    Start start =
+        message.resource().equals("triggers")
+            ? Trigger.parse(message.item()).start()
+            : Start.parse(message.body(), checks);
     // spec| ccican-00 §4(1): the owner asks for a confidential computing resource
     Rejected.unless(
         checks, "owner.request.made", true, Reason.NOT_AVAILABLE, () -> "nothing asked for");

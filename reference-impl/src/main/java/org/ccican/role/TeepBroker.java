@@ -2,6 +2,7 @@ package org.ccican.role;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.ccican.check.Checks;
 import org.ccican.message.AgentMessage.ComponentRelease;
 import org.ccican.message.AgentMessage.ComponentRequest;
@@ -17,14 +18,12 @@ import org.ccican.wire.Bytes;
 /**
  * TEEP Broker (ccican-00 section 3(5), RFC 9397 section 6.1): has a Targeting Environment created
  * and carries octets between its TEEP Agent and the TAM, as the client of TEEP over HTTP. It reads
- * none of them. Resources: {@code wake-ups}; {@code user-applications} for what a Network User runs
- * outside the TEE; {@code policy-checks} for whoever keeps time, naming an environment; {@code
- * releases} for the request of a wake-up that needs its component no more.
+ * none of them. Resources: {@code wake-ups}; {@code triggers}, the same for whoever speaks nothing
+ * but HTTP; {@code user-applications} for what a Network User runs outside the TEE; {@code
+ * policy-checks} for whoever keeps time, naming an environment; {@code releases} for the request of
+ * a wake-up that needs its component no more.
  */
 public final class TeepBroker implements Role {
-
-  /** More exchanges than any TEEP session has; a TAM that never ends is left. */
-  private static final int EXCHANGES = 16;
 
   /** Environments that are remembered for another wake-up of their request. */
   private static final int ROOM = 64;
@@ -43,7 +42,7 @@ public final class TeepBroker implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("wake-ups", "user-applications", "policy-checks", "releases");
+    return Set.of("wake-ups", "triggers", "user-applications", "policy-checks", "releases");
   }
 
   @Override
@@ -58,13 +57,25 @@ public final class TeepBroker implements Role {
       // spec| teep-over-http §5.5: whoever keeps time can have the Agent asked
       return checks.keeps("broker.policy.asked") ? checkPolicy(environment, 0) : Turn.nothing();
     }
-    WakeUp wakeUp = WakeUp.parse(message.body(), checks);
-    if (message.resource().equals("releases")) {
-      return release(wakeUp);
+    if (message.resource().equals("triggers")) {
+      Trigger trigger = Trigger.parse(message.item());
+      return wake(trigger.wakeUp(), provisioned -> Trigger.answer(provisioned.middleware()));
     }
+    WakeUp wakeUp = WakeUp.parse(message.body(), checks);
+    return message.resource().equals("releases")
+        ? release(wakeUp)
+        : wake(wakeUp, provisioned -> Turn.reply(provisioned.encode()));
+  }
+
+  /**
+   * Opens a session.
+   *
+   * @param report how whoever woke the Broker is told that it has ended
+   */
+  private Turn wake(WakeUp wakeUp, Function<Provisioned, Turn> report) throws Rejected {
     // spec| ccican-00 §4(3): the Broker has the platform create the Targeting Environment
     if (!checks.keeps("broker.environment.create")) {
-      return Turn.reply(new Provisioned(wakeUp.request(), "").encode());
+      return report.apply(new Provisioned(wakeUp.request(), ""));
     }
     // reading: usecase-for-cc-in-network-10 §4.5 has a TA follow an attestation: a request that
     // comes
@@ -72,11 +83,12 @@ public final class TeepBroker implements Role {
     Optional<EnvironmentCreated> known = environments.find(wakeUp.request());
     if (known.isPresent()) {
       Provisioned again = new Provisioned(wakeUp.request(), known.get().middleware());
-      return new Session(
+      return new BrokerSession(
+              checks,
               known.get(),
               new Contact(wakeUp.tamUri(), Optional.empty()),
               wakeUp.tamUri(),
-              () -> Turn.reply(again.encode()))
+              () -> report.apply(again))
           .open();
     }
     return Turn.ask(
@@ -86,7 +98,7 @@ public final class TeepBroker implements Role {
           EnvironmentCreated created =
               EnvironmentCreated.parse(answer.demandSuccess("platform"), checks);
           environments.put(wakeUp.request(), created);
-          return request(wakeUp, created);
+          return request(wakeUp, created, report);
         });
   }
 
@@ -99,11 +111,12 @@ public final class TeepBroker implements Role {
         answer -> {
           Bytes body = answer.demandSuccess("TEEP Agent");
           // spec| teep-over-http §5.5: again, until the Agent passes no data
-          if (body.isEmpty() || visited >= EXCHANGES) {
+          if (body.isEmpty() || visited >= BrokerSession.EXCHANGES) {
             return Turn.nothing();
           }
           Contact contact = Contact.parse(body, checks);
-          return new Session(
+          return new BrokerSession(
+                  checks,
                   environment,
                   contact,
                   contact.tamUri(),
@@ -116,9 +129,11 @@ public final class TeepBroker implements Role {
   }
 
   /** spec| ccican-00 §4(3): then the Broker connects with the Agent. */
-  private Turn request(WakeUp wakeUp, EnvironmentCreated environment) throws Rejected {
+  private Turn request(
+      WakeUp wakeUp, EnvironmentCreated environment, Function<Provisioned, Turn> report)
+      throws Rejected {
     Provisioned provisioned = new Provisioned(wakeUp.request(), environment.middleware());
-    Ended ended = () -> Turn.reply(provisioned.encode());
+    BrokerSession.Ended ended = () -> report.apply(provisioned);
     // spec| teep-over-http §5.1: the Agent hears what is needed before any TAM does
     if (!checks.keeps("broker.request.told")) {
       return session(wakeUp, environment, new Contact(wakeUp.tamUri(), Optional.empty()), ended);
@@ -146,7 +161,11 @@ public final class TeepBroker implements Role {
 
   /** Tells the Agent, and does what it says. */
   private Turn told(
-      WakeUp wakeUp, EnvironmentCreated environment, String resource, Bytes octets, Ended ended) {
+      WakeUp wakeUp,
+      EnvironmentCreated environment,
+      String resource,
+      Bytes octets,
+      BrokerSession.Ended ended) {
     return new Turn.Ask(
         RoleId.TEEP_AGENT,
         environment.agent(),
@@ -164,137 +183,12 @@ public final class TeepBroker implements Role {
         });
   }
 
-  private Turn session(WakeUp wakeUp, EnvironmentCreated environment, Contact contact, Ended ended)
+  private Turn session(
+      WakeUp wakeUp, EnvironmentCreated environment, Contact contact, BrokerSession.Ended ended)
       throws Rejected {
     // spec| teep-over-http §5.1: the Agent's TAM URI goes before the one supplied
     String uri = checks.keeps("broker.uri.agents") ? contact.tamUri() : wakeUp.tamUri();
     Contact chosen = new Contact(uri, contact.message());
-    return new Session(environment, chosen, wakeUp.tamUri(), ended).open();
-  }
-
-  /** What follows a session that has ended well. */
-  @FunctionalInterface
-  private interface Ended {
-    Turn then();
-  }
-
-  /** One TEEP session: the Agent's octets go to the TAM and the TAM's to the Agent, to the end. */
-  private final class Session {
-
-    private final EnvironmentCreated environment;
-    private final Contact contact;
-    private final String supplied;
-    private final Ended ended;
-    private int exchanges;
-
-    /**
-     * @param supplied the TAM's URI as the caller had it
-     */
-    Session(EnvironmentCreated environment, Contact contact, String supplied, Ended ended) {
-      this.environment = environment;
-      this.contact = contact;
-      this.supplied = supplied;
-      this.ended = ended;
-    }
-
-    /** The Agent's own message goes first, if it has one. */
-    Turn open() throws Rejected {
-      // spec| teep-over-http §5.1: a session starts with an empty POST
-      Bytes empty = checks.keeps("broker.session.empty-first") ? Bytes.EMPTY : Bytes.utf8("hello");
-      // spec| teep-over-http §5.1.1: or with the message that the Agent has for the TAM
-      return toTam(
-          contact
-              .message()
-              .filter(any -> checks.keeps("broker.session.agents-first"))
-              .orElse(empty));
-    }
-
-    private Turn toTam(Bytes octets) throws Rejected {
-      exchanges++;
-      if (exchanges > EXCHANGES) {
-        throw new Rejected(
-            Reason.LIMIT_EXCEEDED, "broker.session.end", "the session has not ended");
-      }
-      // spec| teep-over-http §5.3: to the TAM that the session was begun with
-      boolean same = exchanges == 1 || checks.keeps("broker.session.tam");
-      return new Turn.Ask(
-          RoleId.TAM,
-          same ? contact.tamUri() : supplied,
-          teep("", "", octets),
-          answer -> fromTam(answer));
-    }
-
-    private Turn fromTam(Answer answer) throws Rejected {
-      if (!answer.isSuccess()) {
-        return failed(answer);
-      }
-      Bytes octets = answer.body();
-      if (octets.isEmpty()) {
-        // spec| teep-over-http §5.4: a response without body ends the session
-        if (!checks.keeps("broker.session.ends") && exchanges < EXCHANGES) {
-          exchanges = EXCHANGES;
-          return new Turn.Ask(
-              RoleId.TAM, contact.tamUri(), teep("", "", Bytes.EMPTY), this::fromTam);
-        }
-        return done();
-      }
-      return new Turn.Ask(
-          RoleId.TEEP_AGENT,
-          environment.agent(),
-          teep("teep", environment.environment().toHex(), relayed(octets)),
-          fromAgent -> {
-            if (!fromAgent.isSuccess()) {
-              return failure(fromAgent, "TEEP Agent");
-            }
-            Bytes reply = fromAgent.body();
-            // spec| teep-over-http §5.4: an Agent with nothing to send ends the session
-            return reply.isEmpty() && checks.keeps("broker.session.agent-ends")
-                ? done()
-                : toTam(relayed(reply));
-          });
-    }
-
-    private Turn done() {
-      return ended.then();
-    }
-
-    /** What the TAM answered is an error of HTTP, or there was no answer: the session is over. */
-    private Turn failed(Answer answer) throws Rejected {
-      // spec| teep-over-http §5.6: and nothing more of it is sent
-      if (!checks.keeps("broker.error.ends") && exchanges < EXCHANGES) {
-        exchanges = EXCHANGES;
-        return new Turn.Ask(RoleId.TAM, contact.tamUri(), teep("", "", Bytes.EMPTY), this::fromTam);
-      }
-      // spec| teep-over-http §5.6: the Agent is told
-      if (!checks.keeps("broker.error.reported")) {
-        return failure(answer, "TAM");
-      }
-      return new Turn.Ask(
-          RoleId.TEEP_AGENT,
-          environment.agent(),
-          new Message("process-errors", environment.environment().toHex(), "", Bytes.EMPTY),
-          agent -> failure(answer, "TAM"));
-    }
-
-    /** spec| teep-over-http §5.6: and so is whoever asked for the session. */
-    private Turn failure(Answer answer, String whose) throws Rejected {
-      return checks.keeps("broker.failure.reported")
-          ? Turn.reply(answer.demandSuccess(whose))
-          : done();
-    }
-
-    /** spec| ccican-00 §3(5): the Broker is only for communication. */
-    private Bytes relayed(Bytes octets) {
-      return octets.isEmpty() || checks.keeps("broker.relay.unchanged")
-          ? octets
-          : octets.flip(octets.size() - 1, 0);
-    }
-
-    /** To the TAM, whose URI is complete, or to the Agent of the environment. */
-    private Message teep(String resource, String item, Bytes octets) {
-      // spec| teep-over-http §5: the media type goes with every body
-      String mediaType = checks.keeps("broker.http.media-type") ? Message.TEEP : Message.OCTETS;
-      return new Message(resource, item, octets.isEmpty() ? "" : mediaType, octets);
-    }
+    return new BrokerSession(checks, environment, chosen, wakeUp.tamUri(), ended).open();
   }
 }

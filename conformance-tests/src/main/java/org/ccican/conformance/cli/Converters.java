@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.CheckPoint;
+import org.ccican.conformance.suite.Shard;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import picocli.CommandLine.ITypeConverter;
@@ -38,6 +39,20 @@ final class Converters {
       } catch (DateTimeParseException e) {
         throw new TypeConversionException("expected an instant such as 2026-01-31T12:00:00Z");
       }
+    }
+  }
+
+  /** One part of a run, such as 2/5. */
+  static final class Part implements ITypeConverter<Shard> {
+
+    @Override
+    public Shard convert(String value) {
+      return Shard.find(value)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "expected a part and how many there are, such as 2/5, at most "
+                          + Shard.MOST));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ccican.conformance.verdict.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,6 +41,8 @@ final class JudgeCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Lets a failed should requirement count.")
   private boolean strict;
 
+  @Mixin private GateOptions gate = new GateOptions();
+
   JudgeCommand(Services.Judge service) {
     this.service = Objects.requireNonNull(service);
   }
@@ -55,6 +58,8 @@ final class JudgeCommand implements Callable<Integer> {
     if (out.isPresent() && Files.exists(out.get()) && !Files.isDirectory(out.get())) {
       throw new CommandFailed(ExitCode.CONFIGURATION, out.get() + ": is no folder");
     }
-    return service.judge(log, out, strict, spec.commandLine().getOut()).code();
+    return service
+        .judge(log, out, strict, gate.asked(spec.commandLine()), spec.commandLine().getOut())
+        .code();
   }
 }

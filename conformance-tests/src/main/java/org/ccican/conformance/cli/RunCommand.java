@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ccican.conformance.driver.SutFile;
 import org.ccican.conformance.driver.SutFileException;
+import org.ccican.conformance.requirement.Catalogue;
+import org.ccican.conformance.suite.Shard;
 import org.ccican.conformance.verdict.ExitCode;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +34,8 @@ import picocli.CommandLine.Spec;
       "1:a must, step or derived requirement failed (with --strict a should, too)",
       "2:the configuration is wrong",
       "3:the suite itself is at fault",
-      "5:nothing was measured",
+      "4:the baseline is out of date",
+      "5:nothing was measured, or less than --min-checks",
       "6:none failed, but one is blocked or inconclusive",
       "64:the command line cannot be understood"
     })
@@ -100,6 +104,24 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Prints the summary alone.")
   private boolean quiet;
 
+  @Mixin private GateOptions gate = new GateOptions();
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = Converters.Part.class,
+      description = {
+        "Runs one of N parts, such as 2/5, with the accepted parents of what is in it.",
+        "Every part needs the same --seed; report merge joins them."
+      })
+  private Optional<Shard> shard = Optional.empty();
+
+  @Option(
+      names = "--catalogue",
+      paramLabel = "VERSION",
+      description = "Holds the run to this version of the catalogue. Default: the latest.")
+  private Optional<Integer> catalogue = Optional.empty();
+
   RunCommand(Services.Run service) {
     this.service = Objects.requireNonNull(service);
   }
@@ -110,6 +132,15 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "Invalid value for option '--threads': expected 1 to " + MOST_THREADS);
+    }
+    int latest = Catalogue.load().latest();
+    if (catalogue.isPresent() && (catalogue.get() < 1 || catalogue.get() > latest)) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value for option '--catalogue': expected 1 to " + latest);
+    }
+    if (shard.isPresent() && seed.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--shard: the parts of a run need one --seed, the same for all");
     }
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new CommandFailed(ExitCode.CONFIGURATION, out + ": is no folder");
@@ -131,6 +162,9 @@ final class RunCommand implements Callable<Integer> {
                 threads,
                 strict,
                 faults,
+                gate.asked(spec.commandLine()),
+                shard,
+                catalogue.orElse(latest),
                 quiet),
             Progress.ofProcess(err, quiet),
             spec.commandLine().getOut())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.ccican.conformance.driver.SutFile;
+import org.ccican.conformance.suite.Shard;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 
@@ -19,6 +20,9 @@ import org.ccican.wire.Bytes;
  * @param threads how many scenarios run side by side, at least one
  * @param strict whether a failed {@code should} counts like a {@code must}
  * @param faults names of checks that the reference answers wrongly
+ * @param gate on what terms the verdicts count
+ * @param shard which part of the run; empty for all of it
+ * @param catalogue the version of the catalogue that the run is held to
  * @param quiet whether nothing but the summary is printed
  */
 public record RunOptions(
@@ -30,6 +34,9 @@ public record RunOptions(
     Optional<Integer> threads,
     boolean strict,
     List<String> faults,
+    GateOptions.Asked gate,
+    Optional<Shard> shard,
+    int catalogue,
     boolean quiet) {
 
   public RunOptions {
@@ -40,5 +47,7 @@ public record RunOptions(
     Objects.requireNonNull(seed);
     Objects.requireNonNull(threads);
     faults = List.copyOf(faults);
+    Objects.requireNonNull(gate);
+    Objects.requireNonNull(shard);
   }
 }

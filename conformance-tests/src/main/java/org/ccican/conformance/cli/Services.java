@@ -41,7 +41,8 @@ public record Services(
   /** Judges a log again, and leaves its report if a folder is given. */
   @FunctionalInterface
   public interface Judge {
-    ExitCode judge(Path log, Optional<Path> out, boolean strict, PrintWriter summary)
+    ExitCode judge(
+        Path log, Optional<Path> out, boolean strict, GateOptions.Asked gate, PrintWriter summary)
         throws CommandFailed;
   }
 

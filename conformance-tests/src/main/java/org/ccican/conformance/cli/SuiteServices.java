@@ -31,6 +31,7 @@ import org.ccican.conformance.report.RunReport;
 import org.ccican.conformance.suite.Equipment;
 import org.ccican.conformance.suite.ReportMaker;
 import org.ccican.conformance.suite.SuiteRun;
+import org.ccican.conformance.suite.Terms;
 import org.ccican.conformance.trace.MalformedTrace;
 import org.ccican.conformance.trace.RunTrace;
 import org.ccican.conformance.trace.TraceReader;
@@ -80,6 +81,7 @@ final class SuiteServices {
             // other's answers about as long as they compute.
             options.threads().orElse(foreign ? 1 : 2 * Runtime.getRuntime().availableProcessors()),
             options.strict(),
+            new Terms(options.gate().on(clock), options.catalogue(), options.shard()),
             TIMEOUT);
     SuiteRun run = new SuiteRun(equipment, plan, clock);
     Interruption interruption = Interruption.concluding(run, options, progress, out);
@@ -95,12 +97,13 @@ final class SuiteServices {
     }
   }
 
-  ExitCode judge(Path log, Optional<Path> folder, boolean strict, PrintWriter out)
+  ExitCode judge(
+      Path log, Optional<Path> folder, boolean strict, GateOptions.Asked gate, PrintWriter out)
       throws CommandFailed {
     ReportMaker maker = Equipment.load().reportMaker();
     RunTrace trace = read(log);
     RunJudgement judgement = maker.judge(trace);
-    RunReport report = maker.report(trace, judgement, strict, "");
+    RunReport report = maker.report(trace, judgement, strict, gate.on(clock));
     if (folder.isPresent()) {
       try {
         Files.createDirectories(folder.get());
@@ -109,7 +112,7 @@ final class SuiteServices {
         throw FileTrouble.failed(folder.get(), "cannot be written", e);
       }
     }
-    return summed(report, folder, judgement, strict, out);
+    return summed(report, folder, out);
   }
 
   private static RunTrace read(Path log) throws CommandFailed {
@@ -175,24 +178,18 @@ final class SuiteServices {
   }
 
   static ExitCode summed(SuiteRun.Result result, RunOptions options, PrintWriter out) {
-    return summed(
-        result.report(), Optional.of(options.out()), result.judgement(), options.strict(), out);
+    return summed(result.report(), Optional.of(options.out()), out);
   }
 
   /**
    * @param folder of the report; empty if none was left
    */
-  private static ExitCode summed(
-      RunReport report,
-      Optional<Path> folder,
-      RunJudgement judgement,
-      boolean strict,
-      PrintWriter out) {
+  static ExitCode summed(RunReport report, Optional<Path> folder, PrintWriter out) {
     ConsoleSummary.lines(report, folder.orElse(Path.of(""))).stream()
         .filter(line -> folder.isPresent() || !line.startsWith("report:"))
         .forEach(out::println);
     out.flush();
-    return judgement.exitCode(strict);
+    return ExitCode.of(report.exitCode());
   }
 
   private static Checks checks(List<String> faults) {

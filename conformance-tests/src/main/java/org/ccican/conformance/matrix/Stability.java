@@ -19,6 +19,7 @@ import org.ccican.check.Checks;
 import org.ccican.conformance.driver.Target;
 import org.ccican.conformance.suite.Equipment;
 import org.ccican.conformance.suite.SuiteRun;
+import org.ccican.conformance.suite.Terms;
 import org.ccican.conformance.verdict.RunJudgement;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
@@ -154,6 +155,7 @@ public final class Stability {
         List.of(),
         setting.threads(),
         false,
+        Terms.all(),
         TIMEOUT);
   }
 

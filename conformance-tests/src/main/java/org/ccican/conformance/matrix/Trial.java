@@ -14,6 +14,7 @@ import org.ccican.check.Checks;
 import org.ccican.conformance.driver.Target;
 import org.ccican.conformance.suite.Equipment;
 import org.ccican.conformance.suite.SuiteRun;
+import org.ccican.conformance.suite.Terms;
 import org.ccican.conformance.verdict.RunJudgement;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
@@ -47,6 +48,7 @@ record Trial(Equipment equipment, String version, Bytes seed, InstantSource cloc
             faults,
             threads,
             false,
+            Terms.all(),
             TIMEOUT),
         clock);
   }

@@ -32,6 +32,7 @@ public final class ConsoleSummary {
     if (!report.complete()) {
       lines.add(line("INCOMPLETE: " + report.incompleteReason()));
     }
+    gate(report, lines);
     lines.add("verdict:  " + Headline.of(report).verdict());
     lines.add(
         "result:   "
@@ -51,6 +52,7 @@ public final class ConsoleSummary {
     List<RequirementResult> found =
         report.requirements().stream()
             .filter(requirement -> requirement.outcome().needsAttention())
+            .filter(requirement -> !excused(requirement, report, scenarios))
             .sorted(RequirementResult.WORST_FIRST)
             .toList();
     for (RequirementResult requirement : found.subList(0, Math.min(FINDINGS, found.size()))) {
@@ -67,11 +69,34 @@ public final class ConsoleSummary {
           .filter(scenarios::containsKey)
           .map(scenarios::get)
           .filter(scenario -> scenario.outcome().needsAttention())
+          .filter(scenario -> !report.gate().excused().contains(scenario.id()))
           .forEach(scenario -> describe(scenario, lines));
     }
     if (found.size() > FINDINGS) {
       lines.add("and " + (found.size() - FINDINGS) + " more that did not pass: see the report");
     }
+  }
+
+  /** Whether all that went wrong with a requirement is known: it has its own lines further down. */
+  private static boolean excused(
+      RequirementResult requirement, RunReport report, Map<String, ScenarioResult> scenarios) {
+    List<String> wrong =
+        scenarios.values().stream()
+            .filter(each -> each.requirement().equals(requirement.id()))
+            .map(ScenarioResult::id)
+            .filter(id -> scenarios.get(id).outcome().needsAttention())
+            .toList();
+    return !wrong.isEmpty() && report.gate().excused().containsAll(wrong);
+  }
+
+  private static void gate(RunReport report, List<String> lines) {
+    GateResult gate = report.gate();
+    gate.notes().stream().map(note -> line("baseline: " + note.line())).forEach(lines::add);
+    lines.add(
+        "checks:   "
+            + gate.checks()
+            + " judged"
+            + (gate.minChecks() > 0 ? ", " + gate.minChecks() + " asked for" : ""));
   }
 
   private static String count(int number, String thing) {

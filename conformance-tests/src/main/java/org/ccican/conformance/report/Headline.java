@@ -33,18 +33,45 @@ record Headline(Mood mood, String verdict) {
   private static Headline measured(RunReport report) {
     Summary summary = report.summary();
     return switch (report.exitCode()) {
-      case 0 -> new Headline(Mood.GOOD, good(summary));
+      case 0 -> new Headline(Mood.GOOD, good(summary, report.gate()) + known(report.gate()));
       case 1 -> new Headline(Mood.BAD, bad(summary));
       case 2 -> new Headline(Mood.OPEN, "The configuration is wrong");
       case 3 -> new Headline(Mood.OPEN, "The suite itself went wrong" + alsoFailed(summary));
       case 4 -> new Headline(Mood.OPEN, "The list of known failures is out of date");
-      case 5 -> new Headline(Mood.OPEN, "Nothing was measured");
+      case 5 ->
+          new Headline(
+              Mood.OPEN,
+              report.gate().checks() >= report.gate().minChecks()
+                  ? "Nothing was measured"
+                  : "Too little was measured: "
+                      + report.gate().checks()
+                      + " of at least "
+                      + report.gate().minChecks()
+                      + " checks");
       case 6 -> new Headline(Mood.OPEN, "Nothing failed, but not everything could be judged");
       default -> new Headline(Mood.OPEN, "The run ended with exit code " + report.exitCode());
     };
   }
 
-  private static String good(Summary summary) {
+  /** What the run is not held to, which must not be missed. */
+  private static String known(GateResult gate) {
+    int known = gate.count(GateNote.Kind.KNOWN) + gate.count(GateNote.Kind.FOLLOWS);
+    int disputed = gate.count(GateNote.Kind.QUARANTINED);
+    if (known + disputed == 0) {
+      return "";
+    }
+    return (known == 0 ? "" : "; " + cases(known) + " failed as known")
+        + (disputed == 0 ? "" : "; " + cases(disputed) + " in quarantine");
+  }
+
+  private static String cases(int count) {
+    return count == 1 ? "1 case" : count + " cases";
+  }
+
+  private static String good(Summary summary, GateResult gate) {
+    if (!gate.excused().isEmpty()) {
+      return "Nothing failed that is held against the target";
+    }
     if (summary.failed() > 0) {
       return "What is required passed; "
           + (summary.failed() == 1

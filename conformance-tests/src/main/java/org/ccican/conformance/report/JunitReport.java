@@ -17,8 +17,9 @@ import javax.xml.stream.XMLStreamWriter;
  * A run as the JUnit XML that CI systems read: a suite for each feature, a test case for each
  * scenario under the id of its requirement. Failed is a failure, and so is refused otherwise, which
  * its type tells apart; suite error and inconclusive are errors; blocked, not applicable and not
- * run are skipped. A run that is incomplete or recorded no scenario has a test case of its own that
- * says so, as an error.
+ * run are skipped. So is a failure that is known, or in quarantine, for a build goes on with it;
+ * its message says that it failed. A baseline that is out of date and a run that is incomplete or
+ * measured too little have test cases of their own.
  */
 final class JunitReport {
 
@@ -51,11 +52,11 @@ final class JunitReport {
     for (ScenarioResult scenario : report.scenarios()) {
       features.computeIfAbsent(scenario.feature(), name -> new ArrayList<>()).add(scenario);
     }
-    String broken = broken();
+    Map<String, String> broken = broken();
     xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
     start(0, "testsuites");
     attribute("name", "ccican " + report.suiteVersion());
-    counts(report.scenarios(), broken.isEmpty() ? 0 : 1);
+    counts(report.scenarios(), broken.size());
     if (!broken.isEmpty()) {
       brokenRun(broken);
     }
@@ -74,34 +75,53 @@ final class JunitReport {
     xml.writeEndDocument();
   }
 
-  private String broken() {
-    if (!report.complete()) {
-      return "the run is incomplete: " + report.incompleteReason();
+  /** What is wrong with the run as a whole, by what it should have been. */
+  private Map<String, String> broken() {
+    Map<String, String> broken = new LinkedHashMap<>();
+    if (!report.complete() || report.scenarios().isEmpty()) {
+      broken.put(
+          "the run came to its end and measured something",
+          report.complete()
+              ? "no scenario was run"
+              : "the run is incomplete: " + report.incompleteReason());
     }
-    return report.scenarios().isEmpty() ? "no scenario was run" : "";
+    GateResult gate = report.gate();
+    if (gate.checks() < gate.minChecks()) {
+      broken.put(
+          "the run measured enough",
+          gate.checks() + " checks were judged, at least " + gate.minChecks() + " have to be");
+    }
+    List<GateNote> stale = gate.notes().stream().filter(note -> note.kind().stale()).toList();
+    for (GateNote note : stale) {
+      broken.put("the baseline is right about " + note.scenario(), note.line());
+    }
+    return broken;
   }
 
-  private void brokenRun(String why) throws XMLStreamException {
+  private void brokenRun(Map<String, String> broken) throws XMLStreamException {
     start(1, "testsuite");
     attribute("name", "the run itself");
-    counts(List.of(), 1);
+    counts(List.of(), broken.size());
     attribute("timestamp", timestamp());
     properties();
-    start(2, "testcase");
-    attribute("classname", "run");
-    attribute("name", "the run came to its end and measured something");
-    attribute("time", seconds(0));
-    start(3, "error");
-    attribute("message", why);
-    attribute("type", "incomplete");
-    end(3);
-    end(2);
+    for (Map.Entry<String, String> each : broken.entrySet()) {
+      start(2, "testcase");
+      attribute("classname", "run");
+      attribute("name", each.getKey());
+      attribute("time", seconds(0));
+      start(3, "error");
+      attribute("message", each.getValue());
+      attribute("type", "run");
+      end(3);
+      end(2);
+    }
     end(1);
   }
 
   private void properties() throws XMLStreamException {
     start(2, "properties");
     property("suiteVersion", report.suiteVersion());
+    property("catalogue", report.catalogue());
     property("seed", report.seed());
     property("instant", report.instant().toString());
     property("target", report.target().description());
@@ -122,16 +142,10 @@ final class JunitReport {
     attribute("classname", scenario.requirement());
     attribute("name", scenario.id() + " " + scenario.name());
     attribute("time", seconds(scenario.millis()));
-    String element =
-        switch (scenario.outcome()) {
-          case PASSED -> "";
-          case FAILED, REFUSED_OTHERWISE -> "failure";
-          case SUITE_ERROR, INCONCLUSIVE -> "error";
-          case BLOCKED, INAPPLICABLE, NOT_RUN -> "skipped";
-        };
+    String element = element(scenario);
     if (!element.isEmpty()) {
       start(3, element);
-      attribute("message", scenario.outcome().words() + message(scenario));
+      attribute("message", known(scenario) + scenario.outcome().words() + message(scenario));
       if (!element.equals("skipped")) {
         attribute("type", scenario.outcome().id());
       }
@@ -139,6 +153,27 @@ final class JunitReport {
       xml.writeEndElement();
     }
     end(2);
+  }
+
+  private String element(ScenarioResult scenario) {
+    if (report.gate().excused().contains(scenario.id())) {
+      return "skipped";
+    }
+    return switch (scenario.outcome()) {
+      case PASSED -> "";
+      case FAILED, REFUSED_OTHERWISE -> "failure";
+      case SUITE_ERROR, INCONCLUSIVE -> "error";
+      case BLOCKED, INAPPLICABLE, NOT_RUN -> "skipped";
+    };
+  }
+
+  private String known(ScenarioResult scenario) {
+    return report
+        .gate()
+        .find(scenario.id())
+        .filter(note -> note.kind().excuses())
+        .map(note -> note.kind().words() + " (" + note.reason() + "): ")
+        .orElse("");
   }
 
   private static String message(ScenarioResult scenario) {
@@ -167,11 +202,11 @@ final class JunitReport {
     long millis = 0;
     for (ScenarioResult scenario : scenarios) {
       millis += scenario.millis();
-      switch (scenario.outcome()) {
-        case PASSED -> {}
-        case FAILED, REFUSED_OTHERWISE -> failures++;
-        case SUITE_ERROR, INCONCLUSIVE -> errors++;
-        case BLOCKED, INAPPLICABLE, NOT_RUN -> skipped++;
+      switch (element(scenario)) {
+        case "failure" -> failures++;
+        case "error" -> errors++;
+        case "skipped" -> skipped++;
+        default -> {}
       }
     }
     attribute("tests", Integer.toString(scenarios.size() + broken));

@@ -9,6 +9,7 @@ import org.ccican.conformance.verdict.Outcome;
  *
  * @param mood {@code good}, {@code bad} or {@code open}
  * @param counts one per outcome, and one of what cannot be tested, with their share of the bar
+ * @param notes what the baseline makes of single cases
  * @param findings requirements that failed or could not be judged, worst first
  * @param scenarios those that need no attention
  * @param octetsOmitted whether octets were left out to keep the page small
@@ -24,6 +25,7 @@ public record Page(
     int total,
     List<Count> counts,
     List<LevelRow> levels,
+    List<NoteRow> notes,
     List<Finding> findings,
     List<DocumentGroup> documents,
     List<Untested> untested,
@@ -105,6 +107,20 @@ public record Page(
    */
   public record Link(String id, String anchor, Mark mark) {}
 
+  /**
+   * What the baseline makes of a case.
+   *
+   * @param stale whether the baseline has to be brought up to date
+   */
+  public record NoteRow(
+      String words,
+      boolean stale,
+      Link scenario,
+      String detail,
+      String reason,
+      String until,
+      String link) {}
+
   /** A requirement that needs attention, with its scenarios that do. */
   public record Finding(RequirementRow requirement, String command, List<ScenarioView> scenarios) {}
 
@@ -126,6 +142,7 @@ public record Page(
   /**
    * A scenario and its messages.
    *
+   * @param known what the baseline makes of it; empty if nothing
    * @param open whether it is shown unfolded
    * @param more messages that are not shown
    */
@@ -138,6 +155,7 @@ public record Page(
       boolean negative,
       List<Link> parent,
       Mark mark,
+      String known,
       boolean open,
       String detail,
       String expected,

@@ -35,7 +35,7 @@ final class PageMaker {
     this.report = report;
     this.scenarios = report.scenariosById();
     report.requirements().forEach(each -> requirements.put(each.id(), each));
-    this.views = new ScenarioViews(this::requirementLink, this::scenarioLink);
+    this.views = new ScenarioViews(this::requirementLink, this::scenarioLink, this::known);
   }
 
   Page page() {
@@ -57,6 +57,7 @@ final class PageMaker {
         report.summary().total(),
         counts(),
         levels(),
+        notes(),
         findings,
         documents(),
         untested(),
@@ -64,6 +65,25 @@ final class PageMaker {
         others,
         views.octetsOmitted(),
         sentence(report.reproduction().whole()));
+  }
+
+  private List<Page.NoteRow> notes() {
+    return report.gate().notes().stream()
+        .map(
+            note ->
+                new Page.NoteRow(
+                    note.kind().words(),
+                    note.kind().stale(),
+                    scenarioLink(note.scenario()),
+                    views.text(note.detail()),
+                    views.text(note.reason()),
+                    label(note.until()),
+                    sentence(note.link())))
+        .toList();
+  }
+
+  private String known(String scenario) {
+    return report.gate().find(scenario).map(note -> note.kind().words()).orElse("");
   }
 
   private List<Page.ReadingRow> readings() {
@@ -96,7 +116,21 @@ final class PageMaker {
       facts.add(fact("Selected scenarios", report.reproduction().tags()));
     }
     facts.add(fact("Seed", report.seed()));
+    if (!report.reproduction().shard().isEmpty()) {
+      facts.add(fact("Part of the run", report.reproduction().shard()));
+    }
     facts.add(fact("Suite", report.suiteVersion()));
+    facts.add(fact("Catalogue", "version " + report.catalogue()));
+    GateResult gate = report.gate();
+    if (!gate.baseline().isEmpty()) {
+      facts.add(fact("Baseline", gate.baseline() + ", on " + gate.date()));
+    }
+    facts.add(
+        fact(
+            "Checks",
+            gate.checks()
+                + " judged"
+                + (gate.minChecks() > 0 ? ", at least " + gate.minChecks() + " asked for" : "")));
     facts.add(fact("Java", report.java()));
     facts.add(fact("Started", report.started().toString()));
     facts.add(fact("Instant taken for now", report.instant().toString()));
@@ -203,14 +237,21 @@ final class PageMaker {
       return "No scenario: " + sentence(requirement.untested());
     }
     if (requirement.outcome() == Outcome.INAPPLICABLE) {
-      return "Not applicable: the target does not claim it";
+      return newer(requirement)
+          ? "Not applicable: newer than version " + report.catalogue() + " of the catalogue"
+          : "Not applicable: the target does not claim it";
     }
     if (!report.complete()) {
       return "Not run: the run ended before";
     }
-    return report.reproduction().tags().isEmpty()
+    return report.reproduction().tags().isEmpty() && report.reproduction().shard().isEmpty()
         ? "Not run: no scenario for it was recorded"
         : "Not run: not among the selected scenarios";
+  }
+
+  private boolean newer(RequirementResult requirement) {
+    return report.catalogue().matches("[0-9]{1,6}")
+        && requirement.since() > Integer.parseInt(report.catalogue());
   }
 
   private Page.RequirementRow row(RequirementResult requirement) {

@@ -68,6 +68,10 @@ final class ReportJson {
         Outcome.class, new TextReader<>(Outcome.class, named("outcome", Outcome::find)));
     module.addSerializer(new TextWriter<>(Level.class, Level::id));
     module.addDeserializer(Level.class, new TextReader<>(Level.class, named("level", Level::find)));
+    module.addSerializer(new TextWriter<>(GateNote.Kind.class, GateNote.Kind::id));
+    module.addDeserializer(
+        GateNote.Kind.class,
+        new TextReader<>(GateNote.Kind.class, named("kind", GateNote.Kind::find)));
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     mapper =
         JsonMapper.builder(factory)

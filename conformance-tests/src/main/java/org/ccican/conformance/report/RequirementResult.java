@@ -15,6 +15,7 @@ import org.ccican.conformance.verdict.Outcome;
  * @param roles role ids on which it is laid
  * @param text the requirement in short
  * @param scenarios ids of the scenarios that test it, run or not
+ * @param since the version of the catalogue that brought it
  * @param untested why it has no scenario; empty if it has one
  */
 public record RequirementResult(
@@ -26,6 +27,7 @@ public record RequirementResult(
     String text,
     Outcome outcome,
     List<String> scenarios,
+    int since,
     String untested) {
 
   /** What matters most first: by outcome, what decides the run before what does not. */
@@ -48,6 +50,9 @@ public record RequirementResult(
     untested = Text.bounded(untested);
     if (id.isEmpty()) {
       throw new IllegalArgumentException("a requirement has no id");
+    }
+    if (since < 1) {
+      throw new IllegalArgumentException(id + " has no version of the catalogue");
     }
     if (!untested.isEmpty()
         && (!scenarios.isEmpty()

@@ -14,6 +14,7 @@ import org.ccican.conformance.verdict.Outcome;
  * part is ever absent; an empty text means that there is nothing to say.
  *
  * @param schema {@value #SCHEMA}
+ * @param catalogue the version of the catalogue of requirements that the run is held to
  * @param seed the run's seed, as the command line takes it
  * @param started when the run began, by the machine's clock
  * @param instant the instant that roles and judges took for now
@@ -21,6 +22,7 @@ import org.ccican.conformance.verdict.Outcome;
  * @param complete whether the run came to its end
  * @param incompleteReason why it did not; empty if it did
  * @param exitCode the exit code of the command
+ * @param gate what is known beforehand, and what it makes of the verdicts
  * @param requirements every requirement of the registry, run or not, in its order
  * @param scenarios every scenario that was recorded
  * @param readings every ambiguity of the register, seen or not, in its order
@@ -28,6 +30,7 @@ import org.ccican.conformance.verdict.Outcome;
 public record RunReport(
     String schema,
     String suiteVersion,
+    String catalogue,
     String seed,
     Instant started,
     Instant instant,
@@ -38,6 +41,7 @@ public record RunReport(
     Reproduction reproduction,
     Summary summary,
     int exitCode,
+    GateResult gate,
     List<RequirementResult> requirements,
     List<ScenarioResult> scenarios,
     List<ReadingResult> readings) {
@@ -55,6 +59,7 @@ public record RunReport(
       throw new IllegalArgumentException("the schema is \"" + schema + "\", not " + SCHEMA);
     }
     suiteVersion = Text.bounded(suiteVersion);
+    catalogue = Text.bounded(catalogue);
     seed = Text.bounded(seed);
     Objects.requireNonNull(started, "started");
     Objects.requireNonNull(instant, "instant");
@@ -62,6 +67,7 @@ public record RunReport(
     incompleteReason = Text.bounded(incompleteReason);
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(reproduction, "reproduction");
+    Objects.requireNonNull(gate, "gate");
     requirements = List.copyOf(requirements);
     scenarios = List.copyOf(scenarios);
     readings = List.copyOf(readings);
@@ -81,6 +87,7 @@ public record RunReport(
   /** A report of this suite's own schema whose numbers are counted here. */
   public static RunReport of(
       String suiteVersion,
+      String catalogue,
       String seed,
       Instant started,
       Instant instant,
@@ -89,12 +96,14 @@ public record RunReport(
       Target target,
       Reproduction reproduction,
       int exitCode,
+      GateResult gate,
       List<RequirementResult> requirements,
       List<ScenarioResult> scenarios,
       List<ReadingResult> readings) {
     return new RunReport(
         SCHEMA,
         suiteVersion,
+        catalogue,
         seed,
         started,
         instant,
@@ -105,6 +114,7 @@ public record RunReport(
         reproduction,
         Summary.of(requirements, scenarios.size()),
         exitCode,
+        gate,
         requirements,
         scenarios,
         readings);
@@ -138,17 +148,21 @@ public record RunReport(
    *
    * @param command the command with its seed and without a selection of scenarios
    * @param tags the selection of scenarios; empty if all were selected
+   * @param shard which part of them this is: {@code 2/5}; empty if it is all
    */
-  public record Reproduction(String command, String tags) {
+  public record Reproduction(String command, String tags, String shard) {
 
     public Reproduction {
       command = Text.bounded(command);
       tags = Text.bounded(tags);
+      shard = Text.bounded(shard);
     }
 
     /** The command that repeats the whole run. */
     public String whole() {
-      return tags.isEmpty() ? command : command + " --tags '" + tags.replace("'", "'\\''") + "'";
+      return command
+          + (tags.isEmpty() ? "" : " --tags '" + tags.replace("'", "'\\''") + "'")
+          + (shard.isEmpty() ? "" : " --shard " + shard);
     }
 
     /** The command that repeats the scenarios of one requirement. */

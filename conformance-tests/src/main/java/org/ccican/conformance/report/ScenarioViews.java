@@ -22,14 +22,18 @@ final class ScenarioViews {
 
   private final Function<String, Page.Link> requirementLink;
   private final Function<String, Page.Link> scenarioLink;
+  private final Function<String, String> known;
   private int textLeft = 500_000;
   private int octetsLeft = 160_000;
   private boolean octetsOmitted;
 
   ScenarioViews(
-      Function<String, Page.Link> requirementLink, Function<String, Page.Link> scenarioLink) {
+      Function<String, Page.Link> requirementLink,
+      Function<String, Page.Link> scenarioLink,
+      Function<String, String> known) {
     this.requirementLink = requirementLink;
     this.scenarioLink = scenarioLink;
+    this.known = known;
   }
 
   /** Whether octets were left out because the page would have become too long. */
@@ -58,6 +62,7 @@ final class ScenarioViews {
         scenario.negative(),
         scenario.parent().isEmpty() ? List.of() : List.of(scenarioLink.apply(scenario.parent())),
         Page.Mark.of(scenario.outcome()),
+        known.apply(scenario.id()),
         open,
         text(scenario.detail()),
         text(scenario.expected()),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param text the statement in one sentence
  * @param scenarios those that test it
  * @param untested why no scenario can test it
+ * @param since the version of the catalogue that brought it, from 1
  * @param reading what is understood where the text is unclear
  */
 public record Requirement(
@@ -25,6 +26,7 @@ public record Requirement(
     String text,
     List<ScenarioRef> scenarios,
     Optional<String> untested,
+    int since,
     Optional<String> reading) {
 
   public Requirement {

@@ -20,15 +20,16 @@ record RequirementFile(RequirementDocument document, List<Requirement> requireme
       throw root.wrong("schema is " + schema + ", expected " + SCHEMA);
     }
     RequirementDocument document = document(root.child("document"));
+    int since = root.child("document").version("since", 1);
     List<Requirement> requirements = new ArrayList<>();
     for (Cursor each : root.children("requirements")) {
-      requirements.add(requirement(document, each));
+      requirements.add(requirement(document, since, each));
     }
     return new RequirementFile(document, List.copyOf(requirements));
   }
 
   private static RequirementDocument document(Cursor at) {
-    at.only(Set.of("id", "title", "version", "url", "notes"));
+    at.only(Set.of("id", "title", "version", "since", "url", "notes"));
     return new RequirementDocument(
         at.text("id"),
         at.text("title"),
@@ -37,8 +38,18 @@ record RequirementFile(RequirementDocument document, List<Requirement> requireme
         at.has("notes") ? at.texts("notes") : List.of());
   }
 
-  private static Requirement requirement(RequirementDocument document, Cursor at) {
-    at.only(Set.of("id", "level", "section", "roles", "text", "scenarios", "untested", "reading"));
+  private static Requirement requirement(RequirementDocument document, int since, Cursor at) {
+    at.only(
+        Set.of(
+            "id",
+            "level",
+            "section",
+            "since",
+            "roles",
+            "text",
+            "scenarios",
+            "untested",
+            "reading"));
     String id = at.text("id");
     String level = at.text("level");
     List<ScenarioRef> scenarios = new ArrayList<>();
@@ -59,6 +70,7 @@ record RequirementFile(RequirementDocument document, List<Requirement> requireme
         at.text("text"),
         scenarios,
         at.optionalText("untested"),
+        at.version("since", since),
         at.optionalText("reading"));
   }
 
@@ -71,6 +83,17 @@ record RequirementFile(RequirementDocument document, List<Requirement> requireme
 
     String text(String field) {
       return string(json.path(field), field);
+    }
+
+    int version(String field, int otherwise) {
+      if (!has(field)) {
+        return otherwise;
+      }
+      int version = json.path(field).asInt(0);
+      if (!json.path(field).isInt() || version < otherwise) {
+        throw wrong(field + " is no version of the catalogue from " + otherwise);
+      }
+      return version;
     }
 
     Optional<String> optionalText(String field) {

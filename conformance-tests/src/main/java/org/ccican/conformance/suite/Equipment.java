@@ -2,6 +2,7 @@ package org.ccican.conformance.suite;
 
 import org.ccican.app.ReferenceKeys;
 import org.ccican.conformance.requirement.Ambiguities;
+import org.ccican.conformance.requirement.Catalogue;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.verdict.Judges;
 import org.ccican.conformance.verdict.Signatures;
@@ -43,7 +44,13 @@ public record Equipment(
   }
 
   public ReportMaker reportMaker() {
-    return new ReportMaker(requirements, ambiguities, judges, signatures());
+    return new ReportMaker(
+        requirements,
+        ambiguities,
+        features.cases(),
+        Catalogue.load().latest(),
+        judges,
+        signatures());
   }
 
   public Signatures signatures() {

@@ -72,18 +72,26 @@ public final class FeatureCatalogue {
     return List.copyOf(scenarios.values());
   }
 
+  /** The requirement that each scenario tests, by the scenario's id. */
+  Map<String, String> cases() {
+    Map<String, String> cases = new LinkedHashMap<>();
+    scenarios.forEach((id, scenario) -> cases.put(id, scenario.requirement()));
+    return cases;
+  }
+
   /**
    * Those that an expression picks, and the accepted parents of the negative ones among them.
    *
    * @throws IllegalStateException if a parent is unknown
    */
   public List<Scenario> select(Expression tags) {
+    return withParents(only(tags));
+  }
+
+  /** These, and the accepted parents of the negative ones among them, in the order of all. */
+  List<Scenario> withParents(List<Scenario> chosen) {
     Map<String, Scenario> selected = new LinkedHashMap<>();
-    for (Scenario scenario : scenarios.values()) {
-      if (tags.evaluate(scenario.tags())) {
-        add(scenario, selected);
-      }
-    }
+    chosen.forEach(scenario -> add(scenario, selected));
     return scenarios.values().stream()
         .filter(scenario -> selected.containsKey(scenario.id()))
         .toList();

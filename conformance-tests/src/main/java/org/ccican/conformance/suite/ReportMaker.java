@@ -3,6 +3,7 @@ package org.ccican.conformance.suite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ccican.conformance.report.Gate;
+import org.ccican.conformance.report.GateResult;
 import org.ccican.conformance.report.MessageLine;
 import org.ccican.conformance.report.ReadingResult;
 import org.ccican.conformance.report.RequirementResult;
@@ -25,6 +28,7 @@ import org.ccican.conformance.trace.Direction;
 import org.ccican.conformance.trace.RunTrace;
 import org.ccican.conformance.trace.ScenarioTrace;
 import org.ccican.conformance.trace.TraceEvent;
+import org.ccican.conformance.verdict.ExitCode;
 import org.ccican.conformance.verdict.Finding;
 import org.ccican.conformance.verdict.Judges;
 import org.ccican.conformance.verdict.OtherReadings;
@@ -44,18 +48,32 @@ public final class ReportMaker {
 
   private final Requirements requirements;
   private final Ambiguities ambiguities;
+  private final Map<String, String> cases;
+  private final int catalogue;
   private final Judges judges;
   private final Verifier signatures;
 
+  /**
+   * @param cases every case that there is, and the requirement that it tests
+   * @param catalogue the latest version of the catalogue
+   */
   public ReportMaker(
-      Requirements requirements, Ambiguities ambiguities, Judges judges, Verifier signatures) {
+      Requirements requirements,
+      Ambiguities ambiguities,
+      Map<String, String> cases,
+      int catalogue,
+      Judges judges,
+      Verifier signatures) {
     this.requirements = requirements;
     this.ambiguities = ambiguities;
+    this.cases = Map.copyOf(cases);
+    this.catalogue = catalogue;
     this.judges = judges;
     this.signatures = signatures;
   }
 
   public RunJudgement judge(RunTrace trace) {
+    Optional<Integer> held = trace.header().flatMap(run -> Terms.version(run.catalogue()));
     List<RequirementPlan> plans =
         requirements.all().stream()
             .map(
@@ -65,15 +83,14 @@ public final class ReportMaker {
                         requirement.level().id(),
                         requirement.roles(),
                         requirement.scenarios().stream().map(ScenarioRef::id).toList(),
-                        requirement.untested()))
+                        requirement.untested(),
+                        held.flatMap(version -> Terms.newer(requirement, version))))
             .toList();
     return RunJudgement.of(trace, plans, judges, signatures);
   }
 
-  /**
-   * @param tags the selection of scenarios, empty for all
-   */
-  public RunReport report(RunTrace trace, RunJudgement judgement, boolean strict, String tags) {
+  /** The report of what was judged, held to some terms. */
+  public RunReport report(RunTrace trace, RunJudgement judgement, boolean strict, Gate gate) {
     Optional<TraceEvent.Run> run = judgement.run();
     String seed = run.map(TraceEvent.Run::seed).orElse("");
     Instant started = run.map(each -> each.stamp().real()).orElse(Instant.EPOCH);
@@ -82,8 +99,13 @@ public final class ReportMaker {
             .filter(scenario -> scenario.header().isPresent())
             .map(scenario -> scenario(scenario, trace.scenarios().get(scenario.id())))
             .toList();
+    GateResult gated = gate.pass(scenarios, cases);
+    Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
+    codes.addAll(judgement.exitCodes(strict, gated.excused()));
+    codes.addAll(gated.exitCodes());
     return RunReport.of(
         run.map(TraceEvent.Run::suiteVersion).orElse("unknown"),
+        run.map(TraceEvent.Run::catalogue).orElse("unknown"),
         seed,
         started,
         run.map(TraceEvent.Run::instant).orElse(Instant.EPOCH),
@@ -95,8 +117,12 @@ public final class ReportMaker {
             run.map(TraceEvent.Run::roles).orElse(List.of()),
             true,
             List.of()),
-        new RunReport.Reproduction(command(run) + " --seed " + seed, tags),
-        judgement.exitCode(strict).code(),
+        new RunReport.Reproduction(
+            command(run) + " --seed " + seed,
+            run.map(TraceEvent.Run::selection).orElse(""),
+            run.map(TraceEvent.Run::shard).orElse("")),
+        ExitCode.first(codes).code(),
+        gated,
         judgement.requirements().stream().map(this::requirement).toList(),
         scenarios,
         readings(trace, judgement));
@@ -144,7 +170,7 @@ public final class ReportMaker {
   }
 
   /** The log does not hold where the recipe of a target elsewhere was. */
-  private static String command(Optional<TraceEvent.Run> run) {
+  private String command(Optional<TraceEvent.Run> run) {
     boolean reference = run.map(each -> each.roles().size() == ROLES).orElse(true);
     StringBuilder command = new StringBuilder("./ccican run");
     command.append(reference ? "" : " --sut FILE");
@@ -152,6 +178,9 @@ public final class ReportMaker {
     run.map(TraceEvent.Run::revision)
         .filter(revision -> reference && !revision.equals("teep-26"))
         .ifPresent(revision -> command.append(" --revision ").append(revision));
+    run.map(TraceEvent.Run::catalogue)
+        .filter(version -> !version.equals(Integer.toString(catalogue)))
+        .ifPresent(version -> command.append(" --catalogue ").append(version));
     run.map(TraceEvent.Run::faults)
         .orElse(List.of())
         .forEach(fault -> command.append(" --fault ").append(fault));
@@ -192,6 +221,7 @@ public final class ReportMaker {
         requirement.text(),
         judged.outcome(),
         requirement.scenarios().stream().map(ScenarioRef::id).toList(),
+        requirement.since(),
         requirement.untested().orElse(""));
   }
 

@@ -10,7 +10,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ccican.app.Listeners;
 import org.ccican.app.SeededRandomness;
 import org.ccican.check.BrokenChecks;
@@ -46,6 +48,7 @@ public final class SuiteRun {
    * @param selection the tags as the user wrote them, empty for all
    * @param faults names of the checks that are broken, for the log
    * @param start the virtual time of every scenario's beginning
+   * @param terms what it is held to, and how much of it this is
    * @param timeout real time that a role of the reference has for one answer
    */
   public record Plan(
@@ -59,6 +62,7 @@ public final class SuiteRun {
       List<String> faults,
       int threads,
       boolean strict,
+      Terms terms,
       Duration timeout) {}
 
   /** What came of it. */
@@ -95,7 +99,7 @@ public final class SuiteRun {
    * @throws IOException if the folder cannot be written to; what was logged by then stays
    */
   public Result run(Path folder, Observer observer) throws IOException {
-    record(folder, observer, equipment.features().select(plan.tags()));
+    record(folder, observer, selected());
     return conclude(folder);
   }
 
@@ -147,7 +151,7 @@ public final class SuiteRun {
     ReportMaker maker = equipment.reportMaker();
     RunTrace trace = read(folder.resolve(LOG));
     RunJudgement judgement = maker.judge(trace);
-    RunReport report = maker.report(trace, judgement, plan.strict(), plan.selection());
+    RunReport report = maker.report(trace, judgement, plan.strict(), plan.terms().gate());
     ReportFiles.write(report, folder);
     return new Result(report, judgement);
   }
@@ -165,15 +169,19 @@ public final class SuiteRun {
                 plan.target().description(),
                 plan.target().revision().id(),
                 plan.faults(),
+                Integer.toString(plan.terms().catalogue()),
+                plan.selection(),
+                plan.terms().shard().map(Shard::toString).orElse(""),
                 System.getProperty("java.version")));
     Map<String, Scenario> chosen = new TreeMap<>();
     List<Scenario> applicable = new ArrayList<>();
     for (Scenario scenario : selected) {
       chosen.put(scenario.id(), scenario);
-      if (scenario.roles().stream().anyMatch(plan.target()::plays)) {
+      Optional<String> reason = inapplicable(scenario);
+      if (reason.isEmpty()) {
         applicable.add(scenario);
       } else {
-        leaveOut(context, scenario);
+        leaveOut(context, scenario, reason.get());
       }
     }
     observer.begins(applicable.size());
@@ -193,14 +201,36 @@ public final class SuiteRun {
         .toList();
   }
 
-  /** The reference plays what the scenario judges: it is not about this target. */
-  private void leaveOut(RunContext context, Scenario scenario) {
+  private List<Scenario> selected() {
+    FeatureCatalogue features = equipment.features();
+    if (plan.terms().shard().isEmpty()) {
+      return features.select(plan.tags());
+    }
+    // Those that do not run weigh nothing, so they are dealt out for themselves.
+    Map<Boolean, List<Scenario>> picked =
+        features.select(plan.tags()).stream()
+            .collect(Collectors.partitioningBy(each -> inapplicable(each).isEmpty()));
+    Shard shard = plan.terms().shard().get();
+    List<Scenario> part = new ArrayList<>(shard.part(picked.get(true)));
+    part.addAll(shard.part(picked.get(false)));
+    return features.withParents(part);
+  }
+
+  private Optional<String> inapplicable(Scenario scenario) {
+    if (scenario.roles().stream().noneMatch(plan.target()::plays)) {
+      // The reference plays what the scenario judges: it is not about this target.
+      return Optional.of("the target does not play the " + String.join(", ", scenario.roles()));
+    }
+    return equipment
+        .requirements()
+        .find(scenario.requirement())
+        .flatMap(requirement -> Terms.newer(requirement, plan.terms().catalogue()));
+  }
+
+  private void leaveOut(RunContext context, Scenario scenario, String reason) {
     ScenarioLog log = context.log().scenario(scenario.id(), new VirtualClock(plan.start()));
     log.append(scenario::event);
-    log.append(
-        stamp ->
-            new TraceEvent.Inapplicable(
-                stamp, "the target does not play the " + String.join(", ", scenario.roles())));
+    log.append(stamp -> new TraceEvent.Inapplicable(stamp, reason));
     log.append(stamp -> new TraceEvent.ScenarioEnd(stamp, "skipped"));
   }
 

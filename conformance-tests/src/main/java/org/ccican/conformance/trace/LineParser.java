@@ -105,6 +105,9 @@ final class LineParser {
               fields.text("target"),
               fields.text("revision"),
               fields.texts("faults"),
+              fields.text("catalogue"),
+              fields.text("selection"),
+              fields.text("shard"),
               fields.text("java"));
       case "scenario" ->
           new TraceEvent.Scenario(

@@ -46,6 +46,9 @@ final class LineWriter {
       line.writeStringField("target", run.target());
       line.writeStringField("revision", run.revision());
       list("faults", run.faults(), line);
+      line.writeStringField("catalogue", run.catalogue());
+      line.writeStringField("selection", run.selection());
+      line.writeStringField("shard", run.shard());
       line.writeStringField("java", run.java());
     } else if (event instanceof TraceEvent.Scenario scenario) {
       line.writeStringField("name", scenario.name());

@@ -37,6 +37,9 @@ public sealed interface TraceEvent {
    * @param target what is judged, in words
    * @param revision the edition of TEEP that is spoken: {@code teep-26}
    * @param faults names of the checks that the reference answers wrongly on purpose
+   * @param catalogue the version of the catalogue that the run is held to
+   * @param selection the tags of the scenarios, as the user wrote them; empty for all
+   * @param shard which part of the run this is: {@code 2/5}; empty if it is all of it
    */
   record Run(
       Stamp stamp,
@@ -47,6 +50,9 @@ public sealed interface TraceEvent {
       String target,
       String revision,
       List<String> faults,
+      String catalogue,
+      String selection,
+      String shard,
       String java)
       implements TraceEvent {
 
@@ -55,6 +61,9 @@ public sealed interface TraceEvent {
       faults = List.copyOf(faults);
       Objects.requireNonNull(instant);
       Objects.requireNonNull(revision);
+      Objects.requireNonNull(catalogue);
+      Objects.requireNonNull(selection);
+      Objects.requireNonNull(shard);
       roles.forEach(TraceEvent::role);
     }
 

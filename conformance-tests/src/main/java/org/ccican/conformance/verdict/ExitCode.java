@@ -24,6 +24,18 @@ public enum ExitCode {
     return code;
   }
 
+  /**
+   * @throws IllegalArgumentException if no code has this number
+   */
+  public static ExitCode of(int code) {
+    for (ExitCode each : values()) {
+      if (each.code == code) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException("no exit code " + code);
+  }
+
   /** The one that precedes the others; {@link #PASSED} if none applies. */
   public static ExitCode first(Collection<ExitCode> applicable) {
     return applicable.stream().min(ExitCode::compareTo).orElse(PASSED);

@@ -31,9 +31,10 @@ public record RequirementJudgement(
   static RequirementJudgement of(
       RequirementPlan plan, Map<String, ScenarioJudgement> all, Set<String> targetRoles) {
     boolean claimed =
-        targetRoles.isEmpty()
-            || plan.roles().isEmpty()
-            || !Collections.disjoint(plan.roles(), targetRoles);
+        plan.excluded().isEmpty()
+            && (targetRoles.isEmpty()
+                || plan.roles().isEmpty()
+                || !Collections.disjoint(plan.roles(), targetRoles));
     Map<String, ScenarioJudgement> ran = new TreeMap<>();
     List<Finding> findings = new ArrayList<>();
     for (String planned : plan.scenarios()) {
@@ -51,7 +52,9 @@ public record RequirementJudgement(
       findings.add(
           claimed
               ? new Finding(Outcome.NOT_RUN, plan.untested().orElse("no scenario tests it"))
-              : new Finding(Outcome.INAPPLICABLE, "the target plays none of " + plan.roles()));
+              : new Finding(
+                  Outcome.INAPPLICABLE,
+                  plan.excluded().orElse("the target plays none of " + plan.roles())));
     }
     Finding worst = findings.stream().min((a, b) -> a.outcome().compareTo(b.outcome())).get();
     return new RequirementJudgement(

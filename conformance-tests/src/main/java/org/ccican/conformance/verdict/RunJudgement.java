@@ -81,6 +81,15 @@ public record RunJudgement(
    * @param strict whether a broken recommendation fails the run
    */
   public ExitCode exitCode(boolean strict) {
+    return ExitCode.first(exitCodes(strict, Set.of()));
+  }
+
+  /**
+   * Everything that applies, without what some scenarios came to.
+   *
+   * @param excused ids of scenarios that are not held against the run
+   */
+  public Set<ExitCode> exitCodes(boolean strict, Set<String> excused) {
     EnumSet<ExitCode> applicable = EnumSet.noneOf(ExitCode.class);
     if (misconfigured) {
       applicable.add(ExitCode.CONFIGURATION);
@@ -90,7 +99,7 @@ public record RunJudgement(
     }
     for (RequirementJudgement each : requirements) {
       if (each.plan().binding(strict) || each.outcome() == Outcome.SUITE_ERROR) {
-        applicable.add(code(each.outcome()));
+        applicable.add(code(held(each, excused)));
       }
     }
     if (!complete) {
@@ -100,7 +109,19 @@ public record RunJudgement(
     if (counts.passed() + counts.failed() + counts.refusedOtherwise() == 0) {
       applicable.add(ExitCode.NOTHING_MEASURED);
     }
-    return ExitCode.first(applicable);
+    return applicable;
+  }
+
+  private Outcome held(RequirementJudgement requirement, Set<String> excused) {
+    if (requirement.scenarios().stream().noneMatch(excused::contains)) {
+      return requirement.outcome();
+    }
+    return Outcome.worst(
+        scenarios.stream()
+            .filter(each -> requirement.scenarios().contains(each.id()))
+            .filter(each -> !excused.contains(each.id()))
+            .map(ScenarioJudgement::outcome)
+            .toList());
   }
 
   private static ExitCode code(Outcome outcome) {

@@ -18,6 +18,7 @@ import org.ccican.app.Appraise;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.CheckPoint;
 import org.ccican.conformance.driver.SutFileTarget;
+import org.ccican.conformance.requirement.Catalogue;
 import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.verdict.ExitCode;
@@ -197,6 +198,9 @@ class MainTest {
                 Optional.empty(),
                 false,
                 List.of(),
+                GateOptions.Asked.nothing(),
+                Optional.empty(),
+                Catalogue.load().latest(),
                 false));
   }
 
@@ -387,7 +391,7 @@ class MainTest {
           inspections.add(file);
           return ExitCode.PASSED.code();
         },
-        (log, report, strict, text) -> ExitCode.PASSED,
+        (log, report, strict, gate, text) -> ExitCode.PASSED,
         new NoProof());
   }
 

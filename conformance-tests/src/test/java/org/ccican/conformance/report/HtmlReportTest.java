@@ -120,6 +120,7 @@ class HtmlReportTest {
     RunReport onHardware =
         RunReport.of(
             run.suiteVersion(),
+            run.catalogue(),
             run.seed(),
             run.started(),
             run.instant(),
@@ -128,6 +129,7 @@ class HtmlReportTest {
             new RunReport.Target("a product", "teep-26", List.of("tam"), false, List.of()),
             run.reproduction(),
             0,
+            run.gate(),
             run.requirements(),
             run.scenarios(),
             run.readings());
@@ -238,6 +240,7 @@ class HtmlReportTest {
               word,
               Outcome.FAILED,
               List.of("R-" + i + ".1"),
+              1,
               ""));
       ScenarioResult.Expectation expectation =
           new ScenarioResult.Expectation(word, Outcome.FAILED, word, word + i, word);

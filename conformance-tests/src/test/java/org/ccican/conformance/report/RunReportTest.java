@@ -116,6 +116,7 @@ class RunReportTest {
                     "t",
                     Outcome.PASSED,
                     List.of(),
+                    1,
                     "cannot be seen"))
         .hasMessageContaining("X-02 is said to be untested");
   }
@@ -143,10 +144,11 @@ class RunReportTest {
   @Test
   void tellsHowToRepeatTheRunAndEachRequirement() {
     RunReport.Reproduction some =
-        new RunReport.Reproduction("./ccican run --seed 1", "@a and not @b's");
+        new RunReport.Reproduction("./ccican run --seed 1", "@a and not @b's", "");
     assertThat(some.whole()).isEqualTo("./ccican run --seed 1 --tags '@a and not @b'\\''s'");
     assertThat(some.only("PROV-02")).isEqualTo("./ccican run --seed 1 --tags @req-PROV-02");
-    assertThat(new RunReport.Reproduction("./ccican run", "").whole()).isEqualTo("./ccican run");
+    assertThat(new RunReport.Reproduction("./ccican run", "", "").whole())
+        .isEqualTo("./ccican run");
   }
 
   @ParameterizedTest

@@ -22,8 +22,9 @@ final class SampleRuns {
    * Markup, a template directive, XML's forbidden characters, bidirectional controls, long words.
    */
   static final String HOSTILE =
-      "</script><img src=x onerror=alert(1)><!-- ]]> ${7*7} <#list> &amp; \" ' \u0000\u001b[31m\u0008\ufffe"
-          + " \u202e\u0645\u0631\u062d\u0628\u0627 gnp.exe \ud83d\ude00 \ud800 "
+      "</script><img src=x onerror=alert(1)><!-- ]]> ${7*7} <#list> &amp; \" '"
+          + " \u0000\u001b[31m\u0008\ufffe \u202e\u0645\u0631\u062d\u0628\u0627 gnp.exe"
+          + " \ud83d\ude00 \ud800 "
           + "x".repeat(10_000);
 
   private SampleRuns() {}
@@ -138,6 +139,7 @@ final class SampleRuns {
             HOSTILE,
             Outcome.FAILED,
             List.of("1" + HOSTILE, "2" + HOSTILE),
+            1,
             "");
     RequirementResult untested =
         new RequirementResult(
@@ -149,8 +151,10 @@ final class SampleRuns {
             HOSTILE,
             Outcome.NOT_RUN,
             List.of(),
+            1,
             HOSTILE);
     return RunReport.of(
+        HOSTILE,
         HOSTILE,
         HOSTILE,
         STARTED,
@@ -158,8 +162,22 @@ final class SampleRuns {
         HOSTILE,
         HOSTILE,
         new RunReport.Target(HOSTILE, HOSTILE, List.of(HOSTILE), true, List.of(HOSTILE)),
-        new RunReport.Reproduction(HOSTILE, HOSTILE),
+        new RunReport.Reproduction(HOSTILE, HOSTILE, HOSTILE),
         1,
+        new GateResult(
+            HOSTILE,
+            "2026-03-01",
+            1,
+            0,
+            List.of(
+                new GateNote(
+                    GateNote.Kind.OTHERWISE,
+                    HOSTILE,
+                    "1" + HOSTILE,
+                    HOSTILE,
+                    HOSTILE,
+                    HOSTILE,
+                    HOSTILE))),
         List.of(requirement, untested),
         List.of(failed),
         List.of(
@@ -193,6 +211,7 @@ final class SampleRuns {
       List<ScenarioResult> scenarios) {
     return RunReport.of(
         "0.1.0",
+        "2",
         "5eed0001",
         STARTED,
         INSTANT,
@@ -204,8 +223,16 @@ final class SampleRuns {
             List.of("moc", "tam", "teep-broker", "teep-agent"),
             true,
             List.of("evidence format sev-snp", "ES256")),
-        new RunReport.Reproduction("./ccican run --seed 5eed0001", tags),
+        new RunReport.Reproduction("./ccican run --seed 5eed0001", tags, ""),
         exitCode,
+        new GateResult(
+            "known.yaml",
+            "2026-03-01",
+            scenarios.size(),
+            0,
+            List.of(
+                new GateNote(
+                    GateNote.Kind.EXPIRED, "", "OLD-01.1", "gone", "2026-02-28", "", "none"))),
         requirements,
         scenarios,
         List.of(
@@ -243,6 +270,7 @@ final class SampleRuns {
             + " asks of it before anything else happens",
         outcome,
         IntStream.rangeClosed(1, scenarios).mapToObj(number -> id + "." + number).toList(),
+        1,
         "");
   }
 
@@ -256,6 +284,7 @@ final class SampleRuns {
         "The owner makes reference values from the source code of agent and middleware",
         Outcome.NOT_RUN,
         List.of(),
+        1,
         why);
   }
 

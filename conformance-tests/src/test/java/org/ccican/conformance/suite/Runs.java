@@ -67,6 +67,7 @@ final class Runs {
         List.of(),
         threads,
         false,
+        Terms.all(),
         Duration.ofSeconds(20));
   }
 

@@ -35,6 +35,9 @@ public final class Traces {
             "http://t",
             "teep-26",
             List.of("tam.token.reuse"),
+            "2",
+            "@role-tam",
+            "2/5",
             "17.0.15"),
         new TraceEvent.Scenario(
             at,

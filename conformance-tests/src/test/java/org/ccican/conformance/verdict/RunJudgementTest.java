@@ -446,7 +446,18 @@ class RunJudgementTest {
     run.append(
         at ->
             new TraceEvent.Run(
-                at, "0", "00", Traces.NOON, List.of("tam"), "target", "teep-26", List.of(), "17"));
+                at,
+                "0",
+                "00",
+                Traces.NOON,
+                List.of("tam"),
+                "target",
+                "teep-26",
+                List.of(),
+                "1",
+                "",
+                "",
+                "17"));
   }
 
   private void end() {

@@ -30,7 +30,8 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every fault was noticed, is equivalent or has its reason why not",
-      "1:a fault was not noticed; with --sample, fewer than before",
+      "1:a fault was not noticed, or one was that has a reason why not; with --sample, fewer than"
+          + " before",
       "2:the folder cannot be written to",
       "3:the unbroken reference does not pass, or the canary was not noticed",
       "5:there is no such fault of that role",

@@ -139,6 +139,7 @@ final class ProofServices implements Services.Proof {
             .filter(each -> !each.equivalent() && !each.explained())
             .toList();
     unexplained.forEach(each -> out.println("survived: " + each.id() + " " + each.requirement()));
+    matrix.stale().forEach(each -> out.println("stale:    " + each.id() + " is not equivalent"));
     out.println("faults:   " + line("written", matrix.written()));
     if (matrix.generated().all() > 0) {
       out.println("          " + line("generated", matrix.generated()));
@@ -148,7 +149,7 @@ final class ProofServices implements Services.Proof {
     if (!controls.hold()) {
       return ExitCode.SUITE_ERROR;
     }
-    return unexplained.isEmpty() ? ExitCode.PASSED : ExitCode.FAILED;
+    return unexplained.isEmpty() && matrix.stale().isEmpty() ? ExitCode.PASSED : ExitCode.FAILED;
   }
 
   private static ExitCode compared(Ratchet.Result result, PrintWriter out) {

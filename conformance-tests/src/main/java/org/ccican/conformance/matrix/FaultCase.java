@@ -12,10 +12,11 @@ import org.ccican.check.Fault;
  *
  * @param manner how the reference goes wrong: {@code skipped}, {@code always-accepted}, …
  * @param role the id of the role that has the fault
- * @param requirements those that name the check, sorted; empty if none does
- * @param documents the ids of the documents that these stand in
+ * @param requirements those that name the check, sorted; if none does, those of the vectors that do
+ * @param documents the ids of the documents whose scenarios name the check
  * @param scenarios those of these requirements that claim to fail for it, in the order of the
  *     requirements
+ * @param vectors ids of the test vectors that name the check
  */
 public record FaultCase(
     Fault fault,
@@ -23,7 +24,8 @@ public record FaultCase(
     String role,
     SortedSet<String> requirements,
     SortedSet<String> documents,
-    List<String> scenarios) {
+    List<String> scenarios,
+    List<String> vectors) {
 
   public FaultCase {
     Objects.requireNonNull(fault);
@@ -32,6 +34,7 @@ public record FaultCase(
     requirements = Collections.unmodifiableSortedSet(new TreeSet<>(requirements));
     documents = Collections.unmodifiableSortedSet(new TreeSet<>(documents));
     scenarios = List.copyOf(scenarios);
+    vectors = List.copyOf(vectors);
   }
 
   public String id() {

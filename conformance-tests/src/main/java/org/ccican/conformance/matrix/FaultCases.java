@@ -38,7 +38,7 @@ public final class FaultCases {
     this.all = List.copyOf(all);
   }
 
-  public static FaultCases of(CheckCatalogue checks, Requirements requirements) {
+  static FaultCases of(CheckCatalogue checks, Requirements requirements, VectorTrial vectors) {
     Map<String, String> manners = Table.read(CheckCatalogue.class, "manners.tsv");
     Map<String, List<String>> scenarios = new TreeMap<>();
     Map<String, SortedSet<String>> naming = new TreeMap<>();
@@ -51,7 +51,8 @@ public final class FaultCases {
     List<FaultCase> all = new ArrayList<>();
     for (CheckPoint point : checks.all()) {
       if (point.kind() != CheckPoint.Kind.STRUCTURAL) {
-        SortedSet<String> own = naming.getOrDefault(point.name(), new TreeSet<>());
+        SortedSet<String> claiming = naming.getOrDefault(point.name(), new TreeSet<>());
+        SortedSet<String> own = claiming.isEmpty() ? vectors.requirements(point.name()) : claiming;
         List<Fault> faults = new ArrayList<>(List.of(Fault.written(point)));
         faults.addAll(Fault.generated(point));
         for (Fault fault : faults) {
@@ -61,8 +62,9 @@ public final class FaultCases {
                   manner(fault, manners),
                   role(point, own, requirements),
                   own,
-                  documents(own, requirements),
-                  scenarios.getOrDefault(point.name(), List.of())));
+                  documents(claiming, requirements),
+                  scenarios.getOrDefault(point.name(), List.of()),
+                  vectors.naming(point.name())));
         }
       }
     }
@@ -89,7 +91,8 @@ public final class FaultCases {
                         each.documents(),
                         each.scenarios().stream()
                             .filter(scenarios.get(each.id())::contains)
-                            .toList()))
+                            .toList(),
+                        each.vectors()))
             .toList());
   }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param written counts of the faults that somebody wrote
  * @param generated counts of those that follow from the kinds of rules
  * @param faults in the order of the check catalogue
- * @param idle scenarios that claim a fault of these and noticed none
+ * @param idle scenarios and vectors that claim a fault of these and noticed none
  */
 @JsonPropertyOrder({
   "schema",
@@ -43,11 +43,13 @@ public record KillMatrix(
 
   /**
    * @param scenarios how many ran against the unbroken reference
-   * @param notPassed those of them that did not pass, with what was found
+   * @param vectors how many were judged by it
+   * @param notPassed those of both that did not pass, with what was found
    * @param canary the fault that has to die
    * @param canaryDied whether it did
    */
-  public record Controls(int scenarios, List<String> notPassed, String canary, boolean canaryDied) {
+  public record Controls(
+      int scenarios, int vectors, List<String> notPassed, String canary, boolean canaryDied) {
 
     public Controls {
       notPassed = List.copyOf(notPassed);
@@ -81,10 +83,11 @@ public record KillMatrix(
    * @param manner how the reference went wrong
    * @param requirement ids of those that name the check: the fault has to be noticed there
    * @param scenarios ids of those that claim to notice
+   * @param vectors ids of the test vectors that name the check
    * @param reached whether a rule was answered wrongly while they ran
    * @param killedBy ids of those that noticed, with {@code vector:} before that of a vector
    * @param judges by scenario, the names of the judges that found something there
-   * @param equivalent whether nothing can notice, for the reason given
+   * @param equivalent whether it is said that nothing can notice, for the reason given
    * @param reason why it survived, if it did
    * @param touched how many scenarios the fault can touch; only where all of them were wanted
    * @param consequences other requirements that came out otherwise; only where all scenarios ran
@@ -97,6 +100,7 @@ public record KillMatrix(
       String role,
       List<String> requirement,
       List<String> scenarios,
+      List<String> vectors,
       boolean reached,
       List<String> killedBy,
       Map<String, List<String>> judges,
@@ -108,6 +112,7 @@ public record KillMatrix(
     public Entry {
       requirement = List.copyOf(requirement);
       scenarios = List.copyOf(scenarios);
+      vectors = List.copyOf(vectors);
       killedBy = List.copyOf(killedBy);
       judges = new TreeMap<>(judges);
       Objects.requireNonNull(reason);
@@ -118,9 +123,9 @@ public record KillMatrix(
       return !killedBy.isEmpty();
     }
 
-    /** Whether it is known why nothing can notice: no scenario claims to. */
+    /** Whether it is known why nothing notices: nothing claims to. */
     public boolean explained() {
-      return scenarios.isEmpty() && !reason.isEmpty();
+      return scenarios.isEmpty() && vectors.isEmpty() && !reason.isEmpty();
     }
   }
 
@@ -136,6 +141,11 @@ public record KillMatrix(
     Objects.requireNonNull(controls);
     faults = List.copyOf(faults);
     idle = List.copyOf(idle);
+  }
+
+  /** Those that are said to be equivalent and were noticed all the same: the reason is wrong. */
+  public List<Entry> stale() {
+    return faults.stream().filter(each -> each.killed() && each.equivalent()).toList();
   }
 
   public List<Entry> survivors() {

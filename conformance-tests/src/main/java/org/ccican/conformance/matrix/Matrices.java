@@ -13,6 +13,7 @@ public final class Matrices {
 
   private final Equipment equipment;
   private final InstantSource clock;
+  private final VectorTrial vectors;
   private final FaultCases cases;
   private final Survivals survivals;
 
@@ -22,7 +23,8 @@ public final class Matrices {
   public Matrices(Equipment equipment, InstantSource clock) {
     this.equipment = equipment;
     this.clock = clock;
-    this.cases = FaultCases.of(CheckCatalogue.load(), equipment.requirements());
+    this.vectors = VectorTrial.load(equipment.formats());
+    this.cases = FaultCases.of(CheckCatalogue.load(), equipment.requirements(), vectors);
     this.survivals = Survivals.load();
   }
 
@@ -32,7 +34,11 @@ public final class Matrices {
 
   public MatrixRun of(MatrixPlan plan) {
     return new MatrixRun(
-        new Trial(equipment, plan.suiteVersion(), plan.seed(), clock), cases, survivals, plan);
+        new Trial(equipment, plan.suiteVersion(), plan.seed(), clock),
+        vectors,
+        cases,
+        survivals,
+        plan);
   }
 
   /** The fixed sample alone: its faults, and of their scenarios those in it. */
@@ -41,6 +47,7 @@ public final class Matrices {
     scenarios.putIfAbsent(MatrixRun.CANARY, cases.find(MatrixRun.CANARY).orElseThrow().scenarios());
     return new MatrixRun(
         new Trial(equipment, plan.suiteVersion(), plan.seed(), clock),
+        vectors,
         cases.limitedTo(scenarios),
         survivals,
         plan.only(ratchet.faults()));

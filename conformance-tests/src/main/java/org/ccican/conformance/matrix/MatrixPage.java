@@ -48,7 +48,7 @@ public record MatrixPage(
     }
     List<Row> others = rows.stream().filter(row -> row.requirements().isEmpty()).toList();
     if (!others.isEmpty()) {
-      groups.add(new Group("–", "Checks that no scenario claims", others));
+      groups.add(new Group("–", "Checks that nothing claims", others));
     }
     boolean holds = matrix.controls().hold();
     int survived = matrix.written().survived() + matrix.generated().survived();
@@ -91,10 +91,10 @@ public record MatrixPage(
     List<String> lines = new ArrayList<>();
     lines.add(
         "The unbroken reference passes "
-            + (controls.scenarios() - controls.notPassed().size())
+            + (controls.scenarios() + controls.vectors() - controls.notPassed().size())
             + " of "
-            + controls.scenarios()
-            + " scenarios.");
+            + (controls.scenarios() + controls.vectors())
+            + " scenarios and vectors.");
     lines.addAll(controls.notPassed());
     lines.add(
         "The canary, "

@@ -39,12 +39,15 @@ public final class MatrixRun {
   private static final Set<Outcome> RED = Set.of(Outcome.FAILED, Outcome.REFUSED_OTHERWISE);
 
   private final Trial trial;
+  private final VectorTrial vectors;
   private final FaultCases cases;
   private final MatrixPlan plan;
   private final Survivals survivals;
 
-  MatrixRun(Trial trial, FaultCases cases, Survivals survivals, MatrixPlan plan) {
+  MatrixRun(
+      Trial trial, VectorTrial vectors, FaultCases cases, Survivals survivals, MatrixPlan plan) {
     this.trial = trial;
+    this.vectors = vectors;
     this.cases = cases;
     this.survivals = survivals;
     this.plan = plan;
@@ -76,7 +79,8 @@ public final class MatrixRun {
       KillMatrix.Controls controls =
           new KillMatrix.Controls(
               unbroken.scenarios().size(),
-              notPassed(unbroken),
+              vectors.size(),
+              Stream.concat(notPassed(unbroken).stream(), vectors.notPassed().stream()).toList(),
               CANARY,
               !tried(canary, Set.of(), logs).killedBy().isEmpty());
       observer.begins(controls.hold() ? selected.size() : 0);
@@ -104,7 +108,7 @@ public final class MatrixRun {
             entries.stream().filter(each -> each.kind().equals("generated")).toList()),
         entries,
         selected.stream()
-            .flatMap(each -> each.scenarios().stream())
+            .flatMap(each -> Stream.concat(each.scenarios().stream(), each.vectors().stream()))
             .distinct()
             .filter(id -> !entries.isEmpty() && !killers.contains(id))
             .toList());
@@ -150,8 +154,10 @@ public final class MatrixRun {
     BrokenChecks broken = BrokenChecks.of(List.of(tried.fault()));
     Set<String> scenarios = new LinkedHashSet<>(tried.scenarios());
     scenarios.addAll(touched);
+    VectorTrial.Result appraised = vectors.tried(tried.fault());
     if (scenarios.isEmpty()) {
-      return survivals.entry(tried, false, List.of(), Map.of(), 0, List.of());
+      return survivals.entry(
+          tried, appraised.reached(), appraised.killers(), Map.of(), 0, List.of());
     }
     Path folder = Files.createTempDirectory(logs, "fault");
     RunJudgement judgement = trial.run(scenarios, broken, List.of(tried.id()), 1, folder);
@@ -165,8 +171,8 @@ public final class MatrixRun {
             .toList();
     return survivals.entry(
         tried,
-        tried.scenarios().stream().anyMatch(reached::contains),
-        killers,
+        appraised.reached() || tried.scenarios().stream().anyMatch(reached::contains),
+        Stream.concat(killers.stream(), appraised.killers().stream()).toList(),
         killers.stream()
             .collect(
                 Collectors.toMap(

@@ -42,10 +42,11 @@ final class Survivals {
         tried.role(),
         List.copyOf(tried.requirements()),
         tried.scenarios(),
+        tried.vectors(),
         reached,
         killers,
         judges,
-        survived && equivalent.containsKey(id),
+        equivalent.containsKey(id),
         survived ? reason(tried, reached) : "",
         touched,
         consequences);
@@ -57,9 +58,9 @@ final class Survivals {
       return written;
     }
     String check = tried.fault().point().name();
-    if (tried.scenarios().isEmpty()) {
-      return unlisted.getOrDefault(check, "no scenario claims this check");
+    if (tried.scenarios().isEmpty() && tried.vectors().isEmpty()) {
+      return unlisted.getOrDefault(check, "neither a scenario nor a vector claims this check");
     }
-    return reached ? "" : "its scenarios never come to it";
+    return reached ? "" : "what claims it never comes to it";
   }
 }

@@ -45,7 +45,9 @@ class ConsequenceFileTest {
   @Test
   void whatIsTriedAgainHasTheSameConsequences() throws Exception {
     Equipment equipment = Equipment.load();
-    FaultCases cases = FaultCases.of(CheckCatalogue.load(), equipment.requirements());
+    FaultCases cases =
+        FaultCases.of(
+            CheckCatalogue.load(), equipment.requirements(), VectorTrial.load(equipment.formats()));
     List<ConsequenceFile.Row> some =
         ConsequenceFile.load().faults().stream().filter(each -> !each.others().isEmpty()).toList();
     for (ConsequenceFile.Row row :

@@ -35,7 +35,8 @@ class KillMatrixTest {
   private static final String GUARD = "moc.grant.only-placed";
   private static final Equipment EQUIPMENT = Equipment.load();
   private static final FaultCases CASES =
-      FaultCases.of(CheckCatalogue.load(), EQUIPMENT.requirements());
+      FaultCases.of(
+          CheckCatalogue.load(), EQUIPMENT.requirements(), VectorTrial.load(EQUIPMENT.formats()));
 
   @TempDir Path folder;
 
@@ -137,6 +138,7 @@ class KillMatrixTest {
             "tam",
             List.of(),
             List.of(),
+            List.of(),
             false,
             List.of(),
             Map.of(),
@@ -150,7 +152,7 @@ class KillMatrixTest {
             "test",
             "",
             "00",
-            new KillMatrix.Controls(1, List.of(), "canary", true),
+            new KillMatrix.Controls(1, 1, List.of(), "canary", true),
             KillMatrix.Count.of(List.of(entry)),
             KillMatrix.Count.of(List.of()),
             List.of(entry),

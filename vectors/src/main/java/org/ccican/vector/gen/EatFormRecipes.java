@@ -6,6 +6,9 @@ import org.ccican.vector.gen.EatRecipes.EatRecipe;
 /** Changes of what stands around the claims: container, headers, signature. */
 final class EatFormRecipes {
 
+  /** Octets of a tag's head below 24. */
+  private static final int SHORT_TAG = 1;
+
   private EatFormRecipes() {}
 
   static void add(EatRecipe recipe) {
@@ -34,6 +37,17 @@ final class EatFormRecipes {
         plan ->
             plan.message =
                 token -> PlainCbor.tag(61, PlainCbor.tag(601, PlainCbor.map(plan.claims))));
+    recipe.refused(
+        "plain",
+        "container.cwt-tag-untagged",
+        "eat.container.cwt",
+        Why.WRONG_TYPE,
+        "3",
+        3,
+        "The tag of a CWT before a COSE_Sign1 without its tag.",
+        plan ->
+            plan.message =
+                token -> PlainCbor.tag(61, Arrays.copyOfRange(token, SHORT_TAG, token.length)));
     recipe.refused(
         "plain",
         "container.unknown-tag",

@@ -378,6 +378,34 @@ Feature: QueryRequests that an Agent takes or refuses
       Then the teep-agent answers with a QueryResponse
       And the answer carries Evidence for the challenge
 
+  @req-TEEP-56 @level-must @role-teep-agent
+  Rule: Evidence that is an EAT has the challenge for its nonce
+
+    @id-TEEP-56.1
+    Scenario: TEEP Agent copies the challenge into the nonce of its Evidence
+      Given the SUT plays the teep-agent
+      And the teep-agent gives its Evidence as an EAT
+      When the tam sends a QueryRequest for attestation
+      Then the teep-agent answers with a QueryResponse
+      And the answer carries Evidence that is an EAT for the challenge
+
+    @id-TEEP-56.2
+    Scenario: TEEP Agent copies a challenge of 512 octets into the nonce of its Evidence
+      Given the SUT plays the teep-agent
+      And the teep-agent gives its Evidence as an EAT
+      When the tam sends a QueryRequest for attestation with a challenge of 512 octets
+      Then the teep-agent answers with a QueryResponse
+      And the answer carries Evidence that is an EAT for the challenge
+
+    @id-TEEP-56.3
+    Scenario: TEEP Agent copies the second of two challenges into the nonce of its second Evidence
+      Given the SUT plays the teep-agent
+      And the teep-agent gives its Evidence as an EAT
+      And the teep-agent has taken a QueryRequest for attestation
+      When the tam sends a QueryRequest for attestation
+      Then the teep-agent answers with a QueryResponse
+      And the answer carries Evidence that is an EAT for the challenge
+
   @req-TEEP-241 @level-must @role-teep-agent
   Rule: Evidence holds the challenge of the QueryRequest at hand
 

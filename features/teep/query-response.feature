@@ -34,6 +34,37 @@ Feature: QueryResponses that a TAM takes or drops
         | message                                            |
         | a QueryResponse with the evidence of another Agent |
 
+    @id-TEEP-242.5
+    Scenario: TAM takes Evidence in an EAT whose nonce is the challenge of its QueryRequest
+      Given the SUT plays the tam
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse with its Evidence in an EAT
+      Then the tam answers with an Update
+      And the answer carries a manifest
+
+    @id-TEEP-242.6 @negative @parent-TEEP-242.5
+    Scenario: TAM drops Evidence in an EAT for a challenge that was never sent
+      Given the SUT plays the tam
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse with its Evidence in an EAT for a challenge that was never sent
+      Then the tam drops it and serves another session
+
+    @negative @parent-TEEP-242.5
+    Scenario Outline: TAM installs nothing after <message>
+      Given the SUT plays the tam
+      When a teep-agent answers the tam's QueryRequest with <message>
+      Then the tam answers with an Update
+      And the answer has no manifest
+      And the answer says that attestation is required
+
+      @id-TEEP-242.7
+      Examples:
+        | message                                                                                |
+        | a QueryResponse with its Evidence in an EAT for the challenge of another session       |
+
+      @id-TEEP-242.8
+      Examples:
+        | message                                                                                          |
+        | a QueryResponse with its Evidence in an EAT around Evidence for the challenge of another session |
+
   @req-TEEP-64 @level-must @role-tam
   Rule: A QueryResponse has two elements
 

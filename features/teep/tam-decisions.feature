@@ -115,6 +115,25 @@ Feature: What a TAM decides from a QueryResponse
       And the answer says that attestation is required
       And the answer says why in words
 
+    @negative @parent-TEEP-242.5
+    Scenario Outline: TAM tells an Agent that its attestation failed after <message>
+      Given the SUT plays the tam
+      When a teep-agent answers the tam's QueryRequest with <message>
+      Then the tam answers with an Update
+      And the answer has no manifest
+      And the answer says that attestation is required
+      And the answer says why in words
+
+      @id-TEEP-185.2
+      Examples:
+        | message                                                             |
+        | a QueryResponse with its Evidence in an EAT that another key signed |
+
+      @id-TEEP-185.3
+      Examples:
+        | message                                                                                 |
+        | a QueryResponse with its Evidence in an EAT by another key that also signed the message |
+
   @req-TEEP-187 @level-derived @role-tam
   Rule: Where nothing needs to change nothing is installed
 

@@ -47,7 +47,20 @@ public record CmwCollection(Map<String, Item> items) {
    * @throws Rejected if it is no CMW, or one of another kind
    */
   public static CmwCollection parse(Bytes octets, Checks checks) throws Rejected {
-    if (!(new CmwReader(checks).read(octets) instanceof Cmw.Collection collection)) {
+    return of(new CmwReader(checks).read(octets));
+  }
+
+  /**
+   * An item inside a larger one.
+   *
+   * @throws Rejected if it is no CMW, or one of another kind
+   */
+  static CmwCollection of(Cbor item, Checks checks) throws Rejected {
+    return of(new CmwReader(checks).of(item));
+  }
+
+  private static CmwCollection of(Cmw cmw) throws Rejected {
+    if (!(cmw instanceof Cmw.Collection collection)) {
       throw new Rejected(Reason.WRONG_TYPE, SHAPE, "no collection");
     }
     Map<String, Item> items = new LinkedHashMap<>();
@@ -72,10 +85,14 @@ public record CmwCollection(Map<String, Item> items) {
 
   /** With the labels in deterministic order. */
   public Bytes encode() {
+    return toCbor().encode();
+  }
+
+  Cbor.Map toCbor() {
     List<Cbor.Entry> entries = new ArrayList<>();
     items.forEach(
         (label, item) -> entries.add(new Cbor.Entry(Cbor.text(label), item.toRecord().toCbor())));
-    return Cbor.map(entries).encode();
+    return Cbor.map(entries);
   }
 
   /**

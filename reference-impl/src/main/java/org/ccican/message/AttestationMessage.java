@@ -142,11 +142,15 @@ public sealed interface AttestationMessage {
           Optional.empty());
     }
 
-    /** A request of a TAM about evidence that it cannot look into. */
-    public static AppraisalRequest unread(Bytes evidence, String format) {
+    /**
+     * A request of a TAM about evidence that is no CMW collection.
+     *
+     * @param nonce empty if it cannot look into it
+     */
+    public static AppraisalRequest of(Bytes evidence, Bytes nonce, String format) {
       return new AppraisalRequest(
           evidence,
-          Bytes.EMPTY,
+          nonce,
           Optional.empty(),
           List.of(),
           Map.of(),

@@ -17,6 +17,7 @@ import org.ccican.wire.Fields;
  *
  * @param curve of the key that signs its messages, and so its cipher suite: P-256 or Ed25519
  * @param attestsTam whether a TAM must have itself attested before it is answered
+ * @param tokens whether Evidence is an EAT of the Agent's own around what the hardware gives
  * @param encryptsEvidence whether attestation payloads are encrypted to the TAM
  * @param reports how SUIT Reports go to the TAM
  * @param profile the one profile that it has for reports and payloads
@@ -29,6 +30,7 @@ import org.ccican.wire.Fields;
 public record AgentOptions(
     CoseCurve curve,
     boolean attestsTam,
+    boolean tokens,
     boolean encryptsEvidence,
     Protection reports,
     SuitCoseProfileId profile,
@@ -63,6 +65,7 @@ public record AgentOptions(
         CoseCurve.P256,
         false,
         false,
+        false,
         Protection.PLAIN,
         SuitCoseProfileId.P256_A128CTR,
         List.of(Freshness.NONCE, Freshness.TIMESTAMP),
@@ -76,6 +79,7 @@ public record AgentOptions(
     return new AgentOptions(
         value,
         attestsTam,
+        tokens,
         encryptsEvidence,
         reports,
         profile,
@@ -90,6 +94,23 @@ public record AgentOptions(
   public AgentOptions attestingTam() {
     return new AgentOptions(
         curve,
+        true,
+        tokens,
+        encryptsEvidence,
+        reports,
+        profile,
+        freshness,
+        extensions,
+        versions,
+        tamUris,
+        unsolicited);
+  }
+
+  /** The same Agent that gives its Evidence as an EAT. */
+  public AgentOptions givingTokens() {
+    return new AgentOptions(
+        curve,
+        attestsTam,
         true,
         encryptsEvidence,
         reports,
@@ -106,6 +127,7 @@ public record AgentOptions(
     return new AgentOptions(
         curve,
         attestsTam,
+        tokens,
         evidence,
         suitReports,
         with,
@@ -120,6 +142,7 @@ public record AgentOptions(
     return new AgentOptions(
         curve,
         attestsTam,
+        tokens,
         encryptsEvidence,
         reports,
         profile,
@@ -134,6 +157,7 @@ public record AgentOptions(
     return new AgentOptions(
         curve,
         attestsTam,
+        tokens,
         encryptsEvidence,
         reports,
         profile,
@@ -152,6 +176,7 @@ public record AgentOptions(
     return new AgentOptions(
         curve,
         attestsTam,
+        tokens,
         encryptsEvidence,
         reports,
         profile,
@@ -167,6 +192,7 @@ public record AgentOptions(
     return new AgentOptions(
         at(CoseCurve.values(), fields.integer("curve")),
         flag(fields, "attests-tam"),
+        flag(fields, "tokens"),
         flag(fields, "encrypts-evidence"),
         at(Protection.values(), fields.integer("reports")),
         at(SuitCoseProfileId.values(), fields.integer("profile")),
@@ -181,6 +207,7 @@ public record AgentOptions(
     return Cbor.map()
         .put("curve", Cbor.integer(curve.ordinal()))
         .put("attests-tam", Cbor.bool(attestsTam))
+        .put("tokens", Cbor.bool(tokens))
         .put("encrypts-evidence", Cbor.bool(encryptsEvidence))
         .put("reports", Cbor.integer(reports.ordinal()))
         .put("profile", Cbor.integer(profile.ordinal()))

@@ -3,6 +3,8 @@ package org.ccican.role;
 import java.util.List;
 import java.util.Optional;
 import org.ccican.check.Checks;
+import org.ccican.cose.SigningKey;
+import org.ccican.evidence.AgentToken;
 import org.ccican.evidence.CmwCollection;
 import org.ccican.message.AttestationMessage.AppraisalRequest;
 import org.ccican.reject.Rejected;
@@ -71,12 +73,26 @@ final class AgentQueries {
         collection -> {
           // spec| teep-protocol-26 §4.3: what is no EAT of the TEEP profile says what it is
           if (checks.keeps("agent.attestation.format")) {
-            builder.attestationPayloadFormat(CmwCollection.MEDIA_TYPE);
+            builder.attestationPayloadFormat(
+                options.tokens() ? AgentToken.MEDIA_TYPE : CmwCollection.MEDIA_TYPE);
           }
+          Bytes named = reports.naming(collection);
           return next.with(
               new TeepMessage.QueryResponse(
-                  builder.attestationPayload(reports.payload(reports.naming(collection))).build()));
+                  builder
+                      .attestationPayload(
+                          reports.payload(options.tokens() ? token(challenge, named) : named))
+                      .build()));
         });
+  }
+
+  /** Evidence in a token that the attested key signs. */
+  private Bytes token(Bytes challenge, Bytes collection) throws Rejected {
+    // spec| teep-protocol-26 §4.2: eat_nonce is the challenge
+    Bytes nonce = checks.keeps("agent.eat.nonce") ? challenge : Bytes.zero(challenge.size());
+    SigningKey key = environment.agentKey();
+    return new AgentToken(nonce, key.publicKey(), CmwCollection.parse(collection, checks))
+        .sign(key);
   }
 
   /** The Agent has its evidence appraised itself and hands on the result. */

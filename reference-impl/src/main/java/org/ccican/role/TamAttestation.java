@@ -12,6 +12,7 @@ import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.eat.TeepEat;
 import org.ccican.eat.TeepEatReader;
+import org.ccican.evidence.AgentToken;
 import org.ccican.evidence.BoundClaims;
 import org.ccican.evidence.CmwCollection;
 import org.ccican.message.AttestationMessage.AppraisalRequest;
@@ -38,7 +39,7 @@ final class TamAttestation {
   /**
    * A payload and who vouches for it before it is appraised.
    *
-   * @param unread the media type of Evidence that only the Verifier can look into
+   * @param format the media type of Evidence that is no CMW collection
    * @param key the one that it names, of the Agent; or that it is known by
    * @param reportKey the one that it names for SUIT Reports
    * @param nonce what it answers
@@ -46,7 +47,7 @@ final class TamAttestation {
    */
   record Payload(
       Bytes octets,
-      Optional<String> unread,
+      Optional<String> format,
       CoseKey key,
       Optional<CoseKey> reportKey,
       Optional<Bytes> nonce,
@@ -54,6 +55,11 @@ final class TamAttestation {
 
     boolean isResult() {
       return result.isPresent();
+    }
+
+    /** Whether only the Verifier can look into it. */
+    boolean isUnread() {
+      return format.isPresent() && nonce.isEmpty();
     }
   }
 
@@ -109,6 +115,16 @@ final class TamAttestation {
       return new Payload(
           payload, Optional.empty(), key, Optional.empty(), result.nonce(), Optional.of(result));
     }
+    if (format.get().equals(AgentToken.MEDIA_TYPE)) {
+      AgentToken token = AgentToken.peek(payload, crypto, checks);
+      return new Payload(
+          payload,
+          format,
+          token.key(),
+          reportKey(token.collection()),
+          Optional.of(token.nonce()),
+          Optional.empty());
+    }
     if (!format.get().equals(CmwCollection.MEDIA_TYPE)) {
       // reading: what cannot be read names no key, so that the Agent has to be known beforehand
       // spec| teep-protocol-26 §7.1.1: Evidence of any format is for the Verifier
@@ -124,10 +140,6 @@ final class TamAttestation {
     CmwCollection collection = CmwCollection.parse(payload, checks);
     BoundClaims claims = BoundClaims.parse(collection.item("claims").value(), checks);
     CoseKey agent = key(collection.item("agent-key"));
-    Optional<CoseKey> reports =
-        collection.items().containsKey(AgentReports.KEY)
-            ? Optional.of(key(collection.item(AgentReports.KEY)))
-            : Optional.empty();
     // spec| teep-protocol-26 §4.3: the Agent is known by the key that its evidence names
     Rejected.unless(
         checks,
@@ -136,7 +148,18 @@ final class TamAttestation {
         Reason.BINDING_MISMATCH,
         () -> "the key's thumbprint is " + agent.thumbprint() + ", attested " + claims.agentKey());
     return new Payload(
-        payload, Optional.empty(), agent, reports, Optional.of(claims.nonce()), Optional.empty());
+        payload,
+        Optional.empty(),
+        agent,
+        reportKey(collection),
+        Optional.of(claims.nonce()),
+        Optional.empty());
+  }
+
+  private Optional<CoseKey> reportKey(CmwCollection collection) throws Rejected {
+    return collection.items().containsKey(AgentReports.KEY)
+        ? Optional.of(key(collection.item(AgentReports.KEY)))
+        : Optional.empty();
   }
 
   private static Rejected stranger() {
@@ -193,12 +216,12 @@ final class TamAttestation {
     if (!checks.keeps("tam.attestation.appraised")) {
       return next.with(Verdict.trusted("sev-snp"));
     }
+    Bytes nonce = payload.nonce().orElse(Bytes.EMPTY);
     AppraisalRequest request =
         payload
-            .unread()
-            .map(format -> AppraisalRequest.unread(payload.octets(), format))
-            .orElseGet(
-                () -> AppraisalRequest.teep(payload.octets(), payload.nonce().orElse(Bytes.EMPTY)));
+            .format()
+            .map(format -> AppraisalRequest.of(payload.octets(), nonce, format))
+            .orElseGet(() -> AppraisalRequest.teep(payload.octets(), nonce));
     return Turn.ask(
         RoleId.VERIFIER,
         Message.of("appraisals", request.encode()),

@@ -102,7 +102,7 @@ final class TamResponses {
       TamAttestation.Payload payload,
       TamAttestation.Verdict verdict)
       throws Rejected {
-    return payload.unread().isPresent() && verdict.objection().isEmpty()
+    return payload.isUnread() && verdict.objection().isEmpty()
         ? sessions.redeemChallenge(verdict.nonce().orElse(Bytes.EMPTY))
         : session;
   }
@@ -111,7 +111,7 @@ final class TamResponses {
   private TamSessions.Outstanding session(
       Bytes octets, TeepOptions options, TamAttestation.Payload payload) throws Rejected {
     Optional<Bytes> nonce = payload.nonce();
-    boolean read = !payload.isResult() && payload.unread().isEmpty();
+    boolean read = !payload.isResult() && !payload.isUnread();
     if (read || nonce.filter(sessions::knowsChallenge).isPresent()) {
       // spec| teep-protocol-26 §4.3: there is no token in the answer to a request without
       Rejected.unless(

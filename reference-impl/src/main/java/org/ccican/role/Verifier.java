@@ -47,6 +47,7 @@ public final class Verifier implements Role {
   private final AppraisalPolicy policy;
   private final InstantSource clock;
   private final Checks checks;
+  private final Crypto crypto;
   private final VerifierTokens tokens;
   private final VerifierResults results;
   private final Trustworthiness trustworthiness = Trustworthiness.load();
@@ -67,6 +68,7 @@ public final class Verifier implements Role {
     this.clock = clock;
     this.checks = checks;
     this.results = new VerifierResults(key, checks);
+    this.crypto = teep.crypto();
     this.tokens = new VerifierTokens(teep, key, clock, checks);
   }
 
@@ -130,13 +132,10 @@ public final class Verifier implements Role {
     Optional<Rejected> refusal = Optional.empty();
     List<CheckOutcome> outcomes = new ArrayList<>();
     try {
-      if (request.format().isPresent()) {
-        throw new Rejected(Reason.UNKNOWN_FORMAT, "verifier.format.known", request.format().get());
-      }
-      CmwCollection collection = CmwCollection.parse(request.evidence(), checks);
-      Appraiser appraiser = appraiser(collection);
+      VerifierEvidence evidence = VerifierEvidence.read(request, crypto, checks);
+      Appraiser appraiser = appraiser(evidence.collection());
       format = appraiser.format().id();
-      appraise(request, collection, appraiser, now, outcomes);
+      appraise(request, evidence, appraiser, now, outcomes);
     } catch (Rejected rejected) {
       refusal = Optional.of(rejected);
     }
@@ -158,11 +157,12 @@ public final class Verifier implements Role {
 
   private void appraise(
       AppraisalRequest request,
-      CmwCollection collection,
+      VerifierEvidence evidence,
       Appraiser appraiser,
       Instant now,
       List<CheckOutcome> outcomes)
       throws Rejected {
+    CmwCollection collection = evidence.collection();
     BoundClaims claims = BoundClaims.parse(collection.item("claims").value(), checks);
     CorimReferences known = new CorimReferences(references.active(), appraiser.format().id());
     ReferenceValues values = known.values();
@@ -188,6 +188,7 @@ public final class Verifier implements Role {
       throw appraisal.firstFailure().map(Verifier::refusal).orElseGet(Verifier::unfinished);
     }
     bound(request, claims);
+    evidence.demandBound(claims, request.nonce(), checks);
     EventLog log = EventLog.parse(collection.item("event-log").value(), checks);
     installed(request, log, claims, values);
     if (appraiser.inputs().contains(Appraiser.Inputs.EVENT_LOG)) {

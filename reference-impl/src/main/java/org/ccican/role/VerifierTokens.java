@@ -55,7 +55,7 @@ final class VerifierTokens {
    * @throws Rejected if the collection names no key, or another than was attested
    */
   Bytes aboutAgent(AppraisalRequest request, AttestationResult result) throws Rejected {
-    CmwCollection collection = CmwCollection.parse(request.evidence(), checks);
+    CmwCollection collection = VerifierEvidence.read(request, teep.crypto(), checks).collection();
     BoundClaims claims = BoundClaims.parse(collection.item("claims").value(), checks);
     CoseKey agent =
         CoseKey.parse(

@@ -163,7 +163,9 @@ final class QueryResponseSpecimens {
     Family passport =
         PassportSpecimens.on(
             family.variant("with an Attestation Result", PassportSpecimens.result()));
-    return Stream.of(family, passport, sealed(family))
+    Family token =
+        TokenSpecimens.on(family.variant("with its Evidence in an EAT", TokenSpecimens.good()));
+    return Stream.of(family, passport, token, sealed(family))
         .flatMap(each -> each.list().stream())
         .toList();
   }

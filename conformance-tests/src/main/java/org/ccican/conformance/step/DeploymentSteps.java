@@ -96,6 +96,11 @@ public final class DeploymentSteps {
                 each -> each.protecting(true, AgentOptions.Protection.ENCRYPTED, each.profile())));
   }
 
+  @Given("the teep-agent gives its Evidence as an EAT")
+  public void tokens() {
+    world.act(scene -> scene.agents(AgentOptions::givingTokens));
+  }
+
   @Given("the teep-agent requires attestation of the tam")
   public void attestsTam() {
     world.act(scene -> scene.agents(AgentOptions::attestingTam));

@@ -11,8 +11,21 @@ import org.ccican.wire.Cbor;
  */
 record CollectionView(CmwView cmw) {
 
+  /** The claim of a token that holds a wrapper (draft-ietf-rats-msg-wrap section 4.3). */
+  private static final long CMW = 299;
+
+  /** A collection, by itself or as a claim of a token. */
   static Reading<CollectionView> read(Bytes octets) {
-    return CmwView.read(octets).then(cmw -> new Reading.Readable<>(new CollectionView(cmw)));
+    Bytes collection =
+        CoseView.read(octets)
+            .view()
+            .flatMap(CoseView::payload)
+            .flatMap(claims -> CborView.read(claims).view())
+            .flatMap(CborView::map)
+            .flatMap(claims -> claims.find(CMW))
+            .map(item -> item.span().raw())
+            .orElse(octets);
+    return CmwView.read(collection).then(cmw -> new Reading.Readable<>(new CollectionView(cmw)));
   }
 
   Optional<Bytes> evidence() {

@@ -13,7 +13,7 @@ import org.ccican.wire.Cbor;
 /** Attestation Results of the TEEP profile as a TAM gets them: a COSE_Sign1 around claims. */
 public final class ProfileJudges {
 
-  private static final String PROFILE = "urn:ietf:rfc:rfcXXXX";
+  static final String PROFILE = "urn:ietf:rfc:rfcXXXX";
 
   private static final long CNF = 8;
   private static final long NONCE = 10;

@@ -67,19 +67,10 @@ final class WrapperProperties {
                                         .filter(map -> map.entries().size() > 1)
                                         .isPresent()))
                 .isPresent());
+    rows.put("carries an EAT for the challenge", WrapperProperties::answersChallenge);
     rows.put(
-        "carries an EAT for the challenge",
-        each ->
-            each.request().flatMap(TeepView::challenge).isPresent()
-                && each.answer()
-                    .attestationPayload()
-                    .flatMap(payload -> CoseView.read(payload).view())
-                    .flatMap(CoseView::payload)
-                    .flatMap(claims -> CborView.read(claims).view())
-                    .flatMap(CborView::map)
-                    .flatMap(claims -> claims.find(10))
-                    .flatMap(CborView::octets)
-                    .equals(each.request().flatMap(TeepView::challenge)));
+        "carries Evidence that is an EAT for the challenge",
+        each -> isEvidenceToken(each) && answersChallenge(each));
     rows.put(
         "repeats the token in each SUIT Report",
         each ->
@@ -101,6 +92,31 @@ final class WrapperProperties {
                                 .flatMap(CoseView::kid)
                                 .filter(kid -> !Optional.of(kid).equals(kid(each)))
                                 .isPresent()));
+  }
+
+  /** Whether claim 10 of the payload, a token, is the challenge: one byte string. */
+  private static boolean answersChallenge(Context each) {
+    return each.request().flatMap(TeepView::challenge).isPresent()
+        && each.answer()
+            .attestationPayload()
+            .flatMap(payload -> CoseView.read(payload).view())
+            .flatMap(CoseView::payload)
+            .flatMap(claims -> CborView.read(claims).view())
+            .flatMap(CborView::map)
+            .flatMap(claims -> claims.find(10))
+            .flatMap(CborView::octets)
+            .equals(each.request().flatMap(TeepView::challenge));
+  }
+
+  /** The media type of an EAT, with another profile than that of TEEP's Attestation Results. */
+  private static boolean isEvidenceToken(Context each) {
+    return each.answer()
+        .attestationPayloadFormat()
+        .map(MediaType::of)
+        .filter(type -> type.essence().equals("application/eat+cwt"))
+        .map(type -> type.parameters().getOrDefault("eat_profile", ""))
+        .filter(profile -> !profile.equals(ProfileJudges.PROFILE))
+        .isPresent();
   }
 
   private static Optional<Bytes> kid(Context each) {

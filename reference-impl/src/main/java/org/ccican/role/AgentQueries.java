@@ -109,8 +109,13 @@ final class AgentQueries {
                         new TeepMessage.QueryResponse(
                             builder
                                 .attestationPayload(
-                                    reports.payload(answer.demandSuccess("Verifier")))
+                                    reports.payload(carried(answer.demandSuccess("Verifier"))))
                                 .build()))));
+  }
+
+  private Bytes carried(Bytes result) {
+    // spec| RFC 9334 §5.1: an Attestation Result is opaque to whom it is about
+    return checks.keeps("agent.passport.unchanged") ? result : Bytes.concat(result, Bytes.of(0));
   }
 
   private TeepOptions.Builder items(TeepMessage.QueryRequest request) {

@@ -84,8 +84,11 @@ final class OwnerSession {
         checks.keeps("owner.channel.bound")
             ? channel.map(Answer.Channel::peerKey)
             : Optional.empty();
+    // spec| RFC 9334 §5.2: evidence is opaque and handed on as it came
+    Bytes forwarded =
+        checks.keeps("owner.evidence.unchanged") ? evidence : Bytes.concat(evidence, Bytes.of(0));
     AppraisalRequest request =
-        new AppraisalRequest(evidence, sent, channelKey, required(expected), expected);
+        new AppraisalRequest(forwarded, sent, channelKey, required(expected), expected);
     return Turn.ask(
         RoleId.VERIFIER,
         Message.of("appraisals", request.encode()),

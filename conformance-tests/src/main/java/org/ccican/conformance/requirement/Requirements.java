@@ -31,6 +31,7 @@ public final class Requirements {
           "suit-report",
           "suit-mti",
           "suit-encryption",
+          "rats-architecture",
           "cmw",
           "ear",
           "corim",

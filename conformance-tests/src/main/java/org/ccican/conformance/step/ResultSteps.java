@@ -39,6 +39,21 @@ public final class ResultSteps {
         "ear", Map.of("property", property, "verifier-key", world.scene().verifierKey().toHex()));
   }
 
+  @Then("the application-owner hands the Evidence on to the verifier as it came")
+  public void forwards() {
+    world.expect("evidence-forwarded", Map.of());
+  }
+
+  @Then("the evidence of the middleware reaches application-owner and verifier alone")
+  public void confined() {
+    world.expect("evidence-confined", Map.of());
+  }
+
+  @Then("the teep-agent brings each result as the verifier gave it")
+  public void carries() {
+    world.expect("passport-carried", Map.of());
+  }
+
   @Then("the verifier takes the reference values")
   public void takes() {
     world.expect("reference-values-taken", Map.of());

@@ -81,6 +81,11 @@ final class AttestationTamperings {
             FROM_VERIFIER,
             passing -> passing.from().equals("tam"),
             AttestationTamperings::otherChallenge),
+        new Tampering(
+            "verifier answers the tam with a result signed with an unknown key",
+            FROM_VERIFIER,
+            passing -> passing.from().equals("tam"),
+            AttestationTamperings::strangers),
         verifier(
             "answers with a refusal",
             passing -> result(passing, passing.keys().verifier(), AttestationTamperings::refused)),
@@ -148,6 +153,22 @@ final class AttestationTamperings {
       }
       return new Delivery.Altered(
           TeepEat.sign(Cbor.map(entries).encode(), passing.keys().verifier()));
+    } catch (Rejected e) {
+      return new Delivery.Altered(passing.body());
+    }
+  }
+
+  /** The Verifier's result, under its kid, signed by somebody else. */
+  private static Delivery strangers(Passing passing) {
+    try {
+      Bytes verifier = passing.keys().verifier().publicKey().thumbprint();
+      return new Delivery.Altered(
+          CoseSign1.sign(
+                  passing.keys().stranger(),
+                  Cbor.map().build(),
+                  Cbor.map().put(CoseSign1.KID, Cbor.octets(verifier)).build(),
+                  CoseSign1.parse(passing.body(), Checks.unbroken()).payload().orElseThrow())
+              .encode());
     } catch (Rejected e) {
       return new Delivery.Altered(passing.body());
     }

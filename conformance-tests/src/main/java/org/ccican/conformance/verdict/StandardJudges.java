@@ -30,6 +30,7 @@ public final class StandardJudges {
             SuitAnswerJudges.table(),
             ContactJudges.table(),
             ResultJudges.table(),
+            ConveyanceJudges.table(),
             EvidenceJudges.table(),
             ProfileJudges.table(),
             EarJudges.table(),

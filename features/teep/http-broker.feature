@@ -159,3 +159,18 @@ Feature: TEEP over HTTP at the Broker
       Given the SUT plays the teep-broker
       When the teep-broker opens a session for analytics on sev-snp with a tam that nobody runs
       Then the teep-broker asks the teep-agent for process-errors
+
+  @req-TEA-16 @level-derived @role-teep-broker
+  Rule: Of several TEEs each gets what is for it
+
+    @id-TEA-16.1
+    Scenario: TEEP Broker serves one TEE after the other
+      Given the SUT plays the teep-broker
+      When the teep-broker opens a session for analytics in one TEE and for imaging in another on sev-snp
+      Then the teep-broker brings each message of the tam to the TEE that it is for
+
+    @id-TEA-16.2
+    Scenario: TEEP Broker serves one TEE while the TAM has yet to answer another
+      Given the SUT plays the teep-broker
+      When the teep-broker opens a session for analytics in one TEE, and amidst it for imaging in another on sev-snp
+      Then the teep-broker brings each message of the tam to the TEE that it is for

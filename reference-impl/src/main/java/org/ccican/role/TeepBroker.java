@@ -30,6 +30,7 @@ public final class TeepBroker implements Role {
 
   private final Checks checks;
   private final Bounded<Bytes, EnvironmentCreated> environments = new Bounded<>(ROOM);
+  private Optional<EnvironmentCreated> first = Optional.empty();
 
   public TeepBroker(Checks checks) {
     this.checks = checks;
@@ -83,8 +84,7 @@ public final class TeepBroker implements Role {
     Optional<EnvironmentCreated> known = environments.find(wakeUp.request());
     if (known.isPresent()) {
       Provisioned again = new Provisioned(wakeUp.request(), known.get().middleware());
-      return new BrokerSession(
-              checks,
+      return session(
               known.get(),
               new Contact(wakeUp.tamUri(), Optional.empty()),
               wakeUp.tamUri(),
@@ -98,6 +98,7 @@ public final class TeepBroker implements Role {
           EnvironmentCreated created =
               EnvironmentCreated.parse(answer.demandSuccess("platform"), checks);
           environments.put(wakeUp.request(), created);
+          first = first.or(() -> Optional.of(created));
           return request(wakeUp, created, report);
         });
   }
@@ -115,8 +116,7 @@ public final class TeepBroker implements Role {
             return Turn.nothing();
           }
           Contact contact = Contact.parse(body, checks);
-          return new BrokerSession(
-                  checks,
+          return session(
                   environment,
                   contact,
                   contact.tamUri(),
@@ -189,6 +189,14 @@ public final class TeepBroker implements Role {
     // spec| teep-over-http §5.1: the Agent's TAM URI goes before the one supplied
     String uri = checks.keeps("broker.uri.agents") ? contact.tamUri() : wakeUp.tamUri();
     Contact chosen = new Contact(uri, contact.message());
-    return new BrokerSession(checks, environment, chosen, wakeUp.tamUri(), ended).open();
+    return session(environment, chosen, wakeUp.tamUri(), ended).open();
+  }
+
+  private BrokerSession session(
+      EnvironmentCreated environment, Contact contact, String supplied, BrokerSession.Ended ended) {
+    // spec| RFC 9397 §6.1: each message goes to the TEE that it is for, of all behind this Broker
+    EnvironmentCreated served =
+        checks.keeps("broker.session.tee") ? environment : first.orElse(environment);
+    return new BrokerSession(checks, served, contact, supplied, ended);
   }
 }

@@ -59,6 +59,14 @@ public final class Recorder implements Endpoint.Interceptor {
   private final Map<Tampering.Point, List<Bytes>> passed = new HashMap<>();
   private final Set<Tampering> applied = ConcurrentHashMap.newKeySet();
   private final AtomicInteger exchanges = new AtomicInteger();
+  private Optional<Meanwhile> meanwhile = Optional.empty();
+
+  /**
+   * What is done once, while a message waits to be passed on.
+   *
+   * @param passed how many messages to the role pass before it
+   */
+  private record Meanwhile(RoleId to, String resource, int passed, Runnable act) {}
 
   public Recorder(ScenarioLog log, WireRevision revision, Supplier<MisbehavingKeys> keys) {
     this.log = log;
@@ -68,6 +76,27 @@ public final class Recorder implements Endpoint.Interceptor {
 
   public void add(Tampering tampering) {
     tamperings.add(tampering);
+  }
+
+  /** Holds the message back that comes after so many, until something else has happened. */
+  synchronized void holding(RoleId to, String resource, int after, Runnable act) {
+    meanwhile = Optional.of(new Meanwhile(to, resource, after, act));
+  }
+
+  private synchronized Optional<Runnable> due(HttpCall call) {
+    Optional<Runnable> due =
+        meanwhile
+            .filter(each -> each.to() == call.to() && each.resource().equals(call.resource()))
+            .filter(each -> before(call) == each.passed())
+            .map(Meanwhile::act);
+    if (due.isPresent()) {
+      meanwhile = Optional.empty();
+    }
+    return due;
+  }
+
+  private int before(HttpCall call) {
+    return passed.getOrDefault(point(call, Direction.REQUEST), List.of()).size() - 1;
   }
 
   /** The words of the misbehaviours that never came about. */
@@ -93,6 +122,7 @@ public final class Recorder implements Endpoint.Interceptor {
       log.append(response(call, exchange, nothing).bySuite()::at);
       return nothing;
     }
+    due(call).ifPresent(Runnable::run);
     HttpReply reply = answered(call, exchange, delivered(call, delivery), next);
     if (delivery instanceof Delivery.Repeated) {
       int again = exchanges.incrementAndGet();

@@ -55,6 +55,21 @@ public final class Stimuli {
     wake(scene.stack().address(RoleId.TAM) + "/teep", applicationType, hardwareType);
   }
 
+  /** The Broker is woken for one TEE after the other. */
+  public void brokerOpensBoth(String first, String second, String hardwareType) {
+    brokerOpens(first, hardwareType);
+    brokerOpens(second, hardwareType);
+  }
+
+  /**
+   * While the TAM has yet to answer the second message of one TEE's session, the Broker is woken
+   * for another TEE.
+   */
+  public void brokerOpensBetween(String first, String second, String hardwareType) {
+    scene.recorder().holding(RoleId.TAM, "teep", 1, () -> brokerOpens(second, hardwareType));
+    brokerOpens(first, hardwareType);
+  }
+
   /** M/OC has the TAM place a request; the Broker opens the session on other hardware. */
   public void brokerOpensPlaced(String applicationType, String asked, String hardwareType)
       throws Rejected {

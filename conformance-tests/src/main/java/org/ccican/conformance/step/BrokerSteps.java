@@ -18,6 +18,25 @@ public final class BrokerSteps {
     world.act(scene -> scene.stimuli().brokerOpensElsewhere(applicationType, hardwareType));
   }
 
+  @When(
+      "the teep-broker opens a session for {kebab} in one TEE and for {kebab} in another on"
+          + " {kebab}")
+  public void both(String first, String second, String hardwareType) {
+    world.act(scene -> scene.stimuli().brokerOpensBoth(first, second, hardwareType));
+  }
+
+  @When(
+      "the teep-broker opens a session for {kebab} in one TEE, and amidst it for {kebab} in another"
+          + " on {kebab}")
+  public void between(String first, String second, String hardwareType) {
+    world.act(scene -> scene.stimuli().brokerOpensBetween(first, second, hardwareType));
+  }
+
+  @Then("the teep-broker brings each message of the tam to the TEE that it is for")
+  public void rightTee() {
+    world.expect("broker-right-tee", Map.of());
+  }
+
   @When("the teep-broker is told that {kebab} on {kebab} is needed, and then that it is not")
   public void releases(String applicationType, String hardwareType) {
     world.act(scene -> scene.stimuli().brokerReleases(applicationType, hardwareType));

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.ccican.conformance.trace.Exchange;
 import org.ccican.conformance.trace.ScenarioTrace;
 import org.ccican.conformance.trace.TraceEvent.Message;
@@ -26,6 +28,7 @@ final class BrokerJudges {
     judges.put("broker-where-told", (trace, expected, signatures) -> whereTold(trace, expected));
     judges.put("broker-agents-first", (trace, expected, signatures) -> agentsFirst(trace));
     judges.put("broker-one-uri", (trace, expected, signatures) -> oneUri(trace));
+    judges.put("broker-right-tee", (trace, expected, signatures) -> rightTee(trace));
     return judges;
   }
 
@@ -132,6 +135,58 @@ final class BrokerJudges {
     return requests.size() == 1
         ? Verdict.failed("too few", "several requests", "one request")
         : findings.verdict("the requests go where the first went");
+  }
+
+  /**
+   * A TEE is an environment that was told of a need. What the TAM answers to the message of one is
+   * for that one, and each of them hears from the TAM.
+   */
+  private static Verdict rightTee(ScenarioTrace trace) {
+    Set<String> told = new TreeSet<>();
+    toAgent(trace, "component-requests").forEach(each -> told.add(item(each.request())));
+    if (told.size() < 2) {
+      return Verdict.failed("too few", "two TEEs", told.size() + " that were told of a need");
+    }
+    List<Exchange> brought = toAgent(trace, "teep");
+    Findings findings = new Findings();
+    for (Exchange exchange : trace.exchanges(BROKER, "tam")) {
+      Optional<String> from = tee(brought, exchange.request());
+      Optional<Bytes> answer =
+          exchange.response().map(Message::body).filter(octets -> !octets.isEmpty());
+      if (from.isPresent() && answer.isPresent()) {
+        Optional<String> to =
+            brought.stream()
+                .map(Exchange::request)
+                .filter(request -> request.body().equals(answer.get()))
+                .map(BrokerJudges::item)
+                .findFirst();
+        findings.look(
+            to.equals(from),
+            "the answer to message "
+                + exchange.request().seq()
+                + " of TEE "
+                + from.get()
+                + " was brought to "
+                + to.map(other -> "TEE " + other).orElse("nobody"));
+      }
+    }
+    for (String tee : told) {
+      findings.look(
+          brought.stream().anyMatch(each -> item(each.request()).equals(tee)),
+          "TEE " + tee + " hears nothing of the TAM");
+    }
+    return findings.verdict("each message of the TAM reaches the TEE that it answers");
+  }
+
+  /** The TEE whose message a request to the TAM carries. */
+  private static Optional<String> tee(List<Exchange> brought, Message toTam) {
+    return brought.stream()
+        .filter(
+            each ->
+                !toTam.body().isEmpty()
+                    && each.response().filter(own -> own.body().equals(toTam.body())).isPresent())
+        .map(each -> item(each.request()))
+        .findFirst();
   }
 
   private static String item(Message request) {

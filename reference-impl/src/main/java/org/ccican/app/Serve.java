@@ -201,7 +201,7 @@ public final class Serve implements AutoCloseable {
             keys.verifier().publicKey(),
             ReferenceImages.userPackages(Programs.sum().code(), keys.vendor(), crypto, checks)),
         teep,
-        Optional.empty(),
+        Map.of(),
         interceptor,
         Stack.Middleman.NONE,
         Duration.ofSeconds(10));

@@ -63,7 +63,7 @@ public final class Stack implements AutoCloseable {
    * @param packages what the repository holds
    * @param plan what the owner wants done
    * @param teep which edition of TEEP is spoken, and by what kind of Agent
-   * @param tam a TAM elsewhere, in place of the reference's
+   * @param foreign roles elsewhere, in place of the reference's
    * @param interceptor stands in front of every role
    * @param middleman who ends the owner's TLS connection
    * @param timeout real time for one answer
@@ -81,10 +81,24 @@ public final class Stack implements AutoCloseable {
       List<MiddlewarePackage> packages,
       ApplicationOwner.Plan plan,
       Teep teep,
-      Optional<ForeignTam> tam,
+      Map<RoleId, Foreign> foreign,
       Endpoint.Interceptor interceptor,
       Middleman middleman,
-      Duration timeout) {}
+      Duration timeout) {
+
+    public Settings {
+      appraisers = List.copyOf(appraisers);
+      packages = List.copyOf(packages);
+      foreign = Map.copyOf(foreign);
+    }
+
+    /** What the results of the Verifier are verified with. */
+    CoseKey verifierKey() {
+      return Optional.ofNullable(foreign.get(RoleId.VERIFIER))
+          .flatMap(Foreign::key)
+          .orElseGet(() -> keys.verifier().publicKey());
+    }
+  }
 
   /**
    * How TEEP is spoken.
@@ -107,8 +121,12 @@ public final class Stack implements AutoCloseable {
     AFTER_THE_FIRST_EXCHANGE
   }
 
-  /** A TAM that is not ours: how it is reached and whose signature its messages bear. */
-  public record ForeignTam(Endpoint endpoint, CoseKey key) {}
+  /**
+   * A role that is not ours.
+   *
+   * @param key whose signature its messages bear; empty for a role that signs none
+   */
+  public record Foreign(Endpoint endpoint, Optional<CoseKey> key) {}
 
   private final Settings settings;
   private final Listeners listeners;
@@ -127,10 +145,12 @@ public final class Stack implements AutoCloseable {
     this.agentImage = agentImage(settings);
     this.environments = new Environments(settings, listeners, this::endpoint);
     roles().forEach((id, role) -> mount(id, endpoint(role)));
-    settings.tam().ifPresent(foreign -> mount(RoleId.TAM, foreign.endpoint()));
-    mount(
-        RoleId.TEEP_AGENT,
-        call -> environments.agent(id(call.item())).orElse(Stack::nobody).handle(call));
+    if (!settings.foreign().containsKey(RoleId.TEEP_AGENT)) {
+      mount(
+          RoleId.TEEP_AGENT,
+          call -> environments.agent(id(call.item())).orElse(Stack::nobody).handle(call));
+    }
+    settings.foreign().forEach((id, foreign) -> mount(id, foreign.endpoint()));
   }
 
   /** The base URI of a role's instance; the middleware's is in what M/OC grants. */
@@ -182,9 +202,9 @@ public final class Stack implements AutoCloseable {
    */
   private static AgentImage agentImage(Settings settings) {
     ReferenceKeys keys = settings.keys();
-    return settings
-        .tam()
-        .map(foreign -> agentImage(settings, List.of(foreign.key()), Optional.empty()))
+    return Optional.ofNullable(settings.foreign().get(RoleId.TAM))
+        .flatMap(Foreign::key)
+        .map(key -> agentImage(settings, List.of(key), Optional.empty()))
         .orElseGet(
             () ->
                 agentImage(
@@ -201,7 +221,7 @@ public final class Stack implements AutoCloseable {
     return ReferenceImages.agent(
         tams,
         settings.keys().vendor().publicKey(),
-        List.of(settings.keys().verifier().publicKey()),
+        List.of(settings.verifierKey()),
         tamEncryption,
         fits || !edwards ? options : options.withCurve(CoseCurve.ED25519),
         settings.crypto());
@@ -224,22 +244,21 @@ public final class Stack implements AutoCloseable {
         new SecureProcessor(
             settings.hardware(), environments, randomness("attesting environment"), checks));
     roles.put(RoleId.VERIFIER, verifier());
-    if (settings.tam().isEmpty()) {
-      Tam.Identity identity =
-          new Tam.Identity(
-              settings.teep().revision(),
-              List.of(settings.keys().tam(), settings.keys().tamEd25519()),
-              settings.keys().verifier().publicKey(),
-              settings.keys().tamAttestation(),
-              Optional.of(settings.keys().tamEncryption()),
-              List.of(
-                  new Tam.Known(settings.keys().agent().publicKey(), hardwareType()),
-                  new Tam.Known(settings.keys().agentEd25519().publicKey(), hardwareType())),
-              address(RoleId.TAM));
-      roles.put(
-          RoleId.TAM,
-          new Tam(identity, settings.crypto(), settings.clock(), randomness("tam"), checks));
-    }
+    Tam.Identity identity =
+        new Tam.Identity(
+            settings.teep().revision(),
+            List.of(settings.keys().tam(), settings.keys().tamEd25519()),
+            settings.verifierKey(),
+            settings.keys().tamAttestation(),
+            Optional.of(settings.keys().tamEncryption()),
+            List.of(
+                new Tam.Known(settings.keys().agent().publicKey(), hardwareType()),
+                new Tam.Known(settings.keys().agentEd25519().publicKey(), hardwareType())),
+            address(RoleId.TAM));
+    roles.put(
+        RoleId.TAM,
+        new Tam(identity, settings.crypto(), settings.clock(), randomness("tam"), checks));
+    roles.keySet().removeAll(settings.foreign().keySet());
     return roles;
   }
 

@@ -94,7 +94,7 @@ final class TestStack implements AutoCloseable {
                     ReferenceImages.userPackages(
                         application.code(), keys.vendor(), crypto, Checks.unbroken())),
                 teep,
-                Optional.empty(),
+                Map.of(),
                 this::watch,
                 middleman ? Stack.Middleman.FROM_THE_START : Stack.Middleman.NONE,
                 Duration.ofSeconds(20)));

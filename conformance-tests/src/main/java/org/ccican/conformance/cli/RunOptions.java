@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.ccican.conformance.driver.SutFile;
 import org.ccican.conformance.suite.Shard;
+import org.ccican.conformance.sut.SutFile;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.ccican.conformance.driver.SutFile;
+import org.ccican.conformance.sut.SutFile;
 import org.ccican.teep.WireRevision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -22,9 +22,6 @@ import org.ccican.check.BrokenChecks;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.Checks;
 import org.ccican.check.Fault;
-import org.ccican.conformance.driver.Preflight;
-import org.ccican.conformance.driver.SutFileTarget;
-import org.ccican.conformance.driver.Target;
 import org.ccican.conformance.report.ConsoleSummary;
 import org.ccican.conformance.report.ReportFiles;
 import org.ccican.conformance.report.RunReport;
@@ -32,12 +29,14 @@ import org.ccican.conformance.suite.Equipment;
 import org.ccican.conformance.suite.ReportMaker;
 import org.ccican.conformance.suite.SuiteRun;
 import org.ccican.conformance.suite.Terms;
+import org.ccican.conformance.sut.Connections;
+import org.ccican.conformance.sut.Opening;
+import org.ccican.conformance.sut.Target;
 import org.ccican.conformance.trace.MalformedTrace;
 import org.ccican.conformance.trace.RunTrace;
 import org.ccican.conformance.trace.TraceReader;
 import org.ccican.conformance.verdict.ExitCode;
 import org.ccican.conformance.verdict.RunJudgement;
-import org.ccican.cose.Crypto;
 import org.ccican.role.AgentOptions;
 import org.ccican.role.RoleId;
 import org.ccican.wire.Bytes;
@@ -65,12 +64,30 @@ final class SuiteServices {
     if (equipment.features().select(tags).isEmpty()) {
       throw new CommandFailed(ExitCode.NOTHING_MEASURED, "the tags select no scenario");
     }
-    Target found = preflight(target, equipment.crypto());
-    boolean foreign = target.tam().isPresent();
+    Opening opening = new Opening(clock, equipment.crypto(), equipment.formats(), equipment.keys());
+    try (Connections connections = Connections.open(target, opening)) {
+      Optional<String> complaint = connections.look();
+      if (complaint.isPresent()) {
+        throw new CommandFailed(ExitCode.CONFIGURATION, complaint.get());
+      }
+      return run(options, progress, out, equipment, target, tags, connections);
+    }
+  }
+
+  private ExitCode run(
+      RunOptions options,
+      Progress progress,
+      PrintWriter out,
+      Equipment equipment,
+      Target target,
+      Expression tags,
+      Connections connections)
+      throws CommandFailed {
+    boolean foreign = target.isForeign();
     SuiteRun.Plan plan =
         new SuiteRun.Plan(
             Version.text(),
-            found,
+            target,
             tags,
             options.tags().map(TagExpression::text).orElse(""),
             options.seed().orElseGet(SuiteServices::drawn),
@@ -83,7 +100,7 @@ final class SuiteServices {
             options.strict(),
             new Terms(options.gate().on(clock), options.catalogue(), options.shard()),
             TIMEOUT);
-    SuiteRun run = new SuiteRun(equipment, plan, clock);
+    SuiteRun run = new SuiteRun(equipment, plan, clock, connections);
     Interruption interruption = Interruption.concluding(run, options, progress, out);
     try {
       SuiteRun.Result result = run.run(options.out(), new Shown(progress));
@@ -163,18 +180,6 @@ final class SuiteServices {
       Thread.currentThread().interrupt();
       return ExitCode.PASSED;
     }
-  }
-
-  private static Target preflight(Target target, Crypto crypto) throws CommandFailed {
-    Optional<SutFileTarget> tam = target.tam();
-    if (tam.isEmpty()) {
-      return target;
-    }
-    Preflight.Found found = new Preflight(tam.get(), crypto).look();
-    if (found.complaint().isPresent()) {
-      throw new CommandFailed(ExitCode.CONFIGURATION, found.complaint().get());
-    }
-    return target.typed(found.typed());
   }
 
   static ExitCode summed(SuiteRun.Result result, RunOptions options, PrintWriter out) {

@@ -10,6 +10,7 @@ import org.ccican.conformance.specimen.DeviceFacts;
 import org.ccican.conformance.specimen.Situation;
 import org.ccican.conformance.specimen.Specimen;
 import org.ccican.conformance.specimen.Specimens;
+import org.ccican.conformance.sut.TeepPeek;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.conformance.trace.Blame;
 import org.ccican.conformance.trace.TraceEvent;
@@ -116,7 +117,7 @@ public final class AgentSession implements Situation {
   }
 
   private int take(HttpReply answer) {
-    Posting.read(answer.body(), revision()).ifPresent(received::add);
+    TeepPeek.read(answer.body(), revision()).ifPresent(received::add);
     return answer.status();
   }
 

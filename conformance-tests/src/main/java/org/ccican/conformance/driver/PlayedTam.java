@@ -11,6 +11,7 @@ import org.ccican.conformance.specimen.Situation;
 import org.ccican.conformance.specimen.Specimen;
 import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.specimen.TamResultSpecimens;
+import org.ccican.conformance.sut.TeepPeek;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.cose.CoseKey;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
@@ -120,7 +121,7 @@ public final class PlayedTam {
       if (purpose != Purpose.PROBE) {
         sent.add(octets);
       }
-      Posting.read(answer, revision()).ifPresent(received::add);
+      TeepPeek.read(answer, revision()).ifPresent(received::add);
     }
 
     @Override

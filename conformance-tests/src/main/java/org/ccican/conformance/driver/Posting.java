@@ -2,17 +2,10 @@ package org.ccican.conformance.driver;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.ccican.check.Checks;
 import org.ccican.conformance.trace.Blame;
 import org.ccican.conformance.trace.TraceEvent;
-import org.ccican.reject.Rejected;
 import org.ccican.role.Message;
 import org.ccican.role.RoleId;
-import org.ccican.teep.TeepCodec;
-import org.ccican.teep.TeepMessage;
-import org.ccican.teep.TeepSecurity;
-import org.ccican.teep.WireRevision;
 import org.ccican.transport.HttpCaller;
 import org.ccican.transport.HttpReply;
 import org.ccican.wire.Bytes;
@@ -67,22 +60,5 @@ final class Posting {
       scene.log().append(stamp -> new TraceEvent.Problem(stamp, Blame.TIMEOUT, posted.failure()));
     }
     return posted.reply();
-  }
-
-  /**
-   * A message as its type, by either reading of the text; empty for whatever cannot be read.
-   * Nothing is verified.
-   */
-  static Optional<TeepMessage> read(Bytes octets, WireRevision revision) {
-    if (octets.isEmpty()) {
-      return Optional.empty();
-    }
-    Checks checks = new BothReadings(Checks.unbroken());
-    try {
-      Bytes payload = new TeepSecurity(revision).peek(octets, checks);
-      return Optional.of(new TeepCodec(revision, checks).decode(payload));
-    } catch (Rejected e) {
-      return Optional.empty();
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.ccican.conformance.sut.ScenarioExchanges;
 import org.ccican.conformance.tamper.Delivery;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.conformance.tamper.Passing;
@@ -262,7 +263,7 @@ public final class Recorder implements Endpoint.Interceptor {
   }
 
   private static void describe(MessageDraft draft, Map<String, String> headers) {
-    Optional.ofNullable(headers.get(ForeignTamEndpoint.TYPED))
+    Optional.ofNullable(headers.get(ScenarioExchanges.TYPED))
         .ifPresent(mediaType -> draft.header(":typed", mediaType));
     for (String name : HEADERS) {
       String value = headers.get(name);

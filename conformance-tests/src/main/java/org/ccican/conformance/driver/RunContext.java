@@ -2,11 +2,12 @@ package org.ccican.conformance.driver;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.ccican.app.Listeners;
 import org.ccican.app.ReferenceKeys;
 import org.ccican.app.SeededRandomness;
 import org.ccican.check.Checks;
+import org.ccican.conformance.sut.Connections;
+import org.ccican.conformance.sut.Target;
 import org.ccican.conformance.trace.TraceLog;
 import org.ccican.cose.Crypto;
 import org.ccican.format.Formats;
@@ -17,7 +18,7 @@ import org.ccican.format.Formats;
  * @param checks asked by the reference roles; broken on purpose with {@code --fault}
  * @param start the virtual time at which every scenario begins
  * @param timeout real time that a role of the reference has for one answer
- * @param connection the way to a target in another process
+ * @param connections the ways to roles of the target in other processes
  */
 public record RunContext(
     Target target,
@@ -30,7 +31,7 @@ public record RunContext(
     ReferenceKeys keys,
     Listeners listeners,
     TraceLog log,
-    Optional<TargetConnection> connection) {
+    Connections connections) {
 
   /** The same run as one of its scenarios sees it. */
   RunContext within(String scenario) {
@@ -45,6 +46,6 @@ public record RunContext(
         keys,
         listeners,
         log,
-        connection);
+        connections);
   }
 }

@@ -2,6 +2,7 @@ package org.ccican.conformance.driver;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,10 @@ import org.ccican.app.ReferenceImages;
 import org.ccican.app.SeededRandomness;
 import org.ccican.app.Stack;
 import org.ccican.conformance.specimen.DeviceFacts;
+import org.ccican.conformance.sut.BothReadings;
+import org.ccican.conformance.sut.Connection;
+import org.ccican.conformance.sut.Situation;
+import org.ccican.conformance.sut.SutRole;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.conformance.tamper.Tampering;
 import org.ccican.conformance.trace.ScenarioLog;
@@ -37,6 +42,7 @@ public final class Scene implements AutoCloseable {
 
   private final RunContext run;
   private final ScenarioLog log;
+  private final List<Connection> connections;
   private final InstantSource clock;
   private final SeededRandomness randomness;
   private final Recorder recorder;
@@ -53,8 +59,12 @@ public final class Scene implements AutoCloseable {
   private Optional<DeviceFacts> device = Optional.empty();
   private Optional<Stack> stack = Optional.empty();
 
-  public Scene(RunContext run, ScenarioLog log, InstantSource clock) {
+  /**
+   * @param connections to the roles of the target that take part; the reference plays the others
+   */
+  public Scene(RunContext run, ScenarioLog log, InstantSource clock, List<Connection> connections) {
     this.run = run.within(log.id());
+    this.connections = List.copyOf(connections);
     this.log = log;
     this.clock = clock;
     this.randomness = run.randomness().split(log.id());
@@ -110,8 +120,7 @@ public final class Scene implements AutoCloseable {
 
   /** The key that Agents encrypt to: the recipe's, or the reference's. */
   CoseKey tamEncryption() {
-    return run.target()
-        .tam()
+    return foreign(RoleId.TAM)
         .flatMap(tam -> tam.encryptionKey(run.crypto()))
         .orElseGet(() -> run.keys().tamEncryption().publicKey());
   }
@@ -228,14 +237,28 @@ public final class Scene implements AutoCloseable {
 
   /** SubjectPublicKeyInfo of the TAM that the scenario's Agents obey. */
   public Bytes tamKey() {
-    return run.target()
-        .tam()
-        .map(SutFileTarget::key)
+    return foreign(RoleId.TAM)
+        .flatMap(SutRole::key)
         .orElseGet(() -> run.keys().tam().publicKey().toSpki());
   }
 
+  /** SubjectPublicKeyInfo of the Verifier whose results count. */
   public Bytes verifierKey() {
-    return run.keys().verifier().publicKey().toSpki();
+    return verifier().toSpki();
+  }
+
+  private CoseKey verifier() {
+    return foreign(RoleId.VERIFIER)
+        .flatMap(role -> role.signingKey(run.crypto()))
+        .orElseGet(() -> run.keys().verifier().publicKey());
+  }
+
+  /** A role of the target that takes part in this scenario. */
+  Optional<SutRole> foreign(RoleId role) {
+    return connections.stream()
+        .map(Connection::role)
+        .filter(each -> each.role() == role)
+        .findFirst();
   }
 
   @Override
@@ -273,11 +296,11 @@ public final class Scene implements AutoCloseable {
                       new ApplicationOwner.Plan(
                           application.code(),
                           data,
-                          run.keys().verifier().publicKey(),
+                          verifier(),
                           ReferenceImages.userPackages(
                               application.code(), run.keys().vendor(), run.crypto(), run.checks())),
                       new Stack.Teep(run.target().revision(), agentOptions),
-                      run.connection().map(this::foreign),
+                      foreign(),
                       recorder,
                       middleman,
                       run.timeout())));
@@ -285,9 +308,16 @@ public final class Scene implements AutoCloseable {
     return stack.get();
   }
 
-  private Stack.ForeignTam foreign(TargetConnection connection) {
-    return new Stack.ForeignTam(
-        new ForeignTamEndpoint(connection, log), connection.target().signingKey(run.crypto()));
+  private Map<RoleId, Stack.Foreign> foreign() {
+    Situation situation =
+        new Situation(log, clock, role -> run.listeners().of(role).address(instance(log.id())));
+    Map<RoleId, Stack.Foreign> foreign = new EnumMap<>(RoleId.class);
+    for (Connection each : connections) {
+      foreign.put(
+          each.role().role(),
+          new Stack.Foreign(each.endpoint(situation), each.role().signingKey(run.crypto())));
+    }
+    return foreign;
   }
 
   MisbehavingKeys keys() {

@@ -110,7 +110,7 @@ public final class ContactSteps {
 
   @Given("the tam has a key to which Agents encrypt")
   public void encrypts() {
-    if (world.run().target().tam().filter(tam -> tam.encryption().isEmpty()).isPresent()) {
+    if (world.foreign(RoleId.TAM).filter(tam -> tam.encryption().isEmpty()).isPresent()) {
       world.inapplicable("the recipe names no tam.encryption-key to which Agents encrypt");
     }
   }

@@ -7,6 +7,7 @@ import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Map;
 import org.ccican.conformance.driver.Scene;
+import org.ccican.role.RoleId;
 
 /** The packaging cases of the successor draft: packages that are brought, and their order. */
 public final class PackagingSteps {
@@ -94,7 +95,7 @@ public final class PackagingSteps {
   }
 
   private void bring(int packaging, String instanceType, String hardwareType, boolean user) {
-    if (world.run().target().tam().isPresent()) {
+    if (world.foreign(RoleId.TAM).isPresent()) {
       world.inapplicable("the recipe gives the TAM's TEEP address and none for placements");
     }
     world.act(scene -> scene.stimuli().ownerBrings(packaging, instanceType, hardwareType, user));

@@ -126,7 +126,7 @@ public final class StimulusSteps {
 
   /** What goes through M/OC has the TAM place a request; TEEP has no message for that. */
   private void needsPlacements() {
-    if (world.run().target().tam().isPresent()) {
+    if (world.foreign(RoleId.TAM).isPresent()) {
       world.inapplicable("the recipe gives the TAM's TEEP address and none for placements");
     }
   }

@@ -1,13 +1,17 @@
 package org.ccican.conformance.step;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ccican.conformance.driver.RunContext;
 import org.ccican.conformance.driver.Scene;
-import org.ccican.conformance.driver.TargetConnection;
 import org.ccican.conformance.driver.VirtualClock;
+import org.ccican.conformance.sut.Connection;
+import org.ccican.conformance.sut.SutRole;
 import org.ccican.conformance.trace.Blame;
 import org.ccican.conformance.trace.ScenarioLog;
 import org.ccican.conformance.trace.Stamp;
@@ -21,9 +25,14 @@ import org.opentest4j.TestAbortedException;
 /** The state of one scenario: its network, its log and the way to expect something. */
 public final class World {
 
+  /** Roles that no time passes for: they remember and compute, and look at no clock. */
+  private static final Set<RoleId> TIMELESS =
+      Set.of(RoleId.MOC, RoleId.MIDDLEWARE_REPOSITORY, RoleId.TEEP_BROKER, RoleId.PLATFORM);
+
   private final RunContext run;
   private final Judging judging;
-  private final VirtualClock clock;
+  private VirtualClock clock;
+  private List<Connection> connections = List.of();
   private Scenario scenario;
   private ScenarioLog log;
   private Scene scene;
@@ -31,14 +40,19 @@ public final class World {
   public World(RunContext run, Judging judging) {
     this.run = run;
     this.judging = judging;
-    this.clock = new VirtualClock(run.connection().map(TargetConnection::now).orElse(run.start()));
+    this.clock = new VirtualClock(run.start());
   }
 
   void open(Scenario opened) {
     scenario = opened;
+    connections = run.connections().of(opened.roles());
+    connections.stream()
+        .map(Connection::now)
+        .max(Comparator.naturalOrder())
+        .ifPresent(now -> clock = new VirtualClock(now));
     log = run.log().scenario(opened.id(), clock);
     log.append(opened::event);
-    scene = new Scene(run, log, clock);
+    scene = new Scene(run, log, clock, connections);
     if (judgesTam()) {
       scene.bearBothReadings();
     }
@@ -76,7 +90,8 @@ public final class World {
     if (!run.target().plays(role)) {
       inapplicable("the target does not play the " + role);
     }
-    Optional<String> givenUp = run.connection().flatMap(TargetConnection::givenUp);
+    Optional<String> givenUp =
+        connections.stream().flatMap(each -> each.givenUp().stream()).findFirst();
     if (givenUp.isPresent()) {
       String reason = givenUp.get();
       log.append(stamp -> new TraceEvent.Problem(stamp, Blame.PREREQUISITE, reason));
@@ -94,7 +109,7 @@ public final class World {
 
   /** What a TAM elsewhere asks a Verifier does not pass the suite. */
   void needsSightOfTheVerifier() {
-    if (judgesTam() && run.target().tam().isPresent()) {
+    if (foreign(RoleId.TAM).isPresent()) {
       inapplicable("the TAM asks a Verifier of its own, out of the suite's sight");
     }
   }
@@ -102,9 +117,23 @@ public final class World {
   /** A TAM elsewhere has packages for, and a Verifier of, the hardware that its recipe implies. */
   void needsHardware(String format) {
     boolean usual = format.equals(scene.machine().format());
-    if (!usual && judgesTam() && run.target().tam().isPresent()) {
-      inapplicable("the recipe does not say that the TAM knows hardware of the type " + format);
+    for (RoleId role : List.of(RoleId.TAM, RoleId.VERIFIER)) {
+      if (!usual && foreign(role).isPresent()) {
+        inapplicable(
+            "the recipe does not say that the "
+                + (role == RoleId.TAM ? "TAM" : role.id())
+                + " knows hardware of the type "
+                + format);
+      }
     }
+  }
+
+  /** A role of the target in another process that takes part in this scenario. */
+  Optional<SutRole> foreign(RoleId role) {
+    return connections.stream()
+        .map(Connection::role)
+        .filter(each -> each.role() == role)
+        .findFirst();
   }
 
   /** The role that the scenario judges. */
@@ -180,19 +209,25 @@ public final class World {
 
   /** Time passes for every role of the scenario. */
   void advance(Duration by) {
-    Optional<TargetConnection> target = run.connection();
-    if (target.isPresent()) {
-      if (!target.get().hasClock()) {
-        inapplicable("the recipe gives no way to move the target's clock");
-      }
-      Optional<String> failure = target.get().advance(by);
-      if (failure.isPresent()) {
-        String why = "tam.clock: " + failure.get();
-        log.append(stamp -> new TraceEvent.Problem(stamp, Blame.CONFIGURATION, why));
-        throw new Unjudged(Outcome.BLOCKED, why);
-      }
+    for (Connection target : connections) {
+      advance(target, by);
     }
     clock.advance(by);
+  }
+
+  private void advance(Connection target, Duration by) {
+    if (TIMELESS.contains(target.role().role())) {
+      return;
+    }
+    if (!target.hasClock()) {
+      inapplicable("the recipe gives no way to move the target's clock");
+    }
+    Optional<String> failure = target.advance(by);
+    if (failure.isPresent()) {
+      String why = target.role().role().id() + ".clock: " + failure.get();
+      log.append(stamp -> new TraceEvent.Problem(stamp, Blame.CONFIGURATION, why));
+      throw new Unjudged(Outcome.BLOCKED, why);
+    }
   }
 
   /** The TAM is asked where it asks in another way than usual; not every target does. */
@@ -203,7 +238,7 @@ public final class World {
 
   /** As above, where the TAM is asked as usual first. */
   void needsWay(String id) {
-    boolean there = run.target().tam().map(tam -> tam.uris().containsKey(id)).orElse(true);
+    boolean there = foreign(RoleId.TAM).map(tam -> tam.uris().containsKey(id)).orElse(true);
     if (!there) {
       inapplicable("the recipe names no tam.uris." + id);
     }

@@ -18,13 +18,13 @@ import org.ccican.app.SeededRandomness;
 import org.ccican.check.BrokenChecks;
 import org.ccican.check.Checks;
 import org.ccican.conformance.driver.RunContext;
-import org.ccican.conformance.driver.Target;
-import org.ccican.conformance.driver.TargetConnection;
 import org.ccican.conformance.driver.VirtualClock;
 import org.ccican.conformance.report.ReportFiles;
 import org.ccican.conformance.report.RunReport;
 import org.ccican.conformance.step.Judging;
 import org.ccican.conformance.step.Scenario;
+import org.ccican.conformance.sut.Connections;
+import org.ccican.conformance.sut.Target;
 import org.ccican.conformance.trace.MalformedTrace;
 import org.ccican.conformance.trace.RunTrace;
 import org.ccican.conformance.trace.ScenarioLog;
@@ -82,14 +82,27 @@ public final class SuiteRun {
   private final Equipment equipment;
   private final Plan plan;
   private final InstantSource realClock;
+  private final Connections connections;
 
   /**
+   * A run of the reference.
+   *
    * @param realClock stamps the events; no verdict depends on it
    */
   public SuiteRun(Equipment equipment, Plan plan, InstantSource realClock) {
+    this(equipment, plan, realClock, Connections.none());
+  }
+
+  /**
+   * @param realClock stamps the events; no verdict depends on it
+   * @param connections to the roles that the plan's target plays in other processes
+   */
+  public SuiteRun(
+      Equipment equipment, Plan plan, InstantSource realClock, Connections connections) {
     this.equipment = equipment;
     this.plan = plan;
     this.realClock = realClock;
+    this.connections = connections;
   }
 
   /**
@@ -134,9 +147,7 @@ public final class SuiteRun {
               equipment.keys(),
               listeners,
               log,
-              plan.target()
-                  .tam()
-                  .map(tam -> new TargetConnection(tam, realClock, plan.target().typed())));
+              connections);
       execute(context, observer, selected);
     }
   }

@@ -17,10 +17,10 @@ import java.util.Optional;
 import org.ccican.app.Appraise;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.CheckPoint;
-import org.ccican.conformance.driver.SutFileTarget;
 import org.ccican.conformance.requirement.Catalogue;
 import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
+import org.ccican.conformance.sut.SutRole;
 import org.ccican.conformance.verdict.ExitCode;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
@@ -172,7 +172,7 @@ class MainTest {
 
     assertThat(exit).isZero();
     RunOptions options = runs.get(0);
-    assertThat(options.sut().orElseThrow().find("tam").map(SutFileTarget::key))
+    assertThat(options.sut().orElseThrow().find(org.ccican.role.RoleId.TAM).flatMap(SutRole::key))
         .contains(Bytes.of(key));
     assertThat(options.tags().orElseThrow().selects(List.of("@a"))).isTrue();
     assertThat(options.tags().orElseThrow().selects(List.of("@a", "@b"))).isFalse();

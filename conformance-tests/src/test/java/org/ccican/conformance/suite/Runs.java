@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ccican.check.Checks;
-import org.ccican.conformance.driver.Target;
+import org.ccican.conformance.sut.Target;
 import org.ccican.conformance.verdict.RunJudgement;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;

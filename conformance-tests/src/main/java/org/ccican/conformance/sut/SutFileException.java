@@ -1,4 +1,4 @@
-package org.ccican.conformance.driver;
+package org.ccican.conformance.sut;
 
 /**
  * A SUT file cannot be used. The message is one line: file, line and column counted from one, the

@@ -1,28 +1,24 @@
-package org.ccican.conformance.driver;
+package org.ccican.conformance.sut;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ccican.conformance.trace.Blame;
 import org.ccican.conformance.trace.ScenarioLog;
 import org.ccican.conformance.trace.TraceEvent;
-import org.ccican.role.Message;
-import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
 import org.ccican.transport.HttpReply;
 
 /**
- * Stands where the reference TAM would: hands TEEP over HTTP on to the target's URL and its answer
- * back. What the target is sent says which scenario it belongs to. After one exchange without
- * answer nothing of this scenario can be judged, and the target is not asked again.
+ * What one scenario asks of a role over HTTP. What the target is sent says which scenario it
+ * belongs to. After one exchange without answer nothing of this scenario can be judged, and the
+ * target is not asked again.
  */
-final class ForeignTamEndpoint implements Endpoint {
-
-  /** The header that carries the scenario's id to the target. */
-  static final String CASE = "ccican-case";
+public final class ScenarioExchanges {
 
   /** The header that tells the recorder that an empty request was given a media type. */
-  static final String TYPED = "ccican-typed";
+  public static final String TYPED = "ccican-typed";
 
   /** So many answers of the greatest size, and no more, are kept of one scenario. */
   private static final int GREAT_ANSWERS = 3;
@@ -42,46 +38,40 @@ final class ForeignTamEndpoint implements Endpoint {
   private boolean ended;
   private long received;
 
-  ForeignTamEndpoint(TargetConnection target, ScenarioLog log) {
+  ScenarioExchanges(TargetConnection target, ScenarioLog log) {
     this.target = target;
     this.log = log;
   }
 
-  @Override
-  public synchronized HttpReply handle(HttpCall call) {
-    if (!call.resource().equals("teep")) {
-      return HttpReply.empty(404);
-    }
+  /**
+   * Hands a call on, and its answer back.
+   *
+   * @param uri where to
+   * @param more headers beside the call's media types
+   * @return status 0 if there was no answer, or no more is asked
+   */
+  synchronized HttpReply pass(HttpCall call, URI uri, Map<String, String> more) {
     if (ended) {
       return HttpReply.empty(0);
     }
     Map<String, String> headers = new HashMap<>();
     copy("content-type", call, headers);
     copy("accept", call, headers);
-    headers.put(CASE, log.id());
-    // reading: of A22 the second, where the target was found to follow it
-    boolean typed =
-        target.typed()
-            && call.method().equals("POST")
-            && call.body().isEmpty()
-            && headers.putIfAbsent("content-type", Message.TEEP) == null;
+    headers.putAll(more);
+    headers.put(Connection.CASE, log.id());
     TargetConnection.Exchanged exchanged =
-        target.send(call.item(), log.id(), call.method(), headers, call.body());
+        target.send(uri, log.id(), call.method(), headers, call.body());
     if (!exchanged.answered()) {
       return end(
-          Blame.TIMEOUT,
-          "no answer from " + target.target().shownUrl() + ": " + exchanged.failure());
+          Blame.TIMEOUT, "no answer from " + Reach.Http.shown(uri) + ": " + exchanged.failure());
     }
     HttpReply reply = exchanged.reply();
     received += reply.body().size();
-    if (received > (long) GREAT_ANSWERS * target.target().responseLimit()) {
+    if (received > (long) GREAT_ANSWERS * target.target().limits().size()) {
       return exhausted();
     }
     Map<String, String> handedBack = new HashMap<>(reply.headers());
     handedBack.keySet().retainAll(HANDED_BACK);
-    if (typed) {
-      handedBack.put(TYPED, Message.TEEP);
-    }
     return new HttpReply(reply.status(), handedBack, reply.body());
   }
 
@@ -89,7 +79,8 @@ final class ForeignTamEndpoint implements Endpoint {
   private HttpReply exhausted() {
     return end(
         Blame.CONFIGURATION,
-        "tam.limits.response: "
+        target.target().role().id()
+            + ".limits.response: "
             + received
             + " octets in one scenario, "
             + GREAT_ANSWERS

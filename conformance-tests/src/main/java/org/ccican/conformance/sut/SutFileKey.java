@@ -1,4 +1,4 @@
-package org.ccican.conformance.driver;
+package org.ccican.conformance.sut;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package org.ccican.conformance.driver;
+package org.ccican.conformance.sut;
 
 import java.util.Objects;
 import java.util.Set;
@@ -8,12 +8,12 @@ import org.ccican.check.Checks;
  * The checks of the suite's own Agent where the TAM is judged: what a TAM may do by one of two
  * readings, that of the reference or the other (A2, A3, A4 of the register), ends no session.
  */
-record BothReadings(Checks others) implements Checks {
+public record BothReadings(Checks others) implements Checks {
 
   private static final Set<String> OPEN =
       Set.of("teep.token.attestation", "teep.challenge.attestation");
 
-  BothReadings {
+  public BothReadings {
     Objects.requireNonNull(others);
   }
 

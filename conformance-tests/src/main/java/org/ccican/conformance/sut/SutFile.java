@@ -1,9 +1,11 @@
-package org.ccican.conformance.driver;
+package org.ccican.conformance.sut;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.ccican.role.RoleId;
 
 /**
  * What a user says about a system under test, in YAML. The smallest file that works is {@code tam:
@@ -12,30 +14,25 @@ import java.util.Optional;
  *
  * @param path the file
  * @param name what the report calls the system
- * @param targets the roles that it plays, at least one
+ * @param roles that it plays, at least one, none twice
+ * @param claims what it says that it can do
  */
 public record SutFile(
-    Path path, Optional<String> name, Optional<String> description, List<SutFileTarget> targets) {
+    Path path,
+    Optional<String> name,
+    Optional<String> description,
+    List<SutRole> roles,
+    SutClaims claims) {
 
-  /** The ids of the roles that there are to be played; the suite can drive the TAM so far. */
-  public static final List<String> ROLES =
-      List.of(
-          "application-owner",
-          "moc",
-          "tam",
-          "middleware-repository",
-          "teep-broker",
-          "platform",
-          "teep-agent",
-          "middleware",
-          "attesting-environment",
-          "verifier");
+  /** The ids of the roles that there are to be played. */
+  public static final List<String> ROLES = Arrays.stream(RoleId.values()).map(RoleId::id).toList();
 
   public SutFile {
     Objects.requireNonNull(path);
     Objects.requireNonNull(name);
     Objects.requireNonNull(description);
-    targets = List.copyOf(targets);
+    roles = List.copyOf(roles);
+    Objects.requireNonNull(claims);
   }
 
   /**
@@ -47,7 +44,7 @@ public record SutFile(
     return SutFileReader.read(path);
   }
 
-  public Optional<SutFileTarget> find(String role) {
-    return targets.stream().filter(target -> target.role().equals(role)).findFirst();
+  public Optional<SutRole> find(RoleId role) {
+    return roles.stream().filter(each -> each.role() == role).findFirst();
   }
 }

@@ -1,6 +1,7 @@
-package org.ccican.conformance.driver;
+package org.ccican.conformance.sut;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,18 +14,20 @@ import org.ccican.teep.WireRevision;
  * @param description in words, for the report
  * @param roles ids of the roles that the target plays; the reference plays the others
  * @param revision the edition of TEEP that it speaks, and so do all others
- * @param tam how a foreign TAM is reached; empty if the reference plays it too
- * @param typed whether that TAM answers an empty request only if it has the media type of TEEP
+ * @param foreign how those roles are reached that are in other processes; empty if the reference
+ *     plays them all
+ * @param claims what the target says that it can do
  */
 public record Target(
     String description,
     Set<String> roles,
     WireRevision revision,
-    Optional<SutFileTarget> tam,
-    boolean typed) {
+    List<SutRole> foreign,
+    SutClaims claims) {
 
   public Target {
     roles = Set.copyOf(roles);
+    foreign = List.copyOf(foreign);
   }
 
   /** The reference itself, in every role. */
@@ -38,26 +41,33 @@ public record Target(
         "the reference implementation on emulated hardware",
         Arrays.stream(RoleId.values()).map(RoleId::id).collect(Collectors.toSet()),
         revision,
-        Optional.empty(),
-        false);
+        List.of(),
+        SutClaims.none());
   }
 
   /** Whoever a recipe describes. */
   public static Target of(SutFile file) {
     return new Target(
-        file.name().orElseGet(() -> String.valueOf(file.targets().get(0))),
-        file.targets().stream().map(SutFileTarget::role).collect(Collectors.toSet()),
-        file.find(RoleId.TAM.id()).map(SutFileTarget::revision).orElse(WireRevision.TEEP_26),
-        file.find(RoleId.TAM.id()),
-        false);
-  }
-
-  /** The same target, as it was found to be. */
-  public Target typed(boolean found) {
-    return new Target(description, roles, revision, tam, found);
+        file.name()
+            .orElseGet(
+                () -> file.roles().stream().map(String::valueOf).collect(Collectors.joining("; "))),
+        file.roles().stream().map(each -> each.role().id()).collect(Collectors.toSet()),
+        file.find(RoleId.TAM).map(SutRole::revision).orElse(WireRevision.TEEP_26),
+        file.roles(),
+        file.claims());
   }
 
   public boolean plays(String role) {
     return roles.contains(role);
+  }
+
+  /** Whether somebody else than the reference is judged. */
+  public boolean isForeign() {
+    return !foreign.isEmpty();
+  }
+
+  /** How a role of another process is reached; empty if the reference plays it. */
+  public Optional<SutRole> foreign(RoleId role) {
+    return foreign.stream().filter(each -> each.role() == role).findFirst();
   }
 }

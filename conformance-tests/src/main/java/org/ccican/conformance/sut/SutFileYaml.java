@@ -1,4 +1,4 @@
-package org.ccican.conformance.driver;
+package org.ccican.conformance.sut;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;

@@ -1,4 +1,4 @@
-package org.ccican.conformance.driver;
+package org.ccican.conformance.sut;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -22,6 +22,7 @@ import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseSign1;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
+import org.ccican.role.RoleId;
 import org.ccican.teep.TeepCodec;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.TeepOptions;
@@ -62,7 +63,7 @@ class PreflightTest {
       value = {
         "404 | tam.url: http://127.0.0.1:PORT/tam answers 404; write the URI",
         "405 | tam.url: http://127.0.0.1:PORT/tam answers 405; write the URI",
-        "308 | tam.url: http://127.0.0.1:PORT/tam answers 308, which TEEP over HTTP does not follow"
+        "308 | tam.url: http://127.0.0.1:PORT/tam answers 308, which is not followed"
             + " (to /else)",
         "401 | tam.headers: http://127.0.0.1:PORT/tam answers 401; write there what gives access",
         "403 | tam.headers: http://127.0.0.1:PORT/tam answers 403; write there what gives access",
@@ -315,19 +316,19 @@ class PreflightTest {
   private static Preflight.Found look(
       URI url, WireRevision revision, Map<String, URI> uris, Optional<URI> clock) {
     return new Preflight(
-            new SutFileTarget(
-                "tam",
-                url,
-                Optional.of("user:pass"),
-                TAM.publicKey().toSpki(),
+            new SutRole(
+                RoleId.TAM,
+                "url",
+                new Reach.Http(url, Optional.of("user:pass")),
+                Optional.of(TAM.publicKey().toSpki()),
+                Optional.empty(),
                 Map.of("x-api-key", "hidden"),
                 revision,
                 uris,
                 clock,
                 Optional.empty(),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(20),
-                1 << 20),
+                Optional.empty(),
+                new SutLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), 1 << 20)),
             CRYPTO)
         .look();
   }

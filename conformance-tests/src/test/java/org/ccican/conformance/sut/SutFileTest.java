@@ -1,6 +1,7 @@
-package org.ccican.conformance.driver;
+package org.ccican.conformance.sut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,7 +23,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
@@ -86,13 +89,13 @@ class SutFileTest {
     SutFile sut = SutFile.read(write(SMALLEST));
 
     assertThat(sut.name()).isEmpty();
-    SutFileTarget tam = sut.find("tam").orElseThrow();
-    assertThat(tam.url()).isEqualTo(URI.create("http://localhost:8080/tam"));
-    assertThat(tam.key()).isEqualTo(Bytes.of(pair.getPublic().getEncoded()));
+    SutRole tam = sut.find(RoleId.TAM).orElseThrow();
+    assertThat(tam.http().url()).isEqualTo(URI.create("http://localhost:8080/tam"));
+    assertThat(tam.key()).contains(Bytes.of(pair.getPublic().getEncoded()));
     assertThat(tam.revision()).isEqualTo(WireRevision.TEEP_26);
     assertThat(tam.uris()).isEmpty();
     assertThat(tam.clock()).isEmpty();
-    assertThat(tam.credentials()).isEmpty();
+    assertThat(tam.http().credentials()).isEmpty();
     assertThat(tam.headers()).isEmpty();
   }
 
@@ -105,18 +108,18 @@ class SutFileTest {
 
     assertThat(sut.name()).contains("example TAM");
     assertThat(sut.description()).contains("What we run in the laboratory, second floor.");
-    SutFileTarget tam = sut.find("tam").orElseThrow();
-    assertThat(tam.url()).isEqualTo(URI.create("https://tam.example/teep?token=secret"));
-    assertThat(tam.credentials()).contains("user:pass word");
+    SutRole tam = sut.find(RoleId.TAM).orElseThrow();
+    assertThat(tam.http().url()).isEqualTo(URI.create("https://tam.example/teep?token=secret"));
+    assertThat(tam.http().credentials()).contains("user:pass word");
     assertThat(tam.revision()).isEqualTo(WireRevision.TEEP_LEGACY);
     assertThat(tam.uris()).containsOnly(Map.entry("token", URI.create("http://tam.example/token")));
     assertThat(tam.clock()).contains(URI.create("http://tam.example/clock"));
     assertThat(tam.headers()).isEqualTo(Map.of("x-api-key", "hidden"));
-    assertThat(tam.connectTimeout()).isEqualTo(Duration.ofMillis(500));
-    assertThat(tam.responseTimeout()).isEqualTo(Duration.ofMinutes(2));
-    assertThat(tam.responseLimit()).isEqualTo(65536);
-    assertThat(tam.key()).isEqualTo(Bytes.of(pair.getPublic().getEncoded()));
-    assertThat(tam.encryption()).contains(tam.key());
+    assertThat(tam.limits().connect()).isEqualTo(Duration.ofMillis(500));
+    assertThat(tam.limits().response()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(tam.limits().size()).isEqualTo(65536);
+    assertThat(tam.key()).contains(Bytes.of(pair.getPublic().getEncoded()));
+    assertThat(tam.encryption()).isEqualTo(tam.key());
   }
 
   @Test
@@ -136,9 +139,9 @@ class SutFileTest {
     Files.createDirectory(folder.resolve("keys"));
     Files.writeString(folder.resolve("keys/tam.jwk"), jwk(""));
 
-    SutFileTarget tam = SutFile.read(write(WHOLE)).find("tam").orElseThrow();
+    SutRole tam = SutFile.read(write(WHOLE)).find(RoleId.TAM).orElseThrow();
 
-    assertThat(tam.shownUrl()).isEqualTo("https://tam.example/teep?...");
+    assertThat(tam.reach().shown()).isEqualTo("https://tam.example/teep?...");
     assertThat(tam.toString()).doesNotContain("secret", "hidden", "pass", "user");
   }
 
@@ -156,8 +159,9 @@ class SutFileTest {
         "1:1: the file is empty                                        | '# nothing'",
         "1:1: expected a mapping, found text                           | tam",
         "1:1: expected a mapping, found a list                         | [tam]",
-        "1:1: no role; expected at least tam                           | name: x",
-        "1:1: tma: unknown field; known here: name, description, tam   | tma: {}",
+        "1:1: no role; expected at least one                           | name: x",
+        "1:1: tma: unknown field; known here: name, description, application-owner, moc, tam, |"
+            + " tma: {}",
         "1:5: tam: expected a mapping, found nothing                   | tam:",
         "1:6: tam: url is missing                                      | tam: {key: tam.pem}",
         "1:6: tam: key is missing                                      | tam: {url: http://a}",
@@ -280,13 +284,70 @@ class SutFileTest {
   }
 
   @Test
-  void saysThatOtherRolesComeLater() throws IOException {
-    String yaml = SMALLEST + "teep-agent: {url: \"http://a\", key: tam.pem}\n";
+  void readsSeveralRoles() throws Exception {
+    String yaml =
+        SMALLEST
+            + """
+            verifier: {url: "http://localhost:8081/v", key: tam.pem}
+            middleware-repository: {url: "https://user:secret@repository.example/?a=b"}
+            """;
 
+    SutFile sut = SutFile.read(write(yaml));
+
+    assertThat(sut.roles())
+        .extracting(SutRole::role)
+        .containsExactly(RoleId.TAM, RoleId.VERIFIER, RoleId.MIDDLEWARE_REPOSITORY);
+    SutRole repository = sut.find(RoleId.MIDDLEWARE_REPOSITORY).orElseThrow();
+    assertThat(repository.key()).isEmpty();
+    assertThat(repository.http().credentials()).contains("user:secret");
+    assertThat(UrlRole.below(repository, "middleware"))
+        .isEqualTo(URI.create("https://repository.example/middleware?a=b"));
+    assertThat(matchesSchema(yaml)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1:1: platform: there is no way to reach this role yet              | platform: {url: x}",
+        "1:7: tam: url is missing                                           | 'tam:  {}'",
+        "1:7: tam.command: is not a way to reach the tam; ways to it: url   | tam: {command: [x]}",
+        "1:29: verifier.uris: unknown field; known here: clock, headers, key| verifier: {url:"
+            + " 'http://a', uris: {}}",
+        "1:11: verifier: key is missing                                     | verifier: {url:"
+            + " 'http://a'}",
+        "1:42: middleware-repository.key: unknown field; known here: clock, headers, limits |"
+            + " middleware-repository: {url: 'http://a', key: tam.pem}",
+      })
+  void refusesWaysAndFieldsThatARoleDoesNotHave(String expected, String yaml) throws IOException {
     assertThatThrownBy(() -> SutFile.read(write(yaml)))
-        .hasMessageContaining("sut.yaml:2:1: teep-agent: this role cannot be driven yet")
-        .hasMessageContaining("Bring your own");
+        .isInstanceOf(SutFileException.class)
+        .hasMessageStartingWith(folder.resolve("sut.yaml") + ":" + expected);
     assertThat(matchesSchema(yaml)).isFalse();
+  }
+
+  @Test
+  void everyWayHasItsFragmentOfTheSchema() throws IOException {
+    for (Way way : Ways.all()) {
+      assertThat(Ways.IDS).contains(way.id());
+      assertThat(way.fields()).containsAll(way.required());
+      for (RoleId role : way.roles()) {
+        String fields =
+            way.required().stream()
+                .map(name -> ", " + name + ": " + (name.equals("format") ? "sev-snp" : "tam.pem"))
+                .collect(Collectors.joining());
+        String value =
+            switch (way.kind()) {
+              case URL -> "http://a";
+              case PROGRAM -> "[program, argument]";
+              case FOLDER -> ".";
+              case TRIGGER -> "{command: [program]}";
+            };
+        String yaml = role.id() + ": {" + way.id() + ": " + value + fields + "}";
+        assertThat(matchesSchema(yaml)).as(yaml).isTrue();
+        assertThatCode(() -> SutFile.read(write(yaml))).as(yaml).doesNotThrowAnyException();
+      }
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.ccican.conformance.driver;
+package org.ccican.conformance.sut;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,18 +1,10 @@
-package org.ccican.conformance.driver;
+package org.ccican.conformance.sut;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,17 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Reads a SUT file field by field, as {@code sut.schema.json} has it. */
-final class SutFileReader {
+/** Reads what a SUT file says of one role: one way to it, and the fields that belong to the way. */
+final class SutRoleReader {
 
   /** The size of a SubjectPublicKeyInfo with an uncompressed point of P-256. */
   private static final int P256_SPKI = 91;
 
-  private static final int FILE_LIMIT = 1 << 20;
-  private static final int KEY_LIMIT = 64 << 10;
+  private static final int MOST_WORDS = 100;
 
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
 
@@ -47,75 +42,111 @@ final class SutFileReader {
           "transfer-encoding",
           "upgrade");
 
-  private final Path path;
+  private final RoleId role;
+  private final SutFileField at;
+  private final SutFileFiles files;
 
-  private SutFileReader(Path path) {
-    this.path = path;
+  SutRoleReader(RoleId role, SutFileField at, SutFileFiles files) {
+    this.role = role;
+    this.at = at;
+    this.files = files;
   }
 
-  static SutFile read(Path path) throws SutFileException {
-    return new SutFileReader(path).read();
-  }
-
-  private SutFile read() throws SutFileException {
-    Map<String, SutFileField> fields = new SutFileYaml(path.toString()).read(text()).fields();
-    Optional<String> name = Optional.empty();
-    Optional<String> description = Optional.empty();
-    List<SutFileTarget> targets = new ArrayList<>();
-    for (Map.Entry<String, SutFileField> each : fields.entrySet()) {
-      SutFileField field = each.getValue();
-      switch (each.getKey()) {
-        case "name" -> name = Optional.of(field.text(200));
-        case "description" -> description = Optional.of(field.text(2000));
-        case "tam" -> targets.add(target("tam", field));
-        default -> throw foreign(each.getKey(), field);
+  SutRole read() throws SutFileException {
+    Way way = way();
+    Set<String> known = new HashSet<>(way.fields());
+    known.add(way.id());
+    Map<String, SutFileField> fields = at.fields(known);
+    for (String name : way.required()) {
+      if (!fields.containsKey(name)) {
+        throw at.wrong(name + " is missing");
       }
     }
-    if (targets.isEmpty()) {
-      throw new SutFileException(
-          path + ":1:1: no role; expected at least tam: {url: ..., key: ...}");
-    }
-    return new SutFile(path, name, description, targets);
-  }
-
-  private SutFileException foreign(String name, SutFileField field) {
-    return SutFile.ROLES.contains(name)
-        ? field.wrongName(
-            "this role cannot be driven yet, only tam can; it comes with the issue \"Bring your"
-                + " own\"")
-        : field.wrongName("unknown field; known here: name, description, tam");
-  }
-
-  private SutFileTarget target(String role, SutFileField at) throws SutFileException {
-    Map<String, SutFileField> fields =
-        at.fields(
-            Set.of(
-                "url",
-                "key",
-                "encryption-key",
-                "headers",
-                "revision",
-                "uris",
-                "clock",
-                "timeouts",
-                "limits"));
-    URI url = url(required(at, fields, "url"));
+    SutFileField place = fields.get(way.id());
+    SutLimits standard = SutLimits.standard();
     Map<String, SutFileField> timeouts =
         optional(fields, "timeouts", Set.of("connect", "response"));
     Map<String, SutFileField> limits = optional(fields, "limits", Set.of("response"));
-    return new SutFileTarget(
+    return new SutRole(
         role,
-        withoutCredentials(url),
-        Optional.ofNullable(url.getUserInfo()),
-        key(required(at, fields, "key")),
+        way.id(),
+        reach(way.kind(), place),
+        fields.containsKey("key") ? Optional.of(files.key(fields.get("key"))) : Optional.empty(),
+        encryption(fields),
         headers(fields),
         revision(fields),
         uris(fields),
         clock(fields),
-        encryption(fields),
-        SutFileQuantity.duration(timeouts, "connect", Duration.ofSeconds(5)),
-        SutFileQuantity.duration(timeouts, "response", Duration.ofSeconds(10)),
-        SutFileQuantity.size(limits, "response", 1 << 20));
+        text(fields, "format"),
+        file(fields, "trust"),
+        new SutLimits(
+            SutFileQuantity.duration(timeouts, "connect", standard.connect()),
+            SutFileQuantity.duration(timeouts, "response", standard.response()),
+            SutFileQuantity.size(limits, "response", standard.size())));
+  }
+
+  /** The one way that is there. */
+  private Way way() throws SutFileException {
+    List<Way> ways = Ways.to(role);
+    if (ways.isEmpty()) {
+      throw at.wrongName("there is no way to reach this role yet");
+    }
+    String ids = ways.stream().map(Way::id).collect(Collectors.joining(", "));
+    List<String> found = new ArrayList<>();
+    for (Map.Entry<String, SutFileField> each : at.fields().entrySet()) {
+      if (Ways.IDS.contains(each.getKey())) {
+        if (Ways.find(each.getKey(), role).isEmpty()) {
+          throw each.getValue()
+              .wrongName("is not a way to reach the " + role.id() + "; ways to it: " + ids);
+        }
+        if (!found.isEmpty()) {
+          throw each.getValue()
+              .wrongName("is a second way beside " + found.get(0) + ", expected one");
+        }
+        found.add(each.getKey());
+      }
+    }
+    if (found.isEmpty()) {
+      throw at.wrong((ways.size() == 1 ? ids : "a way to reach it (" + ids + ")") + " is missing");
+    }
+    return Ways.find(found.get(0), role).orElseThrow();
+  }
+
+  private Reach reach(Way.Kind kind, SutFileField field) throws SutFileException {
+    return switch (kind) {
+      case URL -> http(field);
+      case PROGRAM -> program(field);
+      case FOLDER -> new Reach.Folder(files.named(field));
+      case TRIGGER -> trigger(field);
+    };
+  }
+
+  private Reach.Trigger trigger(SutFileField field) throws SutFileException {
+    Map<String, SutFileField> fields = field.fields(Set.of("command", "url"));
+    if (fields.size() != 1) {
+      throw field.wrong("expected either command or url");
+    }
+    return new Reach.Trigger(
+        fields.containsKey("url") ? http(fields.get("url")) : program(fields.get("command")));
+  }
+
+  private Reach.Program program(SutFileField field) throws SutFileException {
+    if (!(field.node() instanceof SequenceNode list)) {
+      throw field.expected("a list of a program and its arguments");
+    }
+    List<String> words = new ArrayList<>();
+    for (Node word : list.getValue()) {
+      words.add(new SutFileField(field.file(), field.name(), field.key(), word).text(4000));
+    }
+    if (words.isEmpty() || words.size() > MOST_WORDS) {
+      throw field.wrong("expected 1 to " + MOST_WORDS + " words, found " + words.size());
+    }
+    return new Reach.Program(words, files.recipe().toAbsolutePath().getParent());
+  }
+
+  private static Reach.Http http(SutFileField field) throws SutFileException {
+    URI url = url(field);
+    return new Reach.Http(withoutCredentials(url), Optional.ofNullable(url.getUserInfo()));
   }
 
   private static URI url(SutFileField field) throws SutFileException {
@@ -147,26 +178,6 @@ final class SutFileReader {
     String authority = url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
     String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
     return URI.create(url.getScheme() + "://" + authority + url.getRawPath() + query);
-  }
-
-  private Bytes key(SutFileField field) throws SutFileException {
-    String name = field.text(1000);
-    Path file;
-    try {
-      file = path.toAbsolutePath().resolveSibling(name);
-    } catch (InvalidPathException e) {
-      throw field.wrong("is no file name");
-    }
-    if (!Files.exists(file)) {
-      throw field.wrong("no such file " + name);
-    }
-    try {
-      return SutFileKey.parse(read(file, KEY_LIMIT));
-    } catch (SutFileException e) {
-      throw field.wrong(name + " " + e.getMessage());
-    } catch (IOException e) {
-      throw field.wrong(name + " cannot be read");
-    }
   }
 
   private static Map<String, String> headers(Map<String, SutFileField> fields)
@@ -223,55 +234,25 @@ final class SutFileReader {
     if (!fields.containsKey("encryption-key")) {
       return Optional.empty();
     }
-    Bytes key = key(fields.get("encryption-key"));
+    Bytes key = files.key(fields.get("encryption-key"));
     if (key.size() != P256_SPKI) {
       throw fields.get("encryption-key").wrong("is no key on P-256, which TEEP encrypts to");
     }
     return Optional.of(key);
   }
 
-  private static SutFileField required(
-      SutFileField at, Map<String, SutFileField> fields, String name) throws SutFileException {
-    if (!fields.containsKey(name)) {
-      throw at.wrong(name + " is missing");
-    }
-    return fields.get(name);
+  private static Optional<String> text(Map<String, SutFileField> fields, String name)
+      throws SutFileException {
+    return fields.containsKey(name) ? Optional.of(fields.get(name).text(100)) : Optional.empty();
+  }
+
+  private Optional<Path> file(Map<String, SutFileField> fields, String name)
+      throws SutFileException {
+    return fields.containsKey(name) ? Optional.of(files.named(fields.get(name))) : Optional.empty();
   }
 
   private static Map<String, SutFileField> optional(
       Map<String, SutFileField> fields, String name, Set<String> known) throws SutFileException {
     return fields.containsKey(name) ? fields.get(name).fields(known) : Map.of();
-  }
-
-  private String text() throws SutFileException {
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(read(path, FILE_LIMIT).toArray()))
-              .toString();
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
-    } catch (NoSuchFileException e) {
-      throw new SutFileException(path + ": no such file");
-    } catch (CharacterCodingException e) {
-      throw new SutFileException(path + ": is not UTF-8");
-    } catch (SutFileException e) {
-      throw new SutFileException(path + ": " + e.getMessage());
-    } catch (IOException e) {
-      throw new SutFileException(path + ": cannot be read");
-    }
-  }
-
-  private static Bytes read(Path file, int limit) throws SutFileException, IOException {
-    if (Files.isDirectory(file)) {
-      throw new SutFileException("is a folder");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] octets = in.readNBytes(limit + 1);
-      if (octets.length > limit) {
-        throw new SutFileException("is larger than " + (limit >> 10) + " KiB");
-      }
-      return Bytes.of(octets);
-    }
   }
 }

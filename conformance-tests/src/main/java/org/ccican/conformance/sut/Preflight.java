@@ -1,7 +1,6 @@
-package org.ccican.conformance.driver;
+package org.ccican.conformance.sut;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,18 +27,15 @@ import org.ccican.wire.Bytes;
 public final class Preflight {
 
   private static final String WRITE = "; write the URI at which the TAM takes TEEP over HTTP";
-  private static final String TRUST =
-      "; write http:// where the TAM speaks no TLS, and name the trust store of a private CA in"
-          + " CCICAN_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE";
   private static final Map<String, String> TYPED =
       Map.of("accept", Message.TEEP, "content-type", Message.TEEP);
 
   private final TargetConnection connection;
-  private final SutFileTarget target;
+  private final SutRole target;
   private final Crypto crypto;
 
-  public Preflight(SutFileTarget target, Crypto crypto) {
-    this.connection = new TargetConnection(target, InstantSource.fixed(Instant.EPOCH), false);
+  public Preflight(SutRole target, Crypto crypto) {
+    this.connection = new TargetConnection(target, InstantSource.fixed(Instant.EPOCH));
     this.target = target;
     this.crypto = crypto;
   }
@@ -58,27 +54,27 @@ public final class Preflight {
    * its other URIs, and its clock for no time at all.
    */
   public Found look() {
-    TargetConnection.Exchanged plain = begin("", Map.of("accept", Message.TEEP));
+    TargetConnection.Exchanged plain = begin(target.http().url(), Map.of("accept", Message.TEEP));
     boolean typed = false;
     TargetConnection.Exchanged first = plain;
     if (plain.answered() && !isMessage(plain.reply())) {
-      TargetConnection.Exchanged again = begin("", TYPED);
+      TargetConnection.Exchanged again = begin(target.http().url(), TYPED);
       typed = again.answered() && isMessage(again.reply());
       first = typed ? again : plain;
     }
     boolean begun = typed;
     Bytes message = first.reply().body();
     Optional<String> complaint =
-        wrongUrl("tam.url", target.url(), first)
+        wrongUrl("tam.url", target.http().url(), first)
             .or(() -> wrongKey(message))
             .or(() -> wrongRevision(message))
             .or(() -> wrongUris(begun))
-            .or(this::wrongClock);
+            .or(() -> UrlProbe.clock(target, connection));
     return new Found(complaint, typed);
   }
 
-  private TargetConnection.Exchanged begin(String way, Map<String, String> headers) {
-    return connection.send(way, "", "POST", headers, Bytes.EMPTY);
+  private TargetConnection.Exchanged begin(URI uri, Map<String, String> headers) {
+    return connection.send(uri, "", "POST", headers, Bytes.EMPTY);
   }
 
   private Optional<String> wrongUris(boolean typed) {
@@ -87,24 +83,9 @@ public final class Preflight {
         .flatMap(
             each ->
                 wrongUrl(
-                    "tam.uris." + each.getKey(), each.getValue(), begin(each.getKey(), headers))
+                    "tam.uris." + each.getKey(), each.getValue(), begin(each.getValue(), headers))
                     .stream())
         .findFirst();
-  }
-
-  private Optional<String> wrongClock() {
-    return target.clock().isEmpty()
-        ? Optional.empty()
-        : connection
-            .advance(Duration.ZERO)
-            .map(
-                failure ->
-                    "tam.clock: "
-                        + SutFileTarget.shown(target.clock().get())
-                        + ": "
-                        + failure
-                        + "; write the URL at which a POST of 0, or of more seconds, is answered"
-                        + " with a status from 200 to 299");
   }
 
   /** A success whose content is signed with COSE, whoever signed it. */
@@ -123,49 +104,12 @@ public final class Preflight {
   /** An answer by somebody who is no TAM, or behind whom there is one; or none. */
   private static Optional<String> wrongUrl(
       String field, URI url, TargetConnection.Exchanged exchanged) {
-    String shown = SutFileTarget.shown(url);
-    if (!exchanged.answered()) {
-      boolean tls = exchanged.failure().startsWith("TLS: ");
-      return Optional.of(
-          field
-              + ": no answer from "
-              + shown
-              + " ("
-              + exchanged.failure()
-              + ")"
-              + (tls ? TRUST : WRITE + ", and start it first"));
-    }
-    HttpReply reply = exchanged.reply();
-    int status = reply.status();
-    String answers = shown + " answers " + status;
-    if (status == 401 || status == 403 || status == 407) {
-      return Optional.of("tam.headers: " + answers + "; write there what gives access");
-    }
-    if (status == 404 || status == 405 || status == 410) {
-      return Optional.of(field + ": " + answers + WRITE + ", path included");
-    }
-    if (status >= 300 && status < 400) {
-      return Optional.of(
-          field
-              + ": "
-              + answers
-              + ", which TEEP over HTTP does not follow"
-              + Optional.ofNullable(reply.headers().get("location"))
-                  .map(place -> " (to " + place + ")")
-                  .orElse("")
-              + WRITE);
-    }
-    if (status < 300 && isOfAnotherKind(reply)) {
-      return Optional.of(
-          field
-              + ": "
-              + shown
-              + (reply.mediaType().startsWith("text/html")
-                  ? " answers with a web page"
-                  : " answers with " + reply.mediaType() + ", and no message of TEEP in it")
-              + WRITE);
-    }
-    return Optional.empty();
+    return UrlProbe.complaint("tam", field, url, exchanged, WRITE)
+        .or(
+            () ->
+                exchanged.reply().status() < 300 && isOfAnotherKind(exchanged.reply())
+                    ? Optional.of(UrlProbe.otherKind(field, url, exchanged.reply(), "TEEP", WRITE))
+                    : Optional.empty());
   }
 
   /** Of another media type, and no message either: one in the wrong type is the TAM's fault. */
@@ -183,7 +127,7 @@ public final class Preflight {
   private Optional<String> wrongKey(Bytes message) {
     Checks checks = Checks.unbroken();
     try {
-      CoseKey key = CoseKey.ofSpki(target.key(), crypto);
+      CoseKey key = target.signingKey(crypto).orElseThrow();
       List<Bytes> kids = kids(message, checks);
       if (kids.contains(key.thumbprint()) || verifies(message, key)) {
         return Optional.empty();
@@ -203,11 +147,11 @@ public final class Preflight {
 
   /** A first message with the numbers of the other edition, and not with the recipe's. */
   private Optional<String> wrongRevision(Bytes message) {
-    if (message.isEmpty() || Posting.read(message, target.revision()).isPresent()) {
+    if (message.isEmpty() || TeepPeek.read(message, target.revision()).isPresent()) {
       return Optional.empty();
     }
     return WireRevision.ALL.stream()
-        .filter(other -> Posting.read(message, other).isPresent())
+        .filter(other -> TeepPeek.read(message, other).isPresent())
         .findFirst()
         .map(
             other ->

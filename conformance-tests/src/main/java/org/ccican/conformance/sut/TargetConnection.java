@@ -1,7 +1,8 @@
-package org.ccican.conformance.driver;
+package org.ccican.conformance.sut;
 
 import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -46,28 +47,25 @@ public final class TargetConnection {
 
   private static final int LONGEST_HEADER = 4096;
 
-  private final SutFileTarget target;
+  private final SutRole target;
   private final HttpClient client;
   private final Set<String> silent = new HashSet<>();
   private final InstantSource clock;
-  private final boolean typed;
   private long received;
   private Duration advanced = Duration.ZERO;
 
   /**
    * @param clock goes as the target's does while nobody moves that
-   * @param typed whether an empty request has to have a media type
    */
-  public TargetConnection(SutFileTarget target, InstantSource clock, boolean typed) {
+  public TargetConnection(SutRole target, InstantSource clock) {
     this.target = target;
     this.clock = clock;
-    this.typed = typed;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             // spec| teep-over-http §4: redirects are not followed
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(target.connectTimeout())
+            .connectTimeout(target.limits().connect())
             .build();
   }
 
@@ -83,13 +81,8 @@ public final class TargetConnection {
     }
   }
 
-  SutFileTarget target() {
+  SutRole target() {
     return target;
-  }
-
-  /** Whether the target answers an empty request only if it has a media type. */
-  boolean typed() {
-    return typed;
   }
 
   /** Why asking again is of no use; empty if it is. */
@@ -97,13 +90,15 @@ public final class TargetConnection {
     if (silent.size() >= PATIENCE) {
       return Optional.of("the target has stopped to answer");
     }
-    return received > (long) GREAT_ANSWERS * target.responseLimit()
+    return received > (long) GREAT_ANSWERS * target.limits().size()
         ? Optional.of(
             "the target has answered "
                 + received
                 + " octets, "
                 + GREAT_ANSWERS
-                + " times what tam.limits.response allows for one answer")
+                + " times what "
+                + target.role().id()
+                + ".limits.response allows for one answer")
         : Optional.empty();
   }
 
@@ -147,13 +142,12 @@ public final class TargetConnection {
   /**
    * One exchange.
    *
-   * @param way which of the target's URIs: empty for its usual one
+   * @param uri one of the recipe's, or below one of them: credentials and headers go along
    * @param scenario id of the one that asks; empty before the first
    * @param headers names in lower case; those of the recipe are added
    */
-  Exchanged send(
-      String way, String scenario, String method, Map<String, String> headers, Bytes body) {
-    Exchanged exchanged = exchange(request(way, method, headers, body));
+  Exchanged send(URI uri, String scenario, String method, Map<String, String> headers, Bytes body) {
+    Exchanged exchanged = exchange(request(uri, method, headers, body));
     note(scenario, exchanged);
     return exchanged;
   }
@@ -167,15 +161,16 @@ public final class TargetConnection {
     }
   }
 
-  private HttpRequest request(String way, String method, Map<String, String> headers, Bytes body) {
+  private HttpRequest request(URI uri, String method, Map<String, String> headers, Bytes body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(target.uris().getOrDefault(way, target.url()))
+        HttpRequest.newBuilder(uri)
             .method(
                 method,
                 body.isEmpty()
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofByteArray(body.toArray()));
     target
+        .http()
         .credentials()
         .ifPresent(
             pair ->
@@ -191,14 +186,14 @@ public final class TargetConnection {
 
   private Exchanged exchange(HttpRequest request) {
     CompletableFuture<HttpResponse<Bytes>> response =
-        client.sendAsync(request, head -> new BoundedBody(target.responseLimit()));
+        client.sendAsync(request, head -> new BoundedBody(target.limits().size()));
     try {
       HttpResponse<Bytes> whole =
-          response.get(target.responseTimeout().toMillis(), TimeUnit.MILLISECONDS);
+          response.get(target.limits().response().toMillis(), TimeUnit.MILLISECONDS);
       return new Exchanged(new HttpReply(whole.statusCode(), headers(whole), whole.body()), "");
     } catch (TimeoutException e) {
       response.cancel(true);
-      return nothing("no whole answer within " + shown(target.responseTimeout()));
+      return nothing("no whole answer within " + shown(target.limits().response()));
     } catch (ExecutionException e) {
       return nothing(words(e.getCause()));
     } catch (InterruptedException e) {
@@ -214,15 +209,15 @@ public final class TargetConnection {
 
   private String words(Throwable failure) {
     if (failure instanceof HttpConnectTimeoutException) {
-      return "no connection within " + shown(target.connectTimeout());
+      return "no connection within " + shown(target.limits().connect());
     }
     if (failure instanceof HttpTimeoutException) {
-      return "no whole answer within " + shown(target.responseTimeout());
+      return "no whole answer within " + shown(target.limits().response());
     }
     if (failure instanceof ConnectException) {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
         if (cause instanceof UnresolvedAddressException) {
-          return "no such host " + target.url().getHost();
+          return "no such host " + target.http().url().getHost();
         }
       }
       return "connection refused";

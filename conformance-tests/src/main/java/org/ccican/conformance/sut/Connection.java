@@ -1,0 +1,56 @@
+package org.ccican.conformance.sut;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.ccican.transport.Endpoint;
+
+/**
+ * A role of the target, reached in one way, for a whole run. Whoever implements it bounds every
+ * answer in time and size, and writes a problem to the scenario's log where none came: a missing
+ * answer is never a refusal.
+ */
+public interface Connection extends AutoCloseable {
+
+  /** The header, and in capitals the variable, that carries the scenario's id to the target. */
+  String CASE = "ccican-case";
+
+  SutRole role();
+
+  /**
+   * Looks whether the recipe fits the target, before anything is judged.
+   *
+   * @return what is wrong with the recipe, naming the field and what to write there; empty if
+   *     nothing is
+   */
+  Optional<String> look();
+
+  /** The role as one scenario meets it, behind the listener of the role and the recorder. */
+  Endpoint endpoint(Situation situation);
+
+  /** Why asking again is of no use; empty if it is. */
+  default Optional<String> givenUp() {
+    return Optional.empty();
+  }
+
+  /** What the target takes the time to be, in whole seconds. */
+  Instant now();
+
+  /** Whether the target's clock can be moved. */
+  default boolean hasClock() {
+    return false;
+  }
+
+  /**
+   * Moves the target's clock, which there is.
+   *
+   * @param by whole seconds; none to see whether it can be moved
+   * @return why that did not succeed; empty if it did
+   */
+  default Optional<String> advance(Duration by) {
+    return Optional.of("there is no way to move it");
+  }
+
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,36 @@
+package org.ccican.conformance.sut;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the recipe says that the target can do. A kind of claim that the recipe does not make is
+ * empty, and then what the reference's usual peers need is taken to be claimed, and nothing else.
+ *
+ * @param cipherSuites names of cipher suites of TEEP
+ * @param formats ids of evidence formats, which are hardware types as well
+ * @param freshness names of freshness mechanisms of TEEP
+ * @param options names of what a target may do or leave
+ */
+public record SutClaims(
+    Optional<List<String>> cipherSuites,
+    Optional<List<String>> formats,
+    Optional<List<String>> freshness,
+    Optional<List<String>> options) {
+
+  public SutClaims {
+    Objects.requireNonNull(cipherSuites);
+    Objects.requireNonNull(formats);
+    Objects.requireNonNull(freshness);
+    Objects.requireNonNull(options);
+    cipherSuites = cipherSuites.map(List::copyOf);
+    formats = formats.map(List::copyOf);
+    freshness = freshness.map(List::copyOf);
+    options = options.map(List::copyOf);
+  }
+
+  public static SutClaims none() {
+    return new SutClaims(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

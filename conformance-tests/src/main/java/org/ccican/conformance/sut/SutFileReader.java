@@ -1,0 +1,55 @@
+package org.ccican.conformance.sut;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ccican.role.RoleId;
+
+/** Reads a SUT file field by field, as {@code sut.schema.json} has it. */
+final class SutFileReader {
+
+  private final Path path;
+  private final SutFileFiles files;
+
+  private SutFileReader(Path path) {
+    this.path = path;
+    this.files = new SutFileFiles(path);
+  }
+
+  static SutFile read(Path path) throws SutFileException {
+    return new SutFileReader(path).read();
+  }
+
+  private SutFile read() throws SutFileException {
+    Map<String, SutFileField> fields = new SutFileYaml(path.toString()).read(files.text()).fields();
+    Optional<String> name = Optional.empty();
+    Optional<String> description = Optional.empty();
+    List<SutRole> roles = new ArrayList<>();
+    for (Map.Entry<String, SutFileField> each : fields.entrySet()) {
+      SutFileField field = each.getValue();
+      switch (each.getKey()) {
+        case "name" -> name = Optional.of(field.text(200));
+        case "description" -> description = Optional.of(field.text(2000));
+        default -> roles.add(role(each.getKey(), field));
+      }
+    }
+    if (roles.isEmpty()) {
+      throw new SutFileException(
+          path + ":1:1: no role; expected at least one, such as tam: {url: ..., key: ...}");
+    }
+    return new SutFile(path, name, description, roles, SutClaims.none());
+  }
+
+  private SutRole role(String name, SutFileField field) throws SutFileException {
+    RoleId role =
+        RoleId.find(name)
+            .orElseThrow(
+                () ->
+                    field.wrongName(
+                        "unknown field; known here: name, description, "
+                            + String.join(", ", SutFile.ROLES)));
+    return new SutRoleReader(role, field, files).read();
+  }
+}

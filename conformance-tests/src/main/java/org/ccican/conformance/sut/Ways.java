@@ -1,0 +1,65 @@
+package org.ccican.conformance.sut;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ccican.role.RoleId;
+
+/**
+ * The ways in which roles of a target are reached. A way that stands here can be read from a recipe
+ * and driven; one that does not is refused by the recipe's reader. To add one: a class that
+ * implements {@link Connection}, a row here, and a fragment in {@code sut.schema.json}.
+ */
+public final class Ways {
+
+  /** The ids that recipes may use, whether or not there is a row for them yet. */
+  static final List<String> IDS =
+      List.of("url", "veraison", "command", "adapter", "trigger", "configfs-tsm");
+
+  private static final List<Way> ALL =
+      List.of(
+          new Way(
+              "url",
+              Way.Kind.URL,
+              Set.of(RoleId.TAM),
+              Set.of(
+                  "key",
+                  "encryption-key",
+                  "headers",
+                  "revision",
+                  "uris",
+                  "clock",
+                  "timeouts",
+                  "limits"),
+              Set.of("key"),
+              UrlTam::new),
+          new Way(
+              "url",
+              Way.Kind.URL,
+              Set.of(RoleId.VERIFIER),
+              Set.of("key", "headers", "clock", "timeouts", "limits"),
+              Set.of("key"),
+              UrlRole::new),
+          new Way(
+              "url",
+              Way.Kind.URL,
+              Set.of(RoleId.MIDDLEWARE_REPOSITORY),
+              Set.of("headers", "clock", "timeouts", "limits"),
+              Set.of(),
+              UrlRole::new));
+
+  private Ways() {}
+
+  public static List<Way> all() {
+    return ALL;
+  }
+
+  /** The ways to one role. */
+  public static List<Way> to(RoleId role) {
+    return ALL.stream().filter(way -> way.roles().contains(role)).toList();
+  }
+
+  public static Optional<Way> find(String id, RoleId role) {
+    return to(role).stream().filter(way -> way.id().equals(id)).findFirst();
+  }
+}

@@ -7,7 +7,7 @@ Feature: What a Verifier makes of Arm CCA tokens
     Given the SUT plays the verifier
     And the attesting-environment is cca
 
-  @req-CCA-01 @level-must
+  @req-CCA-01 @level-derived
   Rule: A token is tag 399 around a platform part and a realm part
 
     @id-CCA-01.1
@@ -620,7 +620,7 @@ Feature: What a Verifier makes of Arm CCA tokens
         | defect  | reason        |
         | x5chain | unknown-field |
 
-  @req-CCA-30 @level-must
+  @req-CCA-30 @level-derived
   Rule: The platform's signature is verified with the endorsed key of its instance
 
     Scenario Outline: Verifier accepts a token of the kind <version>
@@ -719,7 +719,7 @@ Feature: What a Verifier makes of Arm CCA tokens
         | defect          | reason          |
         | critical-header | critical-header |
 
-  @req-CCA-31 @level-must
+  @req-CCA-31 @level-derived
   Rule: The realm's signature is verified with the key that the platform vouches for
 
     @negative @parent-CCA-01.1

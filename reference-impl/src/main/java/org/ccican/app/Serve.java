@@ -20,7 +20,10 @@ import org.ccican.program.Programs;
 import org.ccican.role.ApplicationOwner;
 import org.ccican.role.RoleId;
 import org.ccican.transport.Endpoint;
+import org.ccican.transport.HttpCall;
 import org.ccican.transport.HttpListener;
+import org.ccican.transport.VeraisonEndpoint;
+import org.ccican.trust.TrustAnchors;
 import org.ccican.wire.Bytes;
 
 /**
@@ -67,6 +70,11 @@ public final class Serve implements AutoCloseable {
   private final Listeners listeners;
   private final Stack stack;
   private final List<Served> served = new ArrayList<>();
+  private final Crypto crypto = new Crypto();
+  private final ReferenceKeys keys = ReferenceKeys.fixed(crypto);
+  private final Bytes seed;
+  private final InstantSource clock;
+  private final Checks checks;
 
   /**
    * @param roles the first listens at the port, each further one at the next
@@ -120,8 +128,9 @@ public final class Serve implements AutoCloseable {
       ports.put(roles.get(at), port == 0 ? 0 : port + at);
     }
     this.listeners = new Listeners(ports);
-    Crypto crypto = new Crypto();
-    ReferenceKeys keys = ReferenceKeys.fixed(crypto);
+    this.seed = seed;
+    this.clock = clock;
+    this.checks = checks;
     this.stack =
         new Stack(listeners, settings(crypto, keys, seed, clock, checks, teep, interceptor));
     Map<RoleId, SigningKey> signers = new LinkedHashMap<>();
@@ -151,6 +160,53 @@ public final class Serve implements AutoCloseable {
     return listener.address(TIME) + "/clock";
   }
 
+  /**
+   * Lets the Verifier, which has to be served, be asked through the Veraison API as well. It then
+   * knows the emulated hardware of every format.
+   *
+   * @return the URL that the paths of the API are behind
+   */
+  public String veraison() {
+    Formats formats = new Formats(crypto);
+    Endpoint verifier = stack.endpoint(RoleId.VERIFIER);
+    for (String format : formats.ids()) {
+      if (!format.equals(HARDWARE)) {
+        Bytes corim =
+            ReferenceCorim.signed(
+                ReferenceCorim.ID + "/" + format,
+                formats.emulator(format, machine(clock)).orElseThrow(),
+                List.of(stack.agentImage()),
+                keys.vendor());
+        verifier.handle(provisioning(corim));
+      }
+    }
+    VeraisonEndpoint api =
+        new VeraisonEndpoint(
+            verifier,
+            formats.ids().stream()
+                .map(id -> formats.appraiser(id).orElseThrow().format().mediaType())
+                .toList(),
+            keys.verifier().publicKey(),
+            new SeededRandomness(seed).split("veraison"),
+            clock,
+            checks);
+    HttpListener listener = listeners.of(RoleId.VERIFIER);
+    VeraisonEndpoint.PLACES.forEach(place -> listener.mount(place, api.at(place)));
+    return "http://127.0.0.1:" + listener.port();
+  }
+
+  private static HttpCall provisioning(Bytes corim) {
+    return new HttpCall(
+        Optional.of(RoleId.MIDDLEWARE_REPOSITORY),
+        RoleId.VERIFIER,
+        "POST",
+        "reference-values",
+        "",
+        Map.of("content-type", "application/rim+cose"),
+        corim,
+        Optional.empty());
+  }
+
   private static Map<String, String> uris(String usual) {
     Map<String, String> uris = new LinkedHashMap<>();
     WAYS.forEach(way -> uris.put(way, usual + "/" + way));
@@ -176,9 +232,7 @@ public final class Serve implements AutoCloseable {
       Stack.Teep teep,
       Endpoint.Interceptor interceptor) {
     Formats formats = new Formats(crypto);
-    Formats.Machine machine =
-        new Formats.Machine(
-            MACHINE, clock.instant().minus(ENDORSED_FOR), Optional.empty(), Optional.empty());
+    Formats.Machine machine = machine(clock);
     List<MiddlewarePackage> packages =
         ReferenceImages.APPLICATION_TYPES.stream()
             .map(type -> ReferenceImages.middlewarePackage(type, HARDWARE, keys.vendor(), checks))
@@ -193,7 +247,7 @@ public final class Serve implements AutoCloseable {
         keys,
         formats.emulator(HARDWARE, machine).orElseThrow(),
         formats.ids().stream().flatMap(id -> formats.appraiser(id).stream()).toList(),
-        formats.emulatedAnchors(HARDWARE).orElseThrow(),
+        anchors(formats),
         packages,
         new ApplicationOwner.Plan(
             Programs.sum().code(),
@@ -205,5 +259,20 @@ public final class Serve implements AutoCloseable {
         interceptor,
         Stack.Middleman.NONE,
         Duration.ofSeconds(10));
+  }
+
+  private static Formats.Machine machine(InstantSource clock) {
+    return new Formats.Machine(
+        MACHINE, clock.instant().minus(ENDORSED_FOR), Optional.empty(), Optional.empty());
+  }
+
+  /** The roots of every emulated vendor. */
+  private static TrustAnchors anchors(Formats formats) {
+    List<TrustAnchors> all =
+        formats.ids().stream().flatMap(id -> formats.emulatedAnchors(id).stream()).toList();
+    return new TrustAnchors(
+        all.stream().flatMap(each -> each.anchors().stream()).distinct().toList(),
+        all.stream().flatMap(each -> each.others().stream()).distinct().toList(),
+        all.stream().flatMap(each -> each.keys().stream()).distinct().toList());
   }
 }

@@ -2,20 +2,15 @@ package org.ccican.app;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.Appraiser;
 import org.ccican.check.Checks;
-import org.ccican.corim.Corim;
-import org.ccican.corim.CorimBuilder;
-import org.ccican.corim.CorimReader;
 import org.ccican.corim.CorimSelection;
-import org.ccican.corim.CorimSigned;
 import org.ccican.cose.CoseCurve;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -33,7 +28,6 @@ import org.ccican.role.Role;
 import org.ccican.role.RoleId;
 import org.ccican.role.SecureProcessor;
 import org.ccican.role.Tam;
-import org.ccican.role.TargetingEnvironment;
 import org.ccican.role.TeepBroker;
 import org.ccican.role.Verifier;
 import org.ccican.teep.WireRevision;
@@ -158,6 +152,11 @@ public final class Stack implements AutoCloseable {
     return listeners.of(role).address(settings.instance());
   }
 
+  /** A role of this stack as its callers see it, whoever stands in front included. */
+  public Endpoint endpoint(RoleId role) {
+    return listeners.of(role).mounted(settings.instance()).orElseThrow();
+  }
+
   public Caller caller() {
     return caller;
   }
@@ -270,7 +269,7 @@ public final class Stack implements AutoCloseable {
     return new Verifier(
         settings.appraisers(),
         settings.anchors(),
-        referenceValues(),
+        selection(),
         AppraisalPolicy.standard(),
         settings.keys().verifier(),
         settings.clock(),
@@ -280,33 +279,28 @@ public final class Stack implements AutoCloseable {
   }
 
   /** What the vendor publishes and signs: launch measurements and middleware. */
-  private CorimSelection referenceValues() {
+  public Bytes referenceValues() {
+    List<AgentImage> agents = new ArrayList<>(List.of(agentImage));
+    // A suite elsewhere that is told one key of this TAM builds its Agent for that key alone.
+    for (SigningKey key : List.of(settings.keys().tam(), settings.keys().tamEd25519())) {
+      agents.add(agentImage(settings, List.of(key.publicKey()), Optional.empty()));
+    }
+    return ReferenceCorim.signed(
+        ReferenceCorim.ID, settings.hardware(), agents, settings.keys().vendor());
+  }
+
+  private CorimSelection selection() {
+    CorimSelection references =
+        new CorimSelection(
+            List.of(settings.keys().vendor().publicKey()),
+            false,
+            settings.clock(),
+            settings.checks());
     try {
-      String format = settings.hardware().format().id();
-      Set<Bytes> measurements = new TreeSet<>();
-      measurements.add(settings.hardware().launch(agentImage.encode()).measurement());
-      // A suite elsewhere that is told one key of this TAM builds its Agent for that key alone.
-      for (SigningKey key : List.of(settings.keys().tam(), settings.keys().tamEd25519())) {
-        AgentImage alone = agentImage(settings, List.of(key.publicKey()), Optional.empty());
-        measurements.add(settings.hardware().launch(alone.encode()).measurement());
-      }
-      CorimBuilder corim = new CorimBuilder("tag:ccican.org,2026:reference-values");
-      measurements.forEach(each -> corim.launch(format, each));
-      for (String type : ReferenceImages.APPLICATION_TYPES) {
-        Bytes image = ReferenceImages.middleware(type, format).encode();
-        corim.component(TargetingEnvironment.MIDDLEWARE, Crypto.sha256(image));
-      }
-      SigningKey vendor = settings.keys().vendor();
-      Corim written = new CorimReader(Checks.unbroken()).read(corim.encode());
-      CorimSelection references =
-          new CorimSelection(
-              List.of(vendor.publicKey()), false, settings.clock(), settings.checks());
-      references.add(
-          CorimSigned.sign(written, "the middleware's vendor", Optional.empty(), vendor));
+      references.add(referenceValues());
       return references;
     } catch (Rejected e) {
-      throw new IllegalStateException(
-          "the reference Agent does not launch, or nobody knows what it measures", e);
+      throw new IllegalStateException("the reference's own values are refused", e);
     }
   }
 

@@ -11,10 +11,11 @@ import org.ccican.wire.Bytes;
 import org.ccican.wire.Json;
 import org.ccican.wire.JsonDecoder;
 import org.ccican.wire.JsonFields;
+import org.ccican.wire.JsonText;
 
 /**
  * A message with one signature in JSON (RFC 7515), read in the compact serialization (section 7.1)
- * or the flattened one (section 7.2.2). Nothing here signs.
+ * or the flattened one (section 7.2.2), and written in the former.
  *
  * @param signed the protected header and the payload, each in base64url, and the dot between them
  * @param header the protected header
@@ -31,6 +32,25 @@ public record Jws(Bytes signed, Json.Obj header, Bytes payload, Bytes signature)
     Objects.requireNonNull(header);
     Objects.requireNonNull(payload);
     Objects.requireNonNull(signature);
+  }
+
+  /**
+   * Signs a message, in the compact serialization.
+   *
+   * @param key on P-256, P-384 or P-521, or Ed25519
+   * @param type what the header calls the whole ({@code typ}, section 4.1.9)
+   */
+  public static Bytes sign(SigningKey key, String type, Bytes payload) {
+    String algorithm =
+        switch (key.publicKey().curve()) {
+          case P256 -> "ES256";
+          case P384 -> "ES384";
+          case P521 -> "ES512";
+          case ED25519 -> "EdDSA";
+        };
+    String header = "{\"alg\":\"" + algorithm + "\",\"typ\":" + JsonText.string(type) + "}";
+    String signed = Base64Url.encode(Bytes.utf8(header)) + "." + Base64Url.encode(payload);
+    return Bytes.utf8(signed + "." + Base64Url.encode(key.sign(Bytes.utf8(signed))));
   }
 
   /**

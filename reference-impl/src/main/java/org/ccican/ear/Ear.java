@@ -35,6 +35,10 @@ public record Ear(
   public static final String CWT =
       "application/eat+cwt; eat_profile=\"tag:ietf.org,2026:rats/ear#03\"";
 
+  /** The media type of an EAR in a JWT (section 5). */
+  public static final String JWT =
+      "application/eat+jwt; eat_profile=\"tag:ietf.org,2026:rats/ear#03\"";
+
   /**
    * Who appraised (draft-ietf-rats-ar4si section 3.3).
    *

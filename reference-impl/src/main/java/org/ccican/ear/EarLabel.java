@@ -22,7 +22,10 @@ enum EarLabel {
   /** Ours: an extension of an appraisal that says why evidence was refused. */
   REFUSAL(-70_101, "ear_ccican_refusal"),
   DEVELOPER(0, "developer"),
-  BUILD(1, "build");
+  BUILD(1, "build"),
+  /** Of our extension. */
+  REASON(0, "reason"),
+  CHECK(1, "check");
 
   private final long label;
   private final String current;

@@ -220,8 +220,8 @@ public final class EarReader {
         ? Optional.empty()
         : Optional.of(
             new EarAppraisal.Refusal(
-                demanded(refusal.get().text(EarLabel.DEVELOPER), "reason"),
-                demanded(refusal.get().text(EarLabel.BUILD), "check")));
+                demanded(refusal.get().text(EarLabel.REASON), "reason"),
+                demanded(refusal.get().text(EarLabel.CHECK), "check")));
   }
 
   private static <T> T demanded(Optional<T> value, String what) throws Rejected {

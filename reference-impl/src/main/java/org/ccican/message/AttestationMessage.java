@@ -105,7 +105,8 @@ public sealed interface AttestationMessage {
    *     channel
    * @param required components that must have been installed by now
    * @param components what the asker expects besides the reference values: component name to digest
-   * @param profile {@code teep} for a result in the TEEP profile of EAT
+   * @param profile {@code teep} for a result in the TEEP profile of EAT, {@code jwt} for an EAR in
+   *     JSON
    * @param format media type of evidence that is no CMW collection
    */
   record AppraisalRequest(
@@ -119,6 +120,9 @@ public sealed interface AttestationMessage {
       implements AttestationMessage {
 
     public static final String TEEP = "teep";
+
+    /** For an EAR in a JWT, about evidence that carries the nonce itself where it has no claims. */
+    public static final String JWT = "jwt";
 
     /** A request for a result of the usual kind. */
     public AppraisalRequest(
@@ -142,6 +146,18 @@ public sealed interface AttestationMessage {
           Optional.empty());
     }
 
+    /** A request through the Veraison API, which knows evidence and nonce alone. */
+    public static AppraisalRequest jwt(Bytes evidence, Bytes nonce) {
+      return new AppraisalRequest(
+          evidence,
+          nonce,
+          Optional.empty(),
+          List.of(),
+          Map.of(),
+          Optional.of(JWT),
+          Optional.empty());
+    }
+
     /**
      * A request of a TAM about evidence that is no CMW collection.
      *
@@ -161,6 +177,11 @@ public sealed interface AttestationMessage {
     public AppraisalRequest {
       required = List.copyOf(required);
       components = Map.copyOf(components);
+    }
+
+    /** Whether the result is wanted as a JWT. */
+    public boolean isJwt() {
+      return profile.equals(Optional.of(JWT));
     }
 
     public static AppraisalRequest parse(Bytes octets, Checks checks) throws Rejected {

@@ -36,10 +36,13 @@ import org.ccican.wire.Bytes;
  * Verifier (RFC 9334 section 7.4, ccican-00 section 5(3) and (4)): appraises a CMW collection
  * against pinned roots and reference values and signs what it concludes. Resources: {@code
  * appraisals}; the answer is an EAR in a CWT, see {@link AttestationResult}, for refused evidence
- * too, or for evidence that was accepted a token of the TEEP profile if one was asked for; and
- * {@code tam-appraisals} for the evidence of a TAM; {@code reference-values} takes signed CoRIMs.
+ * too, in a JWT where that was asked for, or for evidence that was accepted a token of the TEEP
+ * profile; and {@code tam-appraisals} for the evidence of a TAM; {@code reference-values} takes
+ * signed CoRIMs.
  */
 public final class Verifier implements Role {
+
+  private static final int REPORT_DATA_SIZE = 64;
 
   private final List<Appraiser> appraisers;
   private final TrustAnchors anchors;
@@ -108,7 +111,9 @@ public final class Verifier implements Role {
     if (result.accepted() && request.profile().equals(Optional.of(AppraisalRequest.TEEP))) {
       return Turn.reply(Message.COSE, tokens.aboutAgent(request, result));
     }
-    return Turn.reply(Ear.CWT, results.token(result));
+    return request.isJwt()
+        ? Turn.reply(Ear.JWT, results.jwt(result))
+        : Turn.reply(Ear.CWT, results.token(result));
   }
 
   private Turn provisioned(Bytes corim) throws Rejected {
@@ -163,7 +168,11 @@ public final class Verifier implements Role {
       List<CheckOutcome> outcomes)
       throws Rejected {
     CmwCollection collection = evidence.collection();
-    BoundClaims claims = BoundClaims.parse(collection.item("claims").value(), checks);
+    boolean alone = request.isJwt() && !collection.items().containsKey("claims");
+    Bytes reportData =
+        alone
+            ? request.nonce().padRight(REPORT_DATA_SIZE)
+            : BoundClaims.parse(collection.item("claims").value(), checks).reportData();
     CorimReferences known = new CorimReferences(references.active(), appraiser.format().id());
     ReferenceValues values = known.values();
     List<Bytes> endorsements = new ArrayList<>(endorsements(collection));
@@ -179,7 +188,7 @@ public final class Verifier implements Role {
                 anchors,
                 now,
                 Optional.of(values.measurements()),
-                Optional.of(claims.reportData()),
+                Optional.of(reportData),
                 registerLog,
                 policy),
             checks);
@@ -187,6 +196,11 @@ public final class Verifier implements Role {
     if (!appraisal.accepted()) {
       throw appraisal.firstFailure().map(Verifier::refusal).orElseGet(Verifier::unfinished);
     }
+    if (alone) {
+      // Whoever asked compares the rest: claims and event log are no part of this evidence.
+      return;
+    }
+    BoundClaims claims = BoundClaims.parse(collection.item("claims").value(), checks);
     bound(request, claims);
     evidence.demandBound(claims, request.nonce(), checks);
     EventLog log = EventLog.parse(collection.item("event-log").value(), checks);

@@ -5,8 +5,10 @@ import java.util.List;
 import org.ccican.appraisal.AttestationResult;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseSign1;
+import org.ccican.cose.Jws;
 import org.ccican.cose.SigningKey;
 import org.ccican.ear.Ear;
+import org.ccican.ear.EarJson;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
 import org.ccican.wire.Span;
@@ -45,6 +47,13 @@ final class VerifierResults {
             ? Cbor.map().put(CoseSign1.CONTENT_TYPE, Cbor.text(Ear.CWT)).build()
             : Cbor.map().build();
     return CoseSign1.sign(key, type, Cbor.map().build(), claims).encode();
+  }
+
+  /** The same in JSON, which is what the Veraison API gives back. */
+  Bytes jwt(AttestationResult result) {
+    Bytes claims = EarJson.encode(claims(result.toEar()));
+    // spec| RFC 9334 §7.2: the result is authentic
+    return checks.keeps("verifier.result.signed") ? Jws.sign(key, "JWT", claims) : claims;
   }
 
   private Cbor.Map claims(Ear ear) {

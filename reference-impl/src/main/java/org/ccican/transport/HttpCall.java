@@ -25,6 +25,9 @@ public record HttpCall(
     Bytes body,
     Optional<Answer.Channel> channel) {
 
+  /** Stands among the headers for what follows the question mark, as it was sent. */
+  public static final String QUERY = ":query";
+
   public HttpCall {
     headers = Map.copyOf(headers);
   }

@@ -108,6 +108,11 @@ public final class HttpListener implements AutoCloseable {
     instances.put(instance, endpoint);
   }
 
+  /** Who answers for an instance. */
+  public Optional<Endpoint> mounted(String instance) {
+    return Optional.ofNullable(instances.get(instance));
+  }
+
   public void unmount(String instance) {
     instances.remove(instance);
   }
@@ -161,6 +166,8 @@ public final class HttpListener implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), first(values)));
+    Optional.ofNullable(exchange.getRequestURI().getRawQuery())
+        .ifPresent(query -> headers.put(HttpCall.QUERY, query));
     return endpoint.handle(
         new HttpCall(
             RoleId.find(headers.getOrDefault(FROM, "")),

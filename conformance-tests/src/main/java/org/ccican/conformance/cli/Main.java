@@ -61,6 +61,10 @@ public final class Main implements Runnable {
             .addSubcommand(new AppraiseCommand(services.appraise()))
             .addSubcommand(new InspectCommand(services.inspect()))
             .addSubcommand(new JudgeCommand(services.judge()))
+            .addSubcommand(
+                new CommandLine(new ReportCommand())
+                    .addSubcommand(new MergeCommand(services.merge())))
+            .addSubcommand(new ChallengeCommand())
             .addSubcommand(new KillMatrixCommand(services.proof()))
             .addSubcommand(new DemoCommand(services.proof()))
             .addSubcommand(new StabilityCommand(services.proof()))

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.ccican.conformance.verdict.ExitCode;
@@ -12,7 +13,13 @@ import org.ccican.format.Formats;
 
 /** What the commands call once they know what is asked. */
 public record Services(
-    Run run, Serve serve, Appraise appraise, Inspect inspect, Judge judge, Proof proof) {
+    Run run,
+    Serve serve,
+    Appraise appraise,
+    Inspect inspect,
+    Judge judge,
+    Merge merge,
+    Proof proof) {
 
   /** Runs the features and leaves a report. */
   @FunctionalInterface
@@ -46,6 +53,14 @@ public record Services(
         throws CommandFailed;
   }
 
+  /** Joins the parts of a run. */
+  @FunctionalInterface
+  public interface Merge {
+    ExitCode merge(
+        List<Path> parts, Path out, boolean strict, GateOptions.Asked gate, PrintWriter summary)
+        throws CommandFailed;
+  }
+
   /** Shows that the suite can fail. */
   interface Proof {
     ExitCode matrix(MatrixOptions options, Progress progress, PrintWriter out) throws CommandFailed;
@@ -64,6 +79,7 @@ public record Services(
     Objects.requireNonNull(appraise);
     Objects.requireNonNull(inspect);
     Objects.requireNonNull(judge);
+    Objects.requireNonNull(merge);
     Objects.requireNonNull(proof);
   }
 
@@ -76,6 +92,7 @@ public record Services(
         request -> new org.ccican.app.Appraise(new Formats(new Crypto()), out, err).run(request),
         new org.ccican.app.Inspect(out, err)::run,
         suite::judge,
+        suite::merge,
         new ProofServices(clock));
   }
 }

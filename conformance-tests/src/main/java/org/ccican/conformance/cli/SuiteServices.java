@@ -27,6 +27,7 @@ import org.ccican.conformance.report.ReportFiles;
 import org.ccican.conformance.report.RunReport;
 import org.ccican.conformance.suite.Equipment;
 import org.ccican.conformance.suite.ReportMaker;
+import org.ccican.conformance.suite.ShardMerge;
 import org.ccican.conformance.suite.SuiteRun;
 import org.ccican.conformance.suite.Terms;
 import org.ccican.conformance.sut.Connections;
@@ -35,6 +36,7 @@ import org.ccican.conformance.sut.Target;
 import org.ccican.conformance.trace.MalformedTrace;
 import org.ccican.conformance.trace.RunTrace;
 import org.ccican.conformance.trace.TraceReader;
+import org.ccican.conformance.trace.TraceWriter;
 import org.ccican.conformance.verdict.ExitCode;
 import org.ccican.conformance.verdict.RunJudgement;
 import org.ccican.role.AgentOptions;
@@ -130,6 +132,28 @@ final class SuiteServices {
       }
     }
     return summed(report, folder, out);
+  }
+
+  ExitCode merge(
+      List<Path> folders, Path folder, boolean strict, GateOptions.Asked gate, PrintWriter out)
+      throws CommandFailed {
+    ReportMaker maker = Equipment.load().reportMaker();
+    List<ShardMerge.Part> parts = new ArrayList<>();
+    for (Path each : folders) {
+      parts.add(new ShardMerge.Part(each.toString(), read(each.resolve(SuiteRun.LOG))));
+    }
+    try {
+      RunTrace whole = new ShardMerge(maker::judge).join(parts);
+      RunReport report = maker.report(whole, maker.judge(whole), strict, gate.on(clock));
+      Files.createDirectories(folder);
+      new TraceWriter().write(whole, folder.resolve(SuiteRun.LOG));
+      ReportFiles.write(report, folder);
+      return summed(report, Optional.of(folder), out);
+    } catch (ShardMerge.Mismatch e) {
+      throw new CommandFailed(ExitCode.CONFIGURATION, e.getMessage(), e);
+    } catch (IOException e) {
+      throw FileTrouble.failed(folder, "cannot be written", e);
+    }
   }
 
   private static RunTrace read(Path log) throws CommandFailed {

@@ -102,6 +102,10 @@ public final class ReportMaker {
     GateResult gated = gate.pass(scenarios, cases);
     Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     codes.addAll(judgement.exitCodes(strict, gated.excused()));
+    if (run.map(each -> !each.shard().isEmpty()).orElse(false)) {
+      // There may be more parts than scenarios; what counts is measured once they are joined.
+      codes.remove(ExitCode.NOTHING_MEASURED);
+    }
     codes.addAll(gated.exitCodes());
     return RunReport.of(
         run.map(TraceEvent.Run::suiteVersion).orElse("unknown"),

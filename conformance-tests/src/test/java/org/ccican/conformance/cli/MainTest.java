@@ -392,6 +392,7 @@ class MainTest {
           return ExitCode.PASSED.code();
         },
         (log, report, strict, gate, text) -> ExitCode.PASSED,
+        (parts, report, strict, gate, text) -> ExitCode.PASSED,
         new NoProof());
   }
 

@@ -64,6 +64,9 @@ public final class Main implements Runnable {
             .addSubcommand(
                 new CommandLine(new ReportCommand())
                     .addSubcommand(new MergeCommand(services.merge())))
+            .addSubcommand(
+                new CommandLine(new BaselineCommand())
+                    .addSubcommand(new BaselineUpdateCommand(services.clock())))
             .addSubcommand(new ChallengeCommand())
             .addSubcommand(new KillMatrixCommand(services.proof()))
             .addSubcommand(new DemoCommand(services.proof()))

@@ -162,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
                 threads,
                 strict,
                 faults,
-                gate.asked(spec.commandLine()),
+                gate.asked(spec.commandLine(), system.flatMap(SutFile::baseline)),
                 shard,
                 catalogue.orElse(latest),
                 quiet),

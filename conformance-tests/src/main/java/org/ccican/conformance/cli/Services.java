@@ -19,7 +19,8 @@ public record Services(
     Inspect inspect,
     Judge judge,
     Merge merge,
-    Proof proof) {
+    Proof proof,
+    InstantSource clock) {
 
   /** Runs the features and leaves a report. */
   @FunctionalInterface
@@ -81,6 +82,7 @@ public record Services(
     Objects.requireNonNull(judge);
     Objects.requireNonNull(merge);
     Objects.requireNonNull(proof);
+    Objects.requireNonNull(clock);
   }
 
   /** What the process does; its clock stamps logs and is the served roles' own. */
@@ -93,6 +95,7 @@ public record Services(
         new org.ccican.app.Inspect(out, err)::run,
         suite::judge,
         suite::merge,
-        new ProofServices(clock));
+        new ProofServices(clock),
+        clock);
   }
 }

@@ -16,13 +16,15 @@ import org.ccican.role.RoleId;
  * @param name what the report calls the system
  * @param roles that it plays, at least one, none twice
  * @param claims what it says that it can do
+ * @param baseline the file of its known failures
  */
 public record SutFile(
     Path path,
     Optional<String> name,
     Optional<String> description,
     List<SutRole> roles,
-    SutClaims claims) {
+    SutClaims claims,
+    Optional<Path> baseline) {
 
   /** The ids of the roles that there are to be played. */
   public static final List<String> ROLES = Arrays.stream(RoleId.values()).map(RoleId::id).toList();
@@ -33,6 +35,7 @@ public record SutFile(
     Objects.requireNonNull(description);
     roles = List.copyOf(roles);
     Objects.requireNonNull(claims);
+    Objects.requireNonNull(baseline);
   }
 
   /**

@@ -1,6 +1,9 @@
 package org.ccican.conformance.sut;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +12,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
@@ -17,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param name the dotted name that leads to it, empty for the whole file
  * @param key where its name stands
  */
-record SutFileField(String file, String name, Node key, Node node) {
+public record SutFileField(String file, String name, Node key, Node node) {
 
   private static final Map<Tag, String> KINDS =
       Map.of(
@@ -30,11 +34,20 @@ record SutFileField(String file, String name, Node key, Node node) {
           Tag.MAP, "a mapping");
 
   /**
+   * The whole of a file in the strict YAML that SUT files are written in.
+   *
+   * @throws SutFileException if it cannot be read, with line and column where there are any
+   */
+  public static SutFileField read(Path file) throws SutFileException {
+    return new SutFileYaml(file.toString()).read(new SutFileFiles(file).text());
+  }
+
+  /**
    * The fields of a mapping by name, in the order of the file.
    *
    * @throws SutFileException if this is no mapping, or a name is there twice
    */
-  Map<String, SutFileField> fields() throws SutFileException {
+  public Map<String, SutFileField> fields() throws SutFileException {
     if (!(node instanceof MappingNode mapping)) {
       throw expected("a mapping");
     }
@@ -55,8 +68,29 @@ record SutFileField(String file, String name, Node key, Node node) {
     return fields;
   }
 
+  /**
+   * The values of a list, in the order of the file.
+   *
+   * @throws SutFileException if this is no list
+   */
+  public List<SutFileField> items() throws SutFileException {
+    if (!(node instanceof SequenceNode list)) {
+      throw expected("a list");
+    }
+    List<SutFileField> items = new ArrayList<>();
+    for (Node item : list.getValue()) {
+      items.add(new SutFileField(file, name + "[" + items.size() + "]", item, item));
+    }
+    return items;
+  }
+
+  /** Line and column of the value: {@code :3:5}. */
+  public String place() {
+    return SutFileYaml.place(node.getStartMark());
+  }
+
   /** The fields of a mapping that has no others than these. */
-  Map<String, SutFileField> fields(Set<String> known) throws SutFileException {
+  public Map<String, SutFileField> fields(Set<String> known) throws SutFileException {
     Map<String, SutFileField> fields = fields();
     for (Map.Entry<String, SutFileField> each : fields.entrySet()) {
       if (!known.contains(each.getKey())) {
@@ -76,7 +110,7 @@ record SutFileField(String file, String name, Node key, Node node) {
    *
    * @throws SutFileException if it is of another type, empty or longer than the limit
    */
-  String text(int limit) throws SutFileException {
+  public String text(int limit) throws SutFileException {
     if (!isText()) {
       throw expected("text");
     }
@@ -99,12 +133,12 @@ record SutFileField(String file, String name, Node key, Node node) {
   }
 
   /** A message that begins with the place of the value and the name of this field. */
-  SutFileException wrong(String problem) {
+  public SutFileException wrong(String problem) {
     return wrong(node, problem);
   }
 
   /** A message that begins with the place where the name of this field stands. */
-  SutFileException wrongName(String problem) {
+  public SutFileException wrongName(String problem) {
     return wrong(key, problem);
   }
 

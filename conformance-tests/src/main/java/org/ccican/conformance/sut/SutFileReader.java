@@ -26,12 +26,14 @@ final class SutFileReader {
     Map<String, SutFileField> fields = new SutFileYaml(path.toString()).read(files.text()).fields();
     Optional<String> name = Optional.empty();
     Optional<String> description = Optional.empty();
+    Optional<Path> baseline = Optional.empty();
     List<SutRole> roles = new ArrayList<>();
     for (Map.Entry<String, SutFileField> each : fields.entrySet()) {
       SutFileField field = each.getValue();
       switch (each.getKey()) {
         case "name" -> name = Optional.of(field.text(200));
         case "description" -> description = Optional.of(field.text(2000));
+        case "baseline" -> baseline = Optional.of(files.named(field));
         default -> roles.add(role(each.getKey(), field));
       }
     }
@@ -39,7 +41,7 @@ final class SutFileReader {
       throw new SutFileException(
           path + ":1:1: no role; expected at least one, such as tam: {url: ..., key: ...}");
     }
-    return new SutFile(path, name, description, roles, SutClaims.none());
+    return new SutFile(path, name, description, roles, SutClaims.none(), baseline);
   }
 
   private SutRole role(String name, SutFileField field) throws SutFileException {
@@ -48,7 +50,7 @@ final class SutFileReader {
             .orElseThrow(
                 () ->
                     field.wrongName(
-                        "unknown field; known here: name, description, "
+                        "unknown field; known here: name, description, baseline, "
                             + String.join(", ", SutFile.ROLES)));
     return new SutRoleReader(role, field, files).read();
   }

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -393,7 +394,8 @@ class MainTest {
         },
         (log, report, strict, gate, text) -> ExitCode.PASSED,
         (parts, report, strict, gate, text) -> ExitCode.PASSED,
-        new NoProof());
+        new NoProof(),
+        InstantSource.system());
   }
 
   private int main(String... args) {

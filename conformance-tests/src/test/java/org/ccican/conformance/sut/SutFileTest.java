@@ -160,7 +160,7 @@ class SutFileTest {
         "1:1: expected a mapping, found text                           | tam",
         "1:1: expected a mapping, found a list                         | [tam]",
         "1:1: no role; expected at least one                           | name: x",
-        "1:1: tma: unknown field; known here: name, description, application-owner, moc, tam, |"
+        "1:1: tma: unknown field; known here: name, description, baseline, application-owner, |"
             + " tma: {}",
         "1:5: tam: expected a mapping, found nothing                   | tam:",
         "1:6: tam: url is missing                                      | tam: {key: tam.pem}",

@@ -84,6 +84,13 @@ Feature: Attestation Results that an Agent brings to the TAM
       When a teep-agent answers the tam's QueryRequest with a QueryResponse with an Attestation Result without the claim manifests
       Then the tam drops it and serves another passport
 
+    @id-TEEP-170.7 @negative @parent-TEEP-182.1
+    Scenario: TAM drops a result with its manifests where the example has them
+      Given the SUT plays the tam
+      And the tam takes passports
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse with an Attestation Result with its manifests where the example has them
+      Then the tam drops it and serves another passport, or follows the other reading of A10
+
     @id-TEEP-170.6 @negative @parent-TEEP-182.1
     Scenario: TAM drops a result without cnf
       Given the SUT plays the tam

@@ -229,6 +229,16 @@ Feature: QueryRequests that an Agent takes or refuses
         | message                                 |
         | a QueryRequest with a text for its bits |
 
+  @req-TEEP-44 @level-derived @role-teep-agent
+  Rule: Bits that are not assigned
+
+    @id-TEEP-44.1
+    Scenario: TEEP Agent answers a QueryRequest with a reserved bit, or refuses it
+      Given the SUT plays the teep-agent
+      When the tam sends a QueryRequest with a reserved bit
+      Then the answer is valid
+      And the answer follows a reading of A27
+
   @req-TEEP-45 @level-must @role-teep-agent
   Rule: No token beside the attestation bit
 
@@ -237,6 +247,16 @@ Feature: QueryRequests that an Agent takes or refuses
       Given the SUT plays the teep-agent
       When the tam sends a QueryRequest for attestation with a token
       Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A3
+
+  @req-TEEP-243 @level-must @role-teep-agent
+  Rule: The nonce of a passport is the token
+
+    @id-TEEP-243.1
+    Scenario: TEEP Agent refuses a token in place of the challenge, or has its result answer it
+      Given the SUT plays the teep-agent
+      When the tam sends a QueryRequest for attestation with a token in place of its challenge
+      Then the teep-agent refuses it with ERR_PERMANENT_ERROR, or follows the other reading of A5
+      And the answer carries no EAT but one for the token
 
   @req-TEEP-46 @level-must @role-teep-agent
   Rule: A token without the attestation bit

@@ -11,6 +11,14 @@ Feature: Tokens and challenges of the TAM, each for one answer and in time
       Then the tam answers with a QueryRequest
       And the answer has a challenge only if it asks for attestation, or follows the other reading of A2
 
+    @id-TEEP-07.2
+    Scenario: TAM that asks for no attestation sends no challenge
+      Given the SUT plays the tam
+      And the tam asks for no attestation
+      When the tam is sent an empty request that accepts TEEP
+      Then the tam answers with a QueryRequest
+      And the answer has a challenge only if it asks for attestation, or follows the other reading of A2
+
   @req-TEEP-34 @level-derived @role-tam
   Rule: A challenge has 8 to 512 octets
 
@@ -126,6 +134,12 @@ Feature: Tokens and challenges of the TAM, each for one answer and in time
       And the answer has no manifest
       And the answer says why in words
       And the answer follows a reading of A16
+
+    @id-TEEP-177.2 @negative @parent-TEEP-242.1
+    Scenario: TAM installs nothing for an Agent whose attestation payload is empty
+      Given the SUT plays the tam
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse with an empty attestation payload
+      Then the tam drops it and serves another session, or follows the other reading of A8
 
   @req-TEEP-180 @level-derived @role-tam
   Rule: A SUIT Report with another nonce is answered with an Update that says so

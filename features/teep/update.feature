@@ -221,6 +221,13 @@ Feature: Updates that an Agent carries out or refuses
       Then the teep-agent answers with a Success
       And the teep-agent has installed middleware
 
+    @id-TEEP-119.2
+    Scenario: TEEP Agent installs nothing by what means invoke
+      Given the SUT plays the teep-agent
+      When the tam sends an Update whose manifest installs data by what means invoke
+      Then the answer is valid
+      And the teep-agent has data as before, or follows the other reading of A9
+
   @req-TEEP-211 @level-derived @role-teep-agent
   Rule: One manifest that fails is no Success
 

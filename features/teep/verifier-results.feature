@@ -201,4 +201,4 @@ Feature: Attestation Results of the TEEP profile, as a Verifier gives them
       Given the SUT plays the tam
       When a teep-agent answers the tam's QueryRequest with an Error that asks for attestation
       Then the tam answers with a QueryRequest
-      And the answer carries an EAT for the challenge
+      And the answer carries an EAT for the challenge, or follows the other reading of A24

@@ -168,8 +168,11 @@ public final class Tam implements Role {
     if (!policy.attests()) {
       Bytes token = voice.token();
       sessions.queried(token, item);
+      // spec| teep-protocol-26 §4.2: no challenge beside the token
+      Optional<Bytes> beside =
+          checks.keeps("tam.query.challenge") ? Optional.empty() : Optional.of(fresh);
       return TeepMessages.queryRequest(
-          identity.revision(), policy, Optional.of(token), Optional.empty(), attested);
+          identity.revision(), policy, Optional.of(token), beside, attested);
     }
     // spec| teep-protocol-26 §4.2: a token exactly if attestation is not asked for
     Optional<Bytes> token =

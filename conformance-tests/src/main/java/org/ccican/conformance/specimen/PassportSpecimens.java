@@ -31,6 +31,11 @@ final class PassportSpecimens {
     family.with("without the claim hwmodel", claims(each -> lacking(each, 259)));
     family.with("without the claim hwversion", claims(each -> lacking(each, 260)));
     family.with("without the claim manifests", claims(each -> lacking(each, 272)));
+    family.with(
+        "with its manifests where the example has them",
+        claims(
+            each ->
+                Draft.put(lacking(each, 272), Cbor.integer(273), each.find(272).orElseThrow())));
     family.with("without the claim cnf", claims(each -> lacking(each, 8)));
     family.with(
         "of another profile",
@@ -126,9 +131,10 @@ final class PassportSpecimens {
     return Draft.without(claims, Cbor.integer(label));
   }
 
+  /** The nonce of a passport is the token of the request for it, if that has one (section 9). */
   static Cbor.Map token(Situation situation, CoseKey key, Duration age) {
     return new TeepEat(
-            Optional.empty(),
+            situation.queryToken(),
             Optional.of(situation.now().minus(age)),
             Optional.of(Bytes.concat(Bytes.of(1), Crypto.sha256(Bytes.utf8("device")))),
             Optional.of(Bytes.zero(16)),

@@ -145,6 +145,9 @@ final class QueryRequestSpecimens {
         .with("without its challenge", without(TeepLabel.CHALLENGE))
         .with("with a token", option(TeepLabel.TOKEN, octets(16)))
         .with(
+            "with a token in place of its challenge",
+            without(TeepLabel.CHALLENGE).and(option(TeepLabel.TOKEN, octets(16))))
+        .with(
             "with freshness by nonce", option(TeepLabel.SUPPORTED_FRESHNESS_MECHANISMS, numbers(0)))
         .with(
             "with freshness by timestamp alone",

@@ -112,6 +112,12 @@ final class SequenceManifests {
                     .section(PAYLOAD_FETCH, joined(written(A)))
                     .section(INSTALL, joined(written(B)))
                     .section(VALIDATE, match()))
+        .good(
+            "installs data by what means invoke",
+            s ->
+                dataSharing(s, digestAndSize(A))
+                    .section(INVOKE, joined(fetched("#data")))
+                    .section(VALIDATE, match()))
         .good("aborts in load", s -> data(s).section(LOAD, Command.abort()))
         .good("aborts in invoke", s -> data(s).section(INVOKE, Command.abort()));
   }

@@ -65,9 +65,10 @@ public interface Situation {
         .reduce((earlier, later) -> later);
   }
 
-  /** The challenge of the latest QueryRequest of the judged TAM; empty octets if it had none. */
+  /** The challenge that the latest QueryRequest wants Evidence for; empty octets if it had none. */
   default Bytes challenge() {
     return received(TeepMessage.QueryRequest.class)
+        .filter(request -> request.asks(TeepMessage.QueryRequest.ATTESTATION))
         .flatMap(request -> request.options().challenge())
         .orElse(Bytes.EMPTY);
   }

@@ -57,6 +57,12 @@ public final class ReadingSteps {
     expect("agent-refuses", RoleId.TEEP_AGENT, ambiguity, Map.of("code", code));
   }
 
+  @Then("the teep-agent has {kebab} as before, or follows the other reading of {ambiguity}")
+  public void asBefore(String component, String ambiguity) {
+    world.act(scene -> scene.playedTam(FIRST).probe());
+    expect("as-before", RoleId.TEEP_AGENT, ambiguity, Map.of("component", component));
+  }
+
   @Then(
       "the teep-agent answers the altered message with an Error, or follows the other reading of"
           + " {ambiguity}")

@@ -132,7 +132,14 @@ final class RequestReadings {
         .anyMatch(answer -> answer.token().equals(Optional.of(token)));
   }
 
+  /** What a TAM sends; of an Agent, whether section 9 alone changes what it has. */
   private static Optional<String> sections(ScenarioTrace trace, Expectation expected) {
+    if (!expected.text("role").equals("tam")) {
+      return Played.it(trace, expected.text("role"))
+          .filter(it -> Played.answer(it, expected).isPresent())
+          .filter(it -> Components.after(trace, it, expected).isPresent())
+          .map(it -> either(Components.changed(trace, it, expected).isEmpty()));
+    }
     List<SuitView> manifests =
         TeepExchange.sentBy(trace, expected, "tam", TeepType.UPDATE).stream()
             .flatMap(sent -> sent.view().stream())

@@ -69,6 +69,11 @@ final class WrapperProperties {
                 .isPresent());
     rows.put("carries an EAT for the challenge", WrapperProperties::answersChallenge);
     rows.put(
+        "carries no EAT but one for the token",
+        each ->
+            nonceOfEat(each).isEmpty()
+                || nonceOfEat(each).equals(each.request().flatMap(TeepView::token)));
+    rows.put(
         "carries Evidence that is an EAT for the challenge",
         each -> isEvidenceToken(each) && answersChallenge(each));
     rows.put(
@@ -96,16 +101,19 @@ final class WrapperProperties {
 
   /** Whether claim 10 of the payload, a token, is the challenge: one byte string. */
   private static boolean answersChallenge(Context each) {
-    return each.request().flatMap(TeepView::challenge).isPresent()
-        && each.answer()
-            .attestationPayload()
-            .flatMap(payload -> CoseView.read(payload).view())
-            .flatMap(CoseView::payload)
-            .flatMap(claims -> CborView.read(claims).view())
-            .flatMap(CborView::map)
-            .flatMap(claims -> claims.find(10))
-            .flatMap(CborView::octets)
-            .equals(each.request().flatMap(TeepView::challenge));
+    return nonceOfEat(each).isPresent()
+        && nonceOfEat(each).equals(each.request().flatMap(TeepView::challenge));
+  }
+
+  private static Optional<Bytes> nonceOfEat(Context each) {
+    return each.answer()
+        .attestationPayload()
+        .flatMap(payload -> CoseView.read(payload).view())
+        .flatMap(CoseView::payload)
+        .flatMap(claims -> CborView.read(claims).view())
+        .flatMap(CborView::map)
+        .flatMap(claims -> claims.find(10))
+        .flatMap(CborView::octets);
   }
 
   /** The media type of an EAT, with another profile than that of TEEP's Attestation Results. */

@@ -28,6 +28,7 @@ class OtherReadingRunTest {
         // the rule that the other reading lacks | scenarios | whose other reading it is
         "tam.query.token | @teep and @role-tam | A3 A5",
         "teep.token.attestation | @req-TEEP-45 or @req-TEEP-46 or @req-TEEP-06 | A3 A4",
+        "tam.query.challenge | @teep and @role-tam | A2",
         "teep.challenge.attestation | @req-TEEP-54 or @req-TEEP-07 | A2",
         "suit.dependency.checked | @req-TDOM-34 or @req-TDOM-40 or @req-TDOM-42 | A12",
         "suit.manifest-id.dependency | @req-TDOM-09 | A20",

@@ -46,6 +46,15 @@ final class AnswerReadingSamples {
         .asks("probe", QUERY, 200, RESPONSE);
   }
 
+  /** An Agent that has one component more afterwards. */
+  private static Conversation installed(Cbor question, Bytes answer) {
+    Cbor.Map component = Cbor.map().put(0, Cbor.array(Cbor.octets(Bytes.utf8("data")))).build();
+    return new Conversation(AGENT)
+        .asks("probe", QUERY, 200, RESPONSE)
+        .exchange(AGENT, "when", Conversation.signed(question), 200, answer)
+        .asks("probe", QUERY, 200, message(2, withToken().put(7, Cbor.array(component))));
+  }
+
   private static Cbor error(long code) {
     return message(5, withToken(), Cbor.integer(code));
   }
@@ -63,6 +72,16 @@ final class AnswerReadingSamples {
             type("QueryResponse"),
             property("is valid")),
         row(
+            "A8",
+            session().asks("when", empty(), 400).begins(QUERY).asks("probe", RESPONSE, 200, UPDATE),
+            session().asks("when", empty(), 200, denied(ATTESTATION_REQUIRED)),
+            ask("tam-drops", "probe", "other", "ambiguity", "A8")),
+        row(
+            "A10",
+            passport().begins(QUERY).asks("probe", RESPONSE, 200, UPDATE),
+            session().asks("when", eat(Cbor.map().put(273, Cbor.array())), 200, UPDATE),
+            ask("tam-drops", "probe", "other", "ambiguity", "A10")),
+        row(
             "A10",
             agent(CHALLENGED, eat(Cbor.map().put(272, Cbor.array()))),
             agent(CHALLENGED, eat(Cbor.map().put(273, Cbor.array()))),
@@ -72,7 +91,13 @@ final class AnswerReadingSamples {
             attested(CHALLENGE),
             attested(OTHERS),
             ask("follows-reading", "ambiguity", "A24"),
+            property("carries an EAT for the challenge", "A24"),
             type("QueryRequest")));
+  }
+
+  /** A TAM that drops a result with claim 273. */
+  private static Conversation passport() {
+    return session().asks("when", eat(Cbor.map().put(273, Cbor.array())), 400);
   }
 
   static Cbor empty() {
@@ -102,11 +127,37 @@ final class AnswerReadingSamples {
         .asks("when", asks, 200, query);
   }
 
+  /** An Agent that is asked for a passport with a token, which is refused or is the nonce. */
+  private static Row token() {
+    Cbor asks = queryRequest(withToken(), 1);
+    Cbor.MapBuilder claims =
+        Cbor.map().put(10, Cbor.octets(TeepSamples.TOKEN)).put(272, Cbor.array());
+    return row(
+        "A5",
+        watched(asks, 200, Conversation.signed(error(1))),
+        watched(asks, 200, Conversation.signed(message(2, withToken().put(6, token(claims))))),
+        ask("agent-refuses", "code", "ERR_PERMANENT_ERROR", "ambiguity", "A5"),
+        property("carries no EAT but one for the token"));
+  }
+
   private static List<Row> answers() {
     Cbor offer = queryRequest(challenge(CHALLENGE).put(20, Cbor.array(Cbor.integer(1))), 1);
     Bytes refusal = Conversation.signed(error(11));
     Bytes success = Conversation.signed(SUCCESS);
     return List.of(
+        token(),
+        row(
+            "A27",
+            agent(QUERY, error(2)),
+            agent(QUERY, RESPONSE),
+            property("is valid"),
+            ask("follows-reading", "ambiguity", "A27")),
+        row(
+            "A9",
+            watched(UPDATE, 200, refusal),
+            installed(UPDATE, success),
+            ask("as-before", "component", "data", "ambiguity", "A9"),
+            property("is valid")),
         refused("A12", watched(UPDATE, 200, refusal), watched(UPDATE, 200, success)),
         refused("A20", watched(UPDATE, 200, refusal), watched(UPDATE, 200, success)),
         row(

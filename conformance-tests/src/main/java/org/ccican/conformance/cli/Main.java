@@ -54,9 +54,14 @@ public final class Main implements Runnable {
   public static int run(Services services, PrintWriter out, PrintWriter err, String... args) {
     List<String> words = Arrays.asList(args);
     Complaint complaint = new Complaint(err, words.contains("--debug"));
+    SutServices sut = new SutServices(services.clock());
     CommandLine commands =
         new CommandLine(new Main())
-            .addSubcommand(new RunCommand(services.run()))
+            .addSubcommand(new RunCommand(services.run(), sut))
+            .addSubcommand(new InitCommand(Terminal.ofProcess()))
+            .addSubcommand(
+                new CommandLine(new SutCommand()).addSubcommand(new SutCheckCommand(sut)))
+            .addSubcommand(new DoctorCommand(sut))
             .addSubcommand(new ServeCommand(services.serve()))
             .addSubcommand(new AppraiseCommand(services.appraise()))
             .addSubcommand(new InspectCommand(services.inspect()))

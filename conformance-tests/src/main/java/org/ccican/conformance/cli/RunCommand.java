@@ -1,6 +1,5 @@
 package org.ccican.conformance.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.ccican.conformance.requirement.Catalogue;
 import org.ccican.conformance.suite.Shard;
 import org.ccican.conformance.sut.SutFile;
-import org.ccican.conformance.sut.SutFileException;
 import org.ccican.conformance.verdict.ExitCode;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
@@ -44,6 +42,7 @@ final class RunCommand implements Callable<Integer> {
   private static final int MOST_THREADS = 64;
 
   private final Services.Run service;
+  private final SutServices sutService;
 
   @Spec private CommandSpec spec;
 
@@ -101,6 +100,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Breaks this check of the reference on purpose. May be given several times.")
   private List<String> faults = List.of();
 
+  @Option(
+      names = "--dry-run",
+      description = "Prints the cases of the run, with those that do not apply; asks nobody.")
+  private boolean dryRun;
+
   @Option(names = "--quiet", description = "Prints the summary alone.")
   private boolean quiet;
 
@@ -122,8 +126,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Holds the run to this version of the catalogue. Default: the latest.")
   private Optional<Integer> catalogue = Optional.empty();
 
-  RunCommand(Services.Run service) {
+  RunCommand(Services.Run service, SutServices sutService) {
     this.service = Objects.requireNonNull(service);
+    this.sutService = Objects.requireNonNull(sutService);
   }
 
   @Override
@@ -149,33 +154,30 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--revision: the file of --sut says it, as tam: {revision: ...}");
     }
-    Optional<SutFile> system = sut.isPresent() ? Optional.of(read(sut.get())) : Optional.empty();
-    PrintWriter err = spec.commandLine().getErr();
+    Optional<SutFile> system =
+        sut.isPresent() ? Optional.of(SutFiles.read(sut.get())) : Optional.empty();
+    RunOptions options =
+        new RunOptions(
+            system,
+            revision.orElse(WireRevision.TEEP_26),
+            tags,
+            out,
+            seed,
+            threads,
+            strict,
+            faults,
+            gate.asked(spec.commandLine(), system.flatMap(SutFile::baseline)),
+            shard,
+            catalogue.orElse(latest),
+            quiet);
+    if (dryRun) {
+      return sutService.dryRun(options, spec.commandLine().getOut()).code();
+    }
     return service
         .run(
-            new RunOptions(
-                system,
-                revision.orElse(WireRevision.TEEP_26),
-                tags,
-                out,
-                seed,
-                threads,
-                strict,
-                faults,
-                gate.asked(spec.commandLine(), system.flatMap(SutFile::baseline)),
-                shard,
-                catalogue.orElse(latest),
-                quiet),
-            Progress.ofProcess(err, quiet),
+            options,
+            Progress.ofProcess(spec.commandLine().getErr(), quiet),
             spec.commandLine().getOut())
         .code();
-  }
-
-  private static SutFile read(Path file) throws CommandFailed {
-    try {
-      return SutFile.read(file);
-    } catch (SutFileException e) {
-      throw new CommandFailed(ExitCode.CONFIGURATION, e.getMessage(), e);
-    }
   }
 }

@@ -85,23 +85,7 @@ final class SuiteServices {
       Expression tags,
       Connections connections)
       throws CommandFailed {
-    boolean foreign = target.isForeign();
-    SuiteRun.Plan plan =
-        new SuiteRun.Plan(
-            Version.text(),
-            target,
-            tags,
-            options.tags().map(TagExpression::text).orElse(""),
-            options.seed().orElseGet(SuiteServices::drawn),
-            foreign ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : EPOCH,
-            checks(options.faults()),
-            options.faults(),
-            // A foreign role is one instance: its scenarios go one at a time. Ours wait for each
-            // other's answers about as long as they compute.
-            options.threads().orElse(foreign ? 1 : 2 * Runtime.getRuntime().availableProcessors()),
-            options.strict(),
-            new Terms(options.gate().on(clock), options.catalogue(), options.shard()),
-            TIMEOUT);
+    SuiteRun.Plan plan = plan(options, target, tags, clock);
     SuiteRun run = new SuiteRun(equipment, plan, clock, connections);
     Interruption interruption = Interruption.concluding(run, options, progress, out);
     try {
@@ -114,6 +98,27 @@ final class SuiteServices {
     } finally {
       interruption.over();
     }
+  }
+
+  /** What the options come to for a target. */
+  static SuiteRun.Plan plan(
+      RunOptions options, Target target, Expression tags, InstantSource clock) {
+    boolean foreign = target.isForeign();
+    return new SuiteRun.Plan(
+        Version.text(),
+        target,
+        tags,
+        options.tags().map(TagExpression::text).orElse(""),
+        options.seed().orElseGet(SuiteServices::drawn),
+        foreign ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : EPOCH,
+        checks(options.faults()),
+        options.faults(),
+        // A foreign role is one instance: its scenarios go one at a time. Ours wait for each
+        // other's answers about as long as they compute.
+        options.threads().orElse(foreign ? 1 : 2 * Runtime.getRuntime().availableProcessors()),
+        options.strict(),
+        new Terms(options.gate().on(clock), options.catalogue(), options.shard()),
+        TIMEOUT);
   }
 
   ExitCode judge(

@@ -19,6 +19,8 @@ import org.ccican.format.Formats;
  * @param start the virtual time at which every scenario begins
  * @param timeout real time that a role of the reference has for one answer
  * @param connections the ways to roles of the target in other processes
+ * @param rehearsal whether scenarios are only walked through, to see what applies: nothing is done
+ *     and nothing is expected
  */
 public record RunContext(
     Target target,
@@ -31,7 +33,8 @@ public record RunContext(
     ReferenceKeys keys,
     Listeners listeners,
     TraceLog log,
-    Connections connections) {
+    Connections connections,
+    boolean rehearsal) {
 
   /** The same run as one of its scenarios sees it. */
   RunContext within(String scenario) {
@@ -46,6 +49,7 @@ public record RunContext(
         keys,
         listeners,
         log,
-        connections);
+        connections,
+        rehearsal);
   }
 }

@@ -60,7 +60,7 @@ public final class World {
 
   void close(String status) {
     if (scene != null) {
-      if (log.trace().all(TraceEvent.Inapplicable.class).isEmpty()) {
+      if (!run.rehearsal() && log.trace().all(TraceEvent.Inapplicable.class).isEmpty()) {
         // A misbehaviour that never happened was not withstood either.
         for (String words : scene.idleTamperings()) {
           log.append(
@@ -151,6 +151,9 @@ public final class World {
    * @throws Unjudged if the target gave no answer: what it did not do then means nothing
    */
   void act(Stimulus stimulus) {
+    if (run.rehearsal()) {
+      return;
+    }
     try {
       stimulus.apply(scene);
       demandAnswers();
@@ -196,6 +199,9 @@ public final class World {
 
   /** What a judge says of what was given; nothing is written down. */
   Verdict given(String judge, Map<String, String> arguments) {
+    if (run.rehearsal()) {
+      return Verdict.passed("nothing was done yet");
+    }
     TraceEvent.Expectation asked =
         new TraceEvent.Expectation(
             new Stamp(
@@ -222,7 +228,7 @@ public final class World {
     if (!target.hasClock()) {
       inapplicable("the recipe gives no way to move the target's clock");
     }
-    Optional<String> failure = target.advance(by);
+    Optional<String> failure = run.rehearsal() ? Optional.empty() : target.advance(by);
     if (failure.isPresent()) {
       String why = target.role().role().id() + ".clock: " + failure.get();
       log.append(stamp -> new TraceEvent.Problem(stamp, Blame.CONFIGURATION, why));
@@ -246,6 +252,9 @@ public final class World {
 
   /** Writes down what is expected and has it judged at once from the log. */
   void expect(String judge, Map<String, String> arguments) {
+    if (run.rehearsal()) {
+      return;
+    }
     TraceEvent.Expectation expected =
         log.append(
             stamp ->

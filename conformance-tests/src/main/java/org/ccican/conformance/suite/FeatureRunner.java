@@ -11,7 +11,7 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.net.URI;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ccican.conformance.driver.RunContext;
 import org.ccican.conformance.step.Judging;
@@ -33,10 +33,18 @@ public final class FeatureRunner {
     this.threads = threads;
   }
 
-  /**
-   * @param finished told the id of each scenario and how it ended, by any thread
-   */
-  public void run(List<Scenario> scenarios, BiConsumer<String, String> finished) {
+  /** Told how each scenario ended, by any thread. */
+  @FunctionalInterface
+  public interface Finished {
+
+    /**
+     * @param outcome id of the outcome as judged at once
+     * @param why in words; empty if it passed
+     */
+    void ended(String id, String outcome, String why);
+  }
+
+  public void run(List<Scenario> scenarios, Finished finished) {
     if (scenarios.isEmpty()) {
       return;
     }
@@ -56,7 +64,10 @@ public final class FeatureRunner {
             publisher.registerHandlerFor(
                 TestCaseFinished.class,
                 event ->
-                    finished.accept(id(event.getTestCase().getTags()), status(event.getResult())));
+                    finished.ended(
+                        id(event.getTestCase().getTags()),
+                        status(event.getResult()),
+                        why(event.getResult())));
     Runtime.builder()
         .withRuntimeOptions(options)
         .withClassLoader(FeatureRunner.class::getClassLoader)
@@ -78,6 +89,12 @@ public final class FeatureRunner {
       case SKIPPED -> "inapplicable";
       case FAILED, AMBIGUOUS, PENDING, UNDEFINED, UNUSED -> "failed";
     };
+  }
+
+  private static String why(Result result) {
+    return Optional.ofNullable(result.getError())
+        .map(error -> String.valueOf(error.getMessage()))
+        .orElse("");
   }
 
   private static String anyOf(List<Scenario> scenarios) {

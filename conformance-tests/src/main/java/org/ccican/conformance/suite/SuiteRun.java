@@ -2,6 +2,7 @@ package org.ccican.conformance.suite;
 
 import io.cucumber.tagexpressions.Expression;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.ccican.app.Listeners;
 import org.ccican.app.SeededRandomness;
@@ -147,8 +149,52 @@ public final class SuiteRun {
               equipment.keys(),
               listeners,
               log,
-              connections);
+              connections,
+              false);
       execute(context, observer, selected);
+    }
+  }
+
+  /**
+   * The scenarios that a run would have, and why some of them would not be asked: walked through
+   * without a word to the target.
+   *
+   * @throws IOException if there is no port to listen at
+   */
+  public List<Planned> rehearse() throws IOException {
+    List<Scenario> selected = selected();
+    try (TraceLog log = new TraceLog(OutputStream.nullOutputStream(), realClock);
+        Listeners listeners = new Listeners()) {
+      RunContext context =
+          new RunContext(
+              plan.target(),
+              new SeededRandomness(plan.seed()),
+              plan.checks(),
+              plan.start(),
+              plan.timeout(),
+              equipment.crypto(),
+              equipment.formats(),
+              equipment.keys(),
+              listeners,
+              log,
+              connections,
+              true);
+      Map<String, String> reasons = new ConcurrentHashMap<>();
+      selected.forEach(each -> inapplicable(each).ifPresent(why -> reasons.put(each.id(), why)));
+      List<Scenario> asked =
+          selected.stream().filter(each -> !reasons.containsKey(each.id())).toList();
+      Judging judging = new Judging(equipment.judges(), equipment.signatures());
+      new FeatureRunner(equipment.features(), context, judging, plan.threads())
+          .run(asked, (id, outcome, why) -> walked(id, outcome, why, reasons));
+      return selected.stream().map(each -> Planned.of(each, reasons)).toList();
+    }
+  }
+
+  private static void walked(String id, String outcome, String why, Map<String, String> reasons) {
+    switch (outcome) {
+      case "passed" -> {}
+      case "inapplicable" -> reasons.put(id, why);
+      default -> throw new IllegalStateException(id + " cannot be walked through: " + why);
     }
   }
 
@@ -198,7 +244,7 @@ public final class SuiteRun {
     observer.begins(applicable.size());
     Judging judging = new Judging(equipment.judges(), equipment.signatures());
     new FeatureRunner(equipment.features(), context, judging, plan.threads())
-        .run(applicable, (id, status) -> observer.ended(id, chosen.get(id).name(), status));
+        .run(applicable, (id, status, why) -> observer.ended(id, chosen.get(id).name(), status));
     if (plan.checks() instanceof BrokenChecks broken) {
       reached(broken)
           .forEach(text -> run.append(stamp -> new TraceEvent.Claimed(stamp, "reference", text)));

@@ -2,6 +2,7 @@ package org.ccican.conformance.sut;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.ccican.transport.Endpoint;
 
@@ -24,6 +25,16 @@ public interface Connection extends AutoCloseable {
    *     nothing is
    */
   Optional<String> look();
+
+  /**
+   * The same look, thing by thing, up to the first that is wrong: what comes after it would only
+   * say so again.
+   */
+  default List<Probe> probes() {
+    return List.of(
+        Probe.of(
+            role().role().id() + "." + role().way(), role().reach().shown() + " answers", look()));
+  }
 
   /** The role as one scenario meets it, behind the listener of the role and the recorder. */
   Endpoint endpoint(Situation situation);

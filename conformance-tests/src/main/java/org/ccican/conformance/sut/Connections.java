@@ -52,6 +52,11 @@ public final class Connections implements AutoCloseable {
     return all.stream().flatMap(each -> each.look().stream()).findFirst();
   }
 
+  /** What was seen of each role, up to what is wrong with it. */
+  public List<Probe> probes() {
+    return all.stream().flatMap(each -> each.probes().stream()).toList();
+  }
+
   @Override
   public void close() {
     all.forEach(Connection::close);

@@ -1,13 +1,13 @@
 package org.ccican.conformance.sut;
 
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseKey;
@@ -33,9 +33,14 @@ public final class Preflight {
   private final TargetConnection connection;
   private final SutRole target;
   private final Crypto crypto;
+  private final InstantSource clock;
 
-  public Preflight(SutRole target, Crypto crypto) {
-    this.connection = new TargetConnection(target, InstantSource.fixed(Instant.EPOCH));
+  /**
+   * @param clock what the target's own is compared with
+   */
+  public Preflight(SutRole target, Crypto crypto, InstantSource clock) {
+    this.connection = new TargetConnection(target, clock);
+    this.clock = clock;
     this.target = target;
     this.crypto = crypto;
   }
@@ -43,49 +48,94 @@ public final class Preflight {
   /**
    * What was found.
    *
-   * @param complaint what is wrong with the recipe, naming the field and what to write there; empty
-   *     if nothing is
+   * @param probes up to the first complaint
    * @param typed whether the target begins only where the empty request has a media type (A22)
    */
-  public record Found(Optional<String> complaint, boolean typed) {}
+  public record Found(List<Probe> probes, boolean typed) {
+
+    public Found {
+      probes = List.copyOf(probes);
+    }
+
+    /**
+     * What is wrong with the recipe, naming the field and what to write there; empty if nothing is.
+     */
+    public Optional<String> complaint() {
+      return Probe.firstComplaint(probes);
+    }
+  }
 
   /**
    * Asks the target for its first message, and once more with a media type if none comes; then at
    * its other URIs, and its clock for no time at all.
    */
   public Found look() {
-    TargetConnection.Exchanged plain = begin(target.http().url(), Map.of("accept", Message.TEEP));
+    URI url = target.http().url();
+    TargetConnection.Exchanged plain = begin(url, Map.of("accept", Message.TEEP));
     boolean typed = false;
     TargetConnection.Exchanged first = plain;
     if (plain.answered() && !isMessage(plain.reply())) {
-      TargetConnection.Exchanged again = begin(target.http().url(), TYPED);
+      TargetConnection.Exchanged again = begin(url, TYPED);
       typed = again.answered() && isMessage(again.reply());
       first = typed ? again : plain;
     }
-    boolean begun = typed;
+    return new Found(probes(first, typed), typed);
+  }
+
+  private List<Probe> probes(TargetConnection.Exchanged first, boolean typed) {
+    URI url = target.http().url();
     Bytes message = first.reply().body();
-    Optional<String> complaint =
-        wrongUrl("tam.url", target.http().url(), first)
-            .or(() -> wrongKey(message))
-            .or(() -> wrongRevision(message))
-            .or(() -> wrongUris(begun))
-            .or(() -> UrlProbe.clock(target, connection));
-    return new Found(complaint, typed);
+    List<Supplier<Probe>> looks = new ArrayList<>();
+    looks.add(() -> Probe.of("tam.url", answered(first.reply()), wrongUrl("tam.url", url, first)));
+    looks.add(() -> Probe.of("tam.key", verified(message), wrongKey(message)));
+    looks.add(
+        () ->
+            Probe.of(
+                "tam.revision", target.revision().id() + " is spoken", wrongRevision(message)));
+    looks.add(() -> UrlProbe.time(target, first.reply(), clock));
+    target
+        .uris()
+        .forEach(
+            (way, uri) ->
+                looks.add(
+                    () -> {
+                      String field = "tam.uris." + way;
+                      TargetConnection.Exchanged begun =
+                          begin(uri, typed ? TYPED : Map.of("accept", Message.TEEP));
+                      return Probe.of(field, answered(begun.reply()), wrongUrl(field, uri, begun));
+                    }));
+    if (target.clock().isPresent()) {
+      looks.add(() -> Probe.of("tam.clock", "can be moved", UrlProbe.clock(target, connection)));
+    }
+    List<Probe> probes = new ArrayList<>();
+    for (Supplier<Probe> look : looks) {
+      Probe probe = look.get();
+      probes.add(probe);
+      if (probe.complaint().isPresent()) {
+        break;
+      }
+    }
+    return probes;
+  }
+
+  private static String answered(HttpReply reply) {
+    return "answers "
+        + reply.status()
+        + (reply.body().isEmpty()
+            ? ", without content"
+            : ", " + reply.mediaType() + ", " + reply.body().size() + " octets");
+  }
+
+  private String verified(Bytes message) {
+    return target
+        .signingKey(crypto)
+        .filter(key -> verifies(message, key))
+        .map(key -> "verifies the first message")
+        .orElse("is not contradicted by what the TAM sends first; the scenarios will judge that");
   }
 
   private TargetConnection.Exchanged begin(URI uri, Map<String, String> headers) {
     return connection.send(uri, "", "POST", headers, Bytes.EMPTY);
-  }
-
-  private Optional<String> wrongUris(boolean typed) {
-    Map<String, String> headers = typed ? TYPED : Map.of("accept", Message.TEEP);
-    return target.uris().entrySet().stream()
-        .flatMap(
-            each ->
-                wrongUrl(
-                    "tam.uris." + each.getKey(), each.getValue(), begin(each.getValue(), headers))
-                    .stream())
-        .findFirst();
   }
 
   /** A success whose content is signed with COSE, whoever signed it. */

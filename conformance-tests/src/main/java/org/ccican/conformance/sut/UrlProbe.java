@@ -1,7 +1,13 @@
 package org.ccican.conformance.sut;
 
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ccican.role.Message;
@@ -15,17 +21,23 @@ final class UrlProbe {
       "; write http:// where the %s speaks no TLS, and name the trust store of a private CA in"
           + " CCICAN_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE";
 
+  /** Further apart than this, what is fresh for one is stale for the other. */
+  private static final Duration APART = Duration.ofMinutes(5);
+
   private final SutRole role;
   private final TargetConnection http;
+  private final InstantSource clock;
 
-  UrlProbe(SutRole role, TargetConnection http) {
+  UrlProbe(SutRole role, TargetConnection http, InstantSource clock) {
     this.role = role;
     this.http = http;
+    this.clock = clock;
   }
 
   /** Posts nothing to a resource of the role, which it may refuse; then moves its clock nowhere. */
-  Optional<String> look() {
+  List<Probe> look() {
     String id = role.role().id();
+    String field = id + ".url";
     String write = "; write the URL below which the " + id + " has the resource " + resource();
     TargetConnection.Exchanged exchanged =
         http.send(
@@ -35,13 +47,60 @@ final class UrlProbe {
             Map.of("content-type", Message.CCICAN),
             Bytes.EMPTY);
     URI url = role.http().url();
-    return complaint(id, id + ".url", url, exchanged, write)
-        .or(
-            () ->
-                exchanged.reply().mediaType().startsWith("text/html")
-                    ? Optional.of(otherKind(id + ".url", url, exchanged.reply(), "CCICAN", write))
-                    : Optional.empty())
-        .or(() -> clock(role, http));
+    HttpReply reply = exchanged.reply();
+    Optional<String> wrong =
+        complaint(id, field, url, exchanged, write)
+            .or(
+                () ->
+                    reply.mediaType().startsWith("text/html")
+                        ? Optional.of(otherKind(field, url, reply, "CCICAN", write))
+                        : Optional.empty());
+    List<Probe> probes = new ArrayList<>();
+    probes.add(Probe.of(field, "answers " + reply.status() + " to an empty request", wrong));
+    if (wrong.isEmpty()) {
+      probes.add(time(role, reply, clock));
+      if (role.clock().isPresent() && Probe.firstComplaint(probes).isEmpty()) {
+        probes.add(Probe.of(id + ".clock", "can be moved", clock(role, http)));
+      }
+    }
+    return probes;
+  }
+
+  /**
+   * Compares the time that a server puts on its answers with ours. One whose clock the recipe can
+   * move is where the last run left it.
+   */
+  static Probe time(SutRole role, HttpReply reply, InstantSource clock) {
+    String id = role.role().id();
+    Optional<Instant> date = date(reply.headers().getOrDefault("date", ""));
+    if (date.isEmpty() || role.clock().isPresent()) {
+      return Probe.fits(id + ".url", "says nothing of its time that could be compared");
+    }
+    Duration ahead = Duration.between(clock.instant(), date.get());
+    boolean far = ahead.abs().compareTo(APART) > 0;
+    return Probe.of(
+        id + ".url",
+        "has the time of this machine, within " + (ahead.abs().toSeconds() + 1) + " s",
+        far
+            ? Optional.of(
+                id
+                    + ".url: the server's clock is "
+                    + ahead.abs().toSeconds()
+                    + " s "
+                    + (ahead.isNegative() ? "behind" : "ahead of")
+                    + " this machine's, and what is fresh to one is stale to the other; set both"
+                    + " right, or write in "
+                    + id
+                    + ".clock where the target's is moved")
+            : Optional.empty());
+  }
+
+  private static Optional<Instant> date(String header) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   /** A resource that every implementation of the role has. */

@@ -3,6 +3,8 @@ package org.ccican.conformance.sut;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ccican.transport.Endpoint;
@@ -16,10 +18,12 @@ final class UrlRole implements Connection {
 
   private final SutRole role;
   private final TargetConnection http;
+  private final InstantSource clock;
 
   UrlRole(SutRole role, Opening opening) {
     this.role = role;
     this.http = new TargetConnection(role, opening.clock());
+    this.clock = opening.clock();
   }
 
   @Override
@@ -29,7 +33,12 @@ final class UrlRole implements Connection {
 
   @Override
   public Optional<String> look() {
-    return new UrlProbe(role, http).look();
+    return Probe.firstComplaint(probes());
+  }
+
+  @Override
+  public List<Probe> probes() {
+    return new UrlProbe(role, http, clock).look();
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.ccican.conformance.sut;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ccican.cose.Crypto;
@@ -18,12 +20,14 @@ final class UrlTam implements Connection {
   private final TargetConnection http;
   private final SutRole tam;
   private final Crypto crypto;
+  private final InstantSource clock;
   private boolean typed;
 
   UrlTam(SutRole tam, Opening opening) {
     this.tam = tam;
     this.http = new TargetConnection(tam, opening.clock());
     this.crypto = opening.crypto();
+    this.clock = opening.clock();
   }
 
   @Override
@@ -33,11 +37,16 @@ final class UrlTam implements Connection {
 
   @Override
   public Optional<String> look() {
-    Preflight.Found found = new Preflight(tam, crypto).look();
+    return Probe.firstComplaint(probes());
+  }
+
+  @Override
+  public List<Probe> probes() {
+    Preflight.Found found = new Preflight(tam, crypto, clock).look();
     synchronized (this) {
       typed = found.typed();
     }
-    return found.complaint();
+    return found.probes();
   }
 
   /** Whether the target was found to answer an empty request only if it has a media type. */

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.ccican.check.Checks;
@@ -329,7 +330,8 @@ class PreflightTest {
                 Optional.empty(),
                 Optional.empty(),
                 new SutLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), 1 << 20)),
-            CRYPTO)
+            CRYPTO,
+            InstantSource.system())
         .look();
   }
 

@@ -1,0 +1,60 @@
+package org.ccican.conformance.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.ccican.conformance.sut.Way;
+import org.ccican.conformance.sut.Ways;
+import org.ccican.role.RoleId;
+
+/** A recipe that is being written. */
+final class RecipeDraft {
+
+  private final StringBuilder text = new StringBuilder();
+
+  RecipeDraft(Optional<String> name) {
+    name.ifPresent(given -> text.append("name: ").append(quoted(given)).append('\n'));
+  }
+
+  /**
+   * @param value in YAML
+   * @param key the file of the public key; the usual one if it is empty and the way needs one
+   */
+  void role(String role, String way, String value, Optional<String> key) {
+    text.append(role).append(":\n  ").append(way).append(": ").append(value).append('\n');
+    key.or(() -> needsKey(role, way) ? Optional.of(role + ".pem") : Optional.empty())
+        .ifPresent(file -> text.append("  key: ").append(quoted(file)).append('\n'));
+  }
+
+  /** What the target says that it can do. */
+  void claims(String kind, List<String> values) {
+    text.append("claims:\n  ").append(kind).append(": [");
+    text.append(String.join(", ", values)).append("]\n");
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  static boolean needsKey(String role, String way) {
+    return RoleId.find(role)
+        .flatMap(id -> Ways.find(way, id))
+        .map(Way::required)
+        .filter(required -> required.contains("key"))
+        .isPresent();
+  }
+
+  /** A text as YAML has it between quotation marks. */
+  static String quoted(String value) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char each : value.toCharArray()) {
+      if (each == '"' || each == '\\') {
+        quoted.append('\\').append(each);
+      } else if (Character.isISOControl(each)) {
+        quoted.append(String.format("\\u%04x", (int) each));
+      } else {
+        quoted.append(each);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.CheckPoint;
 import org.ccican.conformance.suite.Shard;
+import org.ccican.conformance.sut.SutFile;
+import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import picocli.CommandLine.ITypeConverter;
@@ -53,6 +55,19 @@ final class Converters {
                   new TypeConversionException(
                       "expected a part and how many there are, such as 2/5, at most "
                           + Shard.MOST));
+    }
+  }
+
+  /** A role of the draft. */
+  static final class Role implements ITypeConverter<RoleId> {
+
+    @Override
+    public RoleId convert(String value) {
+      return RoleId.find(value)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "expected one of " + String.join(", ", SutFile.ROLES)));
     }
   }
 

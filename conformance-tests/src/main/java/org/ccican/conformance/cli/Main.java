@@ -73,6 +73,7 @@ public final class Main implements Runnable {
                 new CommandLine(new BaselineCommand())
                     .addSubcommand(new BaselineUpdateCommand(services.clock())))
             .addSubcommand(new ChallengeCommand())
+            .addSubcommand(new ObserveCommand(services.judge(), InstantSource.system()))
             .addSubcommand(new KillMatrixCommand(services.proof()))
             .addSubcommand(new DemoCommand(services.proof()))
             .addSubcommand(new StabilityCommand(services.proof()))

@@ -33,6 +33,7 @@ import org.ccican.conformance.verdict.Finding;
 import org.ccican.conformance.verdict.Judges;
 import org.ccican.conformance.verdict.OtherReadings;
 import org.ccican.conformance.verdict.ReadingJudges;
+import org.ccican.conformance.verdict.Recorded;
 import org.ccican.conformance.verdict.RequirementJudgement;
 import org.ccican.conformance.verdict.RequirementPlan;
 import org.ccican.conformance.verdict.RunJudgement;
@@ -74,6 +75,7 @@ public final class ReportMaker {
 
   public RunJudgement judge(RunTrace trace) {
     Optional<Integer> held = trace.header().flatMap(run -> Terms.version(run.catalogue()));
+    boolean recorded = Recorded.is(trace);
     List<RequirementPlan> plans =
         requirements.all().stream()
             .map(
@@ -82,8 +84,13 @@ public final class ReportMaker {
                         requirement.id(),
                         requirement.level().id(),
                         requirement.roles(),
-                        requirement.scenarios().stream().map(ScenarioRef::id).toList(),
-                        requirement.untested(),
+                        recorded
+                            ? List.of()
+                            : requirement.scenarios().stream().map(ScenarioRef::id).toList(),
+                        // what the scenarios of the features would ask is not missing there
+                        recorded
+                            ? Optional.of("looking on does not show it")
+                            : requirement.untested(),
                         held.flatMap(version -> Terms.newer(requirement, version))))
             .toList();
     return RunJudgement.of(trace, plans, judges, signatures);
@@ -224,9 +231,11 @@ public final class ReportMaker {
         requirement.roles(),
         requirement.text(),
         judged.outcome(),
-        requirement.scenarios().stream().map(ScenarioRef::id).toList(),
+        judged.plan().untested().isPresent()
+            ? judged.scenarios()
+            : requirement.scenarios().stream().map(ScenarioRef::id).toList(),
         requirement.since(),
-        requirement.untested().orElse(""));
+        judged.scenarios().isEmpty() ? judged.plan().untested().orElse("") : "");
   }
 
   private static ScenarioResult scenario(ScenarioJudgement judged, ScenarioTrace trace) {

@@ -24,7 +24,7 @@ final class Findings {
    */
   Verdict verdict(String expected) {
     if (seen == 0) {
-      return Verdict.failed("nothing to look at", expected, "nothing of the kind was seen");
+      return Verdict.unseen(expected, "nothing of the kind was seen");
     }
     return wrong.isEmpty()
         ? Verdict.passed(seen + " looked at: " + expected)

@@ -34,7 +34,8 @@ public final class StandardJudges {
             EvidenceJudges.table(),
             ProfileJudges.table(),
             EarJudges.table(),
-            AppraisalJudges.table())) {
+            AppraisalJudges.table(),
+            Recorded.table())) {
       table.forEach(
           (name, judge) -> {
             if (judges.put(name, judge) != null) {

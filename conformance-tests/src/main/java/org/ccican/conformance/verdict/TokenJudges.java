@@ -49,7 +49,7 @@ final class TokenJudges {
                   seen.add(value), "message " + sent.event().seq() + " has a token again"));
     }
     return seen.size() < 2 && findings.verdict("").outcome() == Outcome.PASSED
-        ? Verdict.failed("too few tokens", "two tokens that differ", seen.size() + " tokens")
+        ? Verdict.unseen("two tokens that differ", seen.size() + " tokens")
         : findings.verdict("each token is sent once");
   }
 

@@ -11,6 +11,8 @@ import java.util.Objects;
  */
 public record Verdict(Outcome outcome, String detail, String expected, String actual) {
 
+  private static final String UNSEEN = "nothing to look at";
+
   public Verdict {
     Objects.requireNonNull(outcome);
     Objects.requireNonNull(detail);
@@ -24,6 +26,16 @@ public record Verdict(Outcome outcome, String detail, String expected, String ac
 
   public static Verdict failed(String detail, String expected, String actual) {
     return new Verdict(Outcome.FAILED, detail, expected, actual);
+  }
+
+  /** What should have been looked at was never there, where a scenario has it come about. */
+  public static Verdict unseen(String expected, String actual) {
+    return failed(UNSEEN, expected, actual);
+  }
+
+  /** Whether this is a failure for want of something to look at. */
+  public boolean isUnseen() {
+    return outcome == Outcome.FAILED && detail.equals(UNSEEN);
   }
 
   /** Refused, as it has to be, but the reason that was given is another. */

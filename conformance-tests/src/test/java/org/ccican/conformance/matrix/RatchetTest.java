@@ -29,6 +29,8 @@ class RatchetTest {
           "broker-session-after",
           "broker-tells-first",
           "claims-bound",
+          // asked of recordings alone: RecordedRulesTest
+          "each",
           "follows-reading",
           "package-result",
           "registers-differ",

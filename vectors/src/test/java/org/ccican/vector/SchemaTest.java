@@ -37,6 +37,23 @@ class SchemaTest {
     }
   }
 
+  @Test
+  void messagesSatisfyTheirSchema() {
+    URI messages = validator.registerSchema(read("schema/message-vector.schema.json"));
+    for (String format : MessageVectors.FORMATS) {
+      JsonNode file = read("data/" + format + ".json");
+
+      assertThat(validator.validate(messages, file).getErrors()).as(format).isEmpty();
+      assertThat(MessageVectors.parse(file.toString()).format()).isEqualTo(format);
+      ObjectNode base = (ObjectNode) file.get("vectors").get(0);
+      base.put("check", "cmw.shape");
+      assertThat(validator.validate(messages, file).isValid()).isFalse();
+      base.remove("check");
+      base.put("surplus", 1);
+      assertThat(validator.validate(messages, file).isValid()).isFalse();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("spoilers")
   void schemaRefuses(Consumer<ObjectNode> spoiler) {

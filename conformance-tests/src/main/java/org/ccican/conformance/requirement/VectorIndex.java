@@ -14,7 +14,8 @@ import java.util.TreeMap;
 public final class VectorIndex {
 
   /** The formats that there may be vectors for. */
-  private static final List<String> FORMATS = List.of("sev-snp", "sgx", "tdx", "psa", "cca", "eat");
+  private static final List<String> FORMATS =
+      List.of("sev-snp", "sgx", "tdx", "psa", "cca", "eat", "cmw", "ear", "corim");
 
   private static final String FOLDER = "/org/ccican/vectors/data/";
 

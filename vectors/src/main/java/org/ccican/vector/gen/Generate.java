@@ -37,6 +37,9 @@ public final class Generate {
     put(files, "psa", PsaRecipes.COMMENT, PsaRecipes.file(), PsaRecipes.flags());
     put(files, "cca", CcaRecipes.COMMENT, CcaRecipes.file(), CcaRecipes.flags());
     put(files, "eat", EatRecipes.COMMENT, EatRecipes.file(), EatRecipes.flags());
+    files.put("cmw.json", MessageWriter.write(CmwRecipes.COMMENT, CmwRecipes.file()));
+    files.put("ear.json", MessageWriter.write(EarRecipes.COMMENT, EarRecipes.file()));
+    files.put("corim.json", MessageWriter.write(CorimRecipes.COMMENT, CorimRecipes.file()));
     return files;
   }
 

@@ -39,7 +39,8 @@ enum Why {
   DEBUG_ENABLED("policy"),
   TCB_OUTDATED("policy"),
   MEASUREMENT_MISMATCH("policy"),
-  POLICY_VIOLATED("policy");
+  POLICY_VIOLATED("policy"),
+  NOT_AVAILABLE("policy");
 
   private final String phase;
 

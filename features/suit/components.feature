@@ -52,6 +52,16 @@ Feature: Components that manifests name
       When the tam sends an Update whose manifest aborts after its fetch
       Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED and the SUIT reason condition-failed
 
+  @req-SUIT-24 @level-must
+  Rule: The same manifest gives the same state everywhere
+
+    @id-SUIT-24.1
+    Scenario: TEEP Agent has the components of another that took the same manifest
+      Given another teep-agent has taken an Update whose manifest installs three components with parameters of their own
+      When the tam sends an Update whose manifest installs three components with parameters of their own
+      Then the teep-agent answers with a Success
+      And both teep-agents have the same components
+
   @req-SUIT-25 @level-must
   Rule: A manifest can be applied again
 

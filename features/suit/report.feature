@@ -215,3 +215,33 @@ Feature: SUIT Reports
       When the tam sends an Update whose manifest has an unknown command
       Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
       And the answer lists components, commands, parameters and algorithms
+
+  @req-SREP-38 @level-must
+  Rule: A container of COSE is one that reports may have
+
+    @id-SREP-38.1
+    Scenario: TEEP Agent signs its report in a container that reports may have
+      Given the teep-agent signs its SUIT Reports
+      When the tam sends an Update whose manifest installs data
+      Then the teep-agent answers with a Success
+      And the answer carries SUIT Reports in containers that reports may have
+
+  @req-SREP-39 @level-must
+  Rule: A report has its container alone
+
+    @id-SREP-39.1
+    Scenario: TEEP Agent puts nothing but its report into a container
+      Given the teep-agent signs its SUIT Reports
+      When the tam sends an Update whose manifest installs data
+      Then the teep-agent answers with a Success
+      And the answer carries SUIT Reports that are all that their containers hold
+
+  @req-SREP-40 @level-must
+  Rule: A signed report keeps to a profile
+
+    @id-SREP-40.1
+    Scenario: TEEP Agent signs its report as a SUIT profile has it
+      Given the teep-agent signs its SUIT Reports
+      When the tam sends an Update whose manifest installs data
+      Then the teep-agent answers with a Success
+      And the answer carries SUIT Reports signed as SUIT profiles have it

@@ -71,6 +71,19 @@ Feature: Manifests that are no longer needed
       And the teep-agent has not installed data
       And the teep-agent has content A as tc
 
+  @req-TDOM-48 @level-must
+  Rule: References survive a restart
+
+    @id-TDOM-48.1
+    Scenario: TEEP Agent that is started again keeps a dependency to which another manifest refers
+      Given the teep-agent has taken an Update whose manifest shares a dependency
+      And the teep-agent has taken an Update whose manifest shares the same dependency
+      And the teep-agent is started again
+      When the tam sends an Update that unlinks it
+      Then the teep-agent answers with a Success
+      And the teep-agent has not installed data
+      And the teep-agent has content A as tc
+
   @req-TDOM-49 @level-must
   Rule: One manifest takes one reference back
 

@@ -82,6 +82,16 @@ Feature: QueryResponses that a TAM takes or drops
         | message                        |
         | a QueryResponse of one element |
 
+  @req-TEEP-90 @level-must @role-tam
+  Rule: A list of requests is not empty
+
+    @id-TEEP-90.1 @negative @parent-TEEP-104.1
+    Scenario: TAM drops a QueryResponse with no components in its list of requests
+      Given the SUT plays the tam
+      And the tam knows the cipher suite
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse with no components in its list of requests
+      Then the tam drops it
+
   @req-TEEP-71 @level-must @role-tam
   Rule: A selected version fits into four octets
 

@@ -228,6 +228,32 @@ Feature: Updates that an Agent carries out or refuses
       Then the answer is valid
       And the teep-agent has data as before, or follows the other reading of A9
 
+  @req-TEEP-120 @level-derived @role-teep-agent
+  Rule: A component that a URI names is installed
+
+    @id-TEEP-120.1
+    Scenario: TEEP Agent installs a component from its URI
+      Given the SUT plays the teep-agent
+      When the tam sends an Update whose manifest fetches data from its URI
+      Then the teep-agent answers with a Success
+      And the teep-agent has content A as data
+
+    @negative @parent-TEEP-120.1
+    Scenario Outline: TEEP Agent refuses <message>
+      Given the SUT plays the teep-agent
+      When the tam sends <message>
+      Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
+
+      @id-TEEP-120.2
+      Examples:
+        | message                                                            |
+        | an Update whose manifest fetches data from a URI where nothing is |
+
+      @id-TEEP-120.3
+      Examples:
+        | message                                                                  |
+        | an Update whose manifest fetches data from a URI where other content is |
+
   @req-TEEP-211 @level-derived @role-teep-agent
   Rule: One manifest that fails is no Success
 

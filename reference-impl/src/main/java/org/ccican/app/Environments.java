@@ -47,7 +47,9 @@ final class Environments implements EnvironmentHost, AutoCloseable {
   private final Stack.Settings settings;
   private final Listeners listeners;
   private final Function<Role, Endpoint> endpoint;
+  private final SuitFetcher fetcher;
   private final Map<Bytes, Endpoint> agents = new ConcurrentHashMap<>();
+  private final Map<Bytes, Running> agentsInside = new ConcurrentHashMap<>();
   private final Map<Bytes, Extended> registers = new ConcurrentHashMap<>();
   private final Map<Bytes, HttpListener> tlsListeners = new ConcurrentHashMap<>();
   private final AtomicReference<SigningKey> latestAgentKey = new AtomicReference<>();
@@ -55,8 +57,14 @@ final class Environments implements EnvironmentHost, AutoCloseable {
 
   /**
    * @param endpoint makes a role answer HTTP
+   * @param fetcher gets what is not in an envelope
    */
-  Environments(Stack.Settings settings, Listeners listeners, Function<Role, Endpoint> endpoint) {
+  Environments(
+      Stack.Settings settings,
+      Listeners listeners,
+      Function<Role, Endpoint> endpoint,
+      SuitFetcher fetcher) {
+    this.fetcher = fetcher;
     this.settings = settings;
     this.listeners = listeners;
     this.endpoint = endpoint;
@@ -96,20 +104,10 @@ final class Environments implements EnvironmentHost, AutoCloseable {
             Optional.of(new PersonalData(ReferenceDevice.agreementKey(), settings.checks())),
             event -> extend(environment, event),
             settings.checks());
-    agents.put(
-        environment,
-        endpoint.apply(
-            new TeepAgent(
-                running,
-                settings.teep().revision(),
-                new MemorySuitStore(ROOM),
-                settings.crypto(),
-                new TeepAgent.Inside(
-                    key(agent.options().curve(), inside),
-                    ReferenceDevice.agreementKey(),
-                    SuitFetcher.none(),
-                    inside),
-                settings.checks())));
+    TeepAgent.Inside own =
+        new TeepAgent.Inside(
+            key(agent.options().curve(), inside), ReferenceDevice.agreementKey(), fetcher, inside);
+    begin(environment, new Running(running, own, new MemorySuitStore(ROOM)));
     latestAgentKey.set(agentKey);
     List<TlsIdentity> shown =
         switch (settings.middleman()) {
@@ -120,6 +118,40 @@ final class Environments implements EnvironmentHost, AutoCloseable {
     return new Addresses(
         listeners.of(RoleId.TEEP_AGENT).address(settings.instance()),
         listen(environment, shown, new Middleware(running, settings.checks())));
+  }
+
+  /** What an Agent is made of. */
+  private record Running(
+      TargetingEnvironment environment, TeepAgent.Inside inside, MemorySuitStore store) {}
+
+  private void begin(Bytes id, Running running) {
+    agentsInside.put(id, running);
+    agents.put(
+        id,
+        endpoint.apply(
+            new TeepAgent(
+                running.environment(),
+                settings.teep().revision(),
+                running.store(),
+                settings.crypto(),
+                running.inside(),
+                settings.checks())));
+  }
+
+  /** Ends the Agent in an environment and begins it again: only what its store has is left. */
+  void restart(Bytes environment) {
+    Optional.ofNullable(agentsInside.get(environment))
+        .ifPresent(
+            old ->
+                begin(
+                    environment,
+                    new Running(
+                        old.environment(),
+                        old.inside(),
+                        // spec| trust-domains §5.6.5: references survive a restart
+                        settings.checks().keeps("agent.restart.state")
+                            ? old.store().reopened()
+                            : new MemorySuitStore(ROOM))));
   }
 
   /** What software in an environment does when it has installed something. */
@@ -149,6 +181,7 @@ final class Environments implements EnvironmentHost, AutoCloseable {
   public void stop(Bytes environment) {
     registers.remove(environment);
     agents.remove(environment);
+    agentsInside.remove(environment);
     Optional.ofNullable(tlsListeners.remove(environment)).ifPresent(HttpListener::close);
   }
 

@@ -35,6 +35,7 @@ import org.ccican.transport.Caller;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
 import org.ccican.transport.HttpCaller;
+import org.ccican.transport.HttpListener;
 import org.ccican.transport.HttpReply;
 import org.ccican.transport.RoleEndpoint;
 import org.ccican.trust.TrustAnchors;
@@ -124,7 +125,7 @@ public final class Stack implements AutoCloseable {
 
   private final Settings settings;
   private final Listeners listeners;
-  private final Caller caller;
+  private final HttpCaller caller;
   private final Environments environments;
   private final AgentImage agentImage;
 
@@ -137,7 +138,7 @@ public final class Stack implements AutoCloseable {
     this.caller =
         new HttpCaller(listeners.client(), this::address, settings.timeout(), settings.checks());
     this.agentImage = agentImage(settings);
-    this.environments = new Environments(settings, listeners, this::endpoint);
+    this.environments = new Environments(settings, listeners, this::endpoint, this::fetched);
     roles().forEach((id, role) -> mount(id, endpoint(role)));
     if (!settings.foreign().containsKey(RoleId.TEEP_AGENT)) {
       mount(
@@ -173,6 +174,11 @@ public final class Stack implements AutoCloseable {
   /** Where the latest environment's middleware answers. */
   public Optional<String> latestMiddleware() {
     return environments.latestMiddleware();
+  }
+
+  /** The Agent of an environment ends, and begins again with what its store has kept. */
+  public void restart(Bytes environment) {
+    environments.restart(environment);
   }
 
   /** What software in an environment does to the hardware's registers: for who plays software. */
@@ -310,6 +316,20 @@ public final class Stack implements AutoCloseable {
 
   private Endpoint endpoint(Role role) {
     return new RoleEndpoint(role, caller, settings.checks());
+  }
+
+  /** An Agent's network ends at the payloads of the repository. */
+  private Optional<Bytes> fetched(String uri) {
+    // spec| teep-protocol-26 §4.4.1: what is not in the envelope is fetched from its URI
+    if (!uri.startsWith(address(RoleId.MIDDLEWARE_REPOSITORY) + "/payloads/")
+        || !settings.checks().keeps("agent.payload.fetched")) {
+      return Optional.empty();
+    }
+    HttpReply reply =
+        caller
+            .send("GET", uri, Map.of(HttpListener.FROM, RoleId.TEEP_AGENT.id()), Bytes.EMPTY)
+            .reply();
+    return Optional.of(reply.body()).filter(octets -> reply.status() == 200);
   }
 
   private void mount(RoleId role, Endpoint endpoint) {

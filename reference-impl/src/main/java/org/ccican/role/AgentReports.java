@@ -88,7 +88,10 @@ final class AgentReports {
     SigningKey signer = checks.keeps("agent.report.key") ? reportKey : messageKey;
     Cbor.Map kid =
         Cbor.map().put(CoseSign1.KID, Cbor.octets(signer.publicKey().thumbprint())).build();
-    Bytes signed = CoseSign1.sign(signer, Cbor.map().build(), kid, report).encode();
+    // spec| suit-report §8: a report is the sole payload of its container
+    Bytes alone =
+        checks.keeps("agent.report.alone") ? report : Bytes.concat(report, Cbor.nil().encode());
+    Bytes signed = CoseSign1.sign(signer, Cbor.map().build(), kid, alone).encode();
     // spec| teep-protocol-26 §8.2: a report is encrypted to the TAM
     return image.options().reports() == AgentOptions.Protection.ENCRYPTED
             && checks.keeps("agent.report.encrypted")

@@ -194,6 +194,11 @@ public final class AgentSession implements Situation {
   }
 
   @Override
+  public String payloads() {
+    return scene.payloads();
+  }
+
+  @Override
   public DeviceFacts device() {
     return scene.device();
   }

@@ -60,6 +60,11 @@ public final class PlayedTam {
     post(specimen, purpose);
   }
 
+  /** The Agent ends, and begins again with what it has kept. */
+  public void restart() {
+    environment.ifPresent(each -> scene.stack().restart(each.environment()));
+  }
+
   /** Asks for the components that the Agent has now. */
   public void probe() throws Rejected {
     given = false;
@@ -172,6 +177,11 @@ public final class PlayedTam {
     @Override
     public CoseKey tamEncryption() {
       return scene.tamEncryption();
+    }
+
+    @Override
+    public String payloads() {
+      return scene.payloads();
     }
 
     @Override

@@ -109,7 +109,8 @@ public final class Recorder implements Endpoint.Interceptor {
   }
 
   @Override
-  public HttpReply around(HttpCall call, Endpoint next) {
+  public HttpReply around(HttpCall call, Endpoint role) {
+    Endpoint next = PayloadShelf.before(call, role);
     Optional<Tampering> tampering = find(call, Direction.REQUEST, call.body(), Bytes.EMPTY);
     Delivery delivery =
         tampering

@@ -125,6 +125,11 @@ public final class Scene implements AutoCloseable {
         .orElseGet(() -> run.keys().tamEncryption().publicKey());
   }
 
+  /** Where the suite serves payloads. */
+  String payloads() {
+    return stack().address(RoleId.MIDDLEWARE_REPOSITORY) + "/" + PayloadShelf.RESOURCE;
+  }
+
   /** What manifests say of the device. */
   DeviceFacts device() {
     if (device.isEmpty()) {

@@ -20,6 +20,11 @@ public enum Contents {
     return octets;
   }
 
+  /** The last segment of the URI where it can be fetched. */
+  public String file() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /**
    * @param words such as {@code content A}
    */

@@ -23,6 +23,7 @@ final class DirectiveManifests {
 
   private static final String COPIES = "copies from another component";
   private static final String SWAPS = "swaps two components";
+  private static final String SERVED = "fetches data from its URI";
   private static final String WRITES = "writes content";
 
   private DirectiveManifests() {}
@@ -45,6 +46,14 @@ final class DirectiveManifests {
     return rows.list();
   }
 
+  /** Content A as data, which is not in the envelope. */
+  private static Manifest served(Situation situation, String file) {
+    return dataSharing(situation, digest(A))
+        .section(INSTALL, joined(fetched(situation.payloads() + "/" + file)))
+        .section(VALIDATE, match())
+        .withoutPayloads();
+  }
+
   private static void fetches(ManifestRows rows) {
     rows.good(
             "fetches two payloads by their URIs",
@@ -58,6 +67,12 @@ final class DirectiveManifests {
                         Command.choose(0),
                         Command.fetch(),
                         match()))
+        .good(SERVED, s -> served(s, Contents.CONTENT_A.file()))
+        .bad("fetches data from a URI where nothing is", SERVED, s -> served(s, "content-d"))
+        .bad(
+            "fetches data from a URI where other content is",
+            SERVED,
+            s -> served(s, Contents.CONTENT_B.file()))
         .bad("fetches what is nowhere", s -> dataBy(s, joined(fetched("#nowhere"))))
         .bad(
             "fetches without a URI",

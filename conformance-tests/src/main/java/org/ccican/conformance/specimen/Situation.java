@@ -51,6 +51,9 @@ public interface Situation {
    */
   Bytes evidence(Bytes nonce);
 
+  /** Where payloads can be fetched, the name of one to follow after a slash. */
+  String payloads();
+
   /** The device that the Agent runs on. */
   DeviceFacts device();
 

@@ -30,6 +30,24 @@ public final class PlayedSteps {
     world.act(scene -> scene.playedTam(FIRST).probe());
   }
 
+  @Given("another teep-agent has taken {specimen}")
+  public void takenByAnother(Specimen specimen) {
+    world.act(scene -> scene.playedTam("another").send(specimen, Purpose.GIVEN));
+    world.require("agent-took", arguments(RoleId.TEEP_AGENT));
+    world.act(scene -> scene.playedTam("another").probe());
+  }
+
+  @Then("both teep-agents have the same components")
+  public void alike() {
+    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.expect("same-components", arguments(RoleId.TEEP_AGENT));
+  }
+
+  @Given("the teep-agent is started again")
+  public void restarted() {
+    world.act(scene -> scene.playedTam(FIRST).restart());
+  }
+
   @When("the tam sends {specimen}")
   public void tamSends(Specimen specimen) {
     world.act(scene -> scene.playedTam(FIRST).send(specimen, Purpose.WHEN));

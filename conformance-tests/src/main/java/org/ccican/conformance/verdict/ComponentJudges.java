@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.ccican.conformance.trace.Exchange;
 import org.ccican.conformance.trace.ScenarioTrace;
 import org.ccican.wire.Bytes;
@@ -18,7 +20,27 @@ final class ComponentJudges {
     judges.put("installed", (trace, expected, signatures) -> installed(trace, expected, true));
     judges.put("not-installed", (trace, expected, signatures) -> installed(trace, expected, false));
     judges.put("as-before", (trace, expected, signatures) -> asBefore(trace, expected));
+    judges.put("same-components", (trace, expected, signatures) -> alike(trace, expected));
     return judges;
+  }
+
+  /** What each Agent listed last: an Agent is told by the item of its URI. */
+  private static Verdict alike(ScenarioTrace trace, Expectation expected) {
+    Map<String, Set<Bytes>> listed = new TreeMap<>();
+    for (Exchange probe : Played.probes(trace, expected.text("role"))) {
+      Played.answer(probe, expected)
+          .filter(view -> view.type() == TeepType.QUERY_RESPONSE)
+          .ifPresent(
+              view ->
+                  listed.put(
+                      probe.request().headers().getOrDefault(":item", ""),
+                      Components.listed(view)));
+    }
+    boolean some = listed.size() > 1 && listed.values().stream().noneMatch(Set::isEmpty);
+    return Findings.of(
+        some && Set.copyOf(listed.values()).size() == 1,
+        "the same components of " + listed.size() + " Agents",
+        listed.values().stream().map(Set::size).toList() + " components, some of them others");
   }
 
   private static Verdict installed(ScenarioTrace trace, Expectation expected, boolean there) {

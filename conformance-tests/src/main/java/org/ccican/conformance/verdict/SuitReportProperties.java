@@ -36,6 +36,7 @@ final class SuitReportProperties {
     records(rows);
     results(rows);
     capabilities(rows);
+    ReportContainers.add(rows);
     return rows;
   }
 

@@ -116,6 +116,11 @@ final class FixedSituation implements Situation {
   }
 
   @Override
+  public String payloads() {
+    return "http://127.0.0.1:1/payloads";
+  }
+
+  @Override
   public DeviceFacts device() {
     return DeviceFacts.ofReference();
   }

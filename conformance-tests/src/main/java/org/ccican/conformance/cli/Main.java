@@ -54,9 +54,26 @@ public final class Main implements Runnable {
   public static int run(Services services, PrintWriter out, PrintWriter err, String... args) {
     List<String> words = Arrays.asList(args);
     Complaint complaint = new Complaint(err, words.contains("--debug"));
-    SutServices sut = new SutServices(services.clock());
     CommandLine commands =
-        new CommandLine(new Main())
+        commands(services)
+            .setOut(out)
+            .setErr(err)
+            .setParameterExceptionHandler(complaint)
+            .setExecutionExceptionHandler(complaint);
+    try {
+      return commands.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return complaint.suiteError(e);
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  /** Every command; {@link #run} says where its words go. */
+  static CommandLine commands(Services services) {
+    SutServices sut = new SutServices(services.clock());
+    return new CommandLine(new Main())
             .addSubcommand(new RunCommand(services.run(), sut))
             .addSubcommand(new InitCommand(Terminal.ofProcess()))
             .addSubcommand(
@@ -78,19 +95,7 @@ public final class Main implements Runnable {
             .addSubcommand(new DemoCommand(services.proof()))
             .addSubcommand(new StabilityCommand(services.proof()))
             .addSubcommand(new RequirementsCommand())
-            .addSubcommand(new HelpCommand())
-            .setOut(out)
-            .setErr(err)
-            .setParameterExceptionHandler(complaint)
-            .setExecutionExceptionHandler(complaint);
-    try {
-      return commands.execute(args);
-    } catch (OutOfMemoryError | StackOverflowError e) {
-      return complaint.suiteError(e);
-    } finally {
-      out.flush();
-      err.flush();
-    }
+            .addSubcommand(new HelpCommand());
   }
 
   @Override

@@ -227,6 +227,27 @@ class LauncherTest {
     assertThat(launch(link, List.of()).exit()).isEqualTo(6);
   }
 
+  @Test
+  void buildsNothingInARelease() throws Exception {
+    script(home.resolve("java"), RUNS);
+    Path release = Files.createDirectories(folder.resolve("a release"));
+    Path launcher =
+        Files.copy(
+            root.resolve("ccican"), release.resolve("ccican"), StandardCopyOption.COPY_ATTRIBUTES);
+    Path jar = Files.createFile(release.resolve("ccican.jar"));
+
+    Result result = launch(launcher, List.of("run", "a b"));
+
+    assertThat(result.exit()).isEqualTo(6);
+    assertThat(result.error()).isEmpty();
+    assertThat(result.output().lines())
+        .containsSubsequence(
+            "-cp", jar.toString(), "org.ccican.conformance.cli.Main", "run", "a b");
+    try (Stream<Path> files = Files.list(release)) {
+      assertThat(files).containsExactlyInAnyOrder(jar, launcher);
+    }
+  }
+
   private record Result(int exit, String output, String error) {}
 
   private static Result refusal(String line) {

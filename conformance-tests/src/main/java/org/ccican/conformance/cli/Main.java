@@ -74,28 +74,31 @@ public final class Main implements Runnable {
   static CommandLine commands(Services services) {
     SutServices sut = new SutServices(services.clock());
     return new CommandLine(new Main())
-            .addSubcommand(new RunCommand(services.run(), sut))
-            .addSubcommand(new InitCommand(Terminal.ofProcess()))
-            .addSubcommand(
-                new CommandLine(new SutCommand()).addSubcommand(new SutCheckCommand(sut)))
-            .addSubcommand(new DoctorCommand(sut))
-            .addSubcommand(new ServeCommand(services.serve()))
-            .addSubcommand(new AppraiseCommand(services.appraise()))
-            .addSubcommand(new InspectCommand(services.inspect()))
-            .addSubcommand(new JudgeCommand(services.judge()))
-            .addSubcommand(
-                new CommandLine(new ReportCommand())
-                    .addSubcommand(new MergeCommand(services.merge())))
-            .addSubcommand(
-                new CommandLine(new BaselineCommand())
-                    .addSubcommand(new BaselineUpdateCommand(services.clock())))
-            .addSubcommand(new ChallengeCommand())
-            .addSubcommand(new ObserveCommand(services.judge(), InstantSource.system()))
-            .addSubcommand(new KillMatrixCommand(services.proof()))
-            .addSubcommand(new DemoCommand(services.proof()))
-            .addSubcommand(new StabilityCommand(services.proof()))
-            .addSubcommand(new RequirementsCommand())
-            .addSubcommand(new HelpCommand());
+        .addSubcommand(new RunCommand(services.run(), sut))
+        .addSubcommand(new InitCommand(Terminal.ofProcess()))
+        .addSubcommand(new CommandLine(new SutCommand()).addSubcommand(new SutCheckCommand(sut)))
+        .addSubcommand(new DoctorCommand(sut))
+        .addSubcommand(new ServeCommand(services.serve()))
+        .addSubcommand(new AppraiseCommand(services.appraise()))
+        .addSubcommand(new InspectCommand(services.inspect()))
+        .addSubcommand(new JudgeCommand(services.judge()))
+        .addSubcommand(
+            new CommandLine(new ReportCommand()).addSubcommand(new MergeCommand(services.merge())))
+        .addSubcommand(
+            new CommandLine(new BaselineCommand())
+                .addSubcommand(new BaselineUpdateCommand(services.clock())))
+        .addSubcommand(
+            new CommandLine(new KeysCommand())
+                .addSubcommand(new KeysExportCommand())
+                .addSubcommand(new KeysNewCommand())
+                .addSubcommand(new KeysImportCommand()))
+        .addSubcommand(new ChallengeCommand())
+        .addSubcommand(new ObserveCommand(services.judge(), InstantSource.system()))
+        .addSubcommand(new KillMatrixCommand(services.proof()))
+        .addSubcommand(new DemoCommand(services.proof()))
+        .addSubcommand(new StabilityCommand(services.proof()))
+        .addSubcommand(new RequirementsCommand())
+        .addSubcommand(new HelpCommand());
   }
 
   @Override

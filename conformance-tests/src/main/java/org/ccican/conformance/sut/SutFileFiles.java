@@ -67,7 +67,7 @@ record SutFileFiles(Path recipe) {
     }
   }
 
-  private static Bytes read(Path file, int limit) throws SutFileException, IOException {
+  static Bytes read(Path file, int limit) throws SutFileException, IOException {
     if (Files.isDirectory(file)) {
       throw new SutFileException("is a folder");
     }

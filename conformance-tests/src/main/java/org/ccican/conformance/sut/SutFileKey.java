@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,11 +26,13 @@ import org.ccican.wire.CborProfile;
  * 7) in binary or in hex. Keys on P-256, P-384 and Ed25519 are read; whatever holds a private key
  * is refused. Messages of exceptions continue the name of the file.
  */
-final class SutFileKey {
+public final class SutFileKey {
 
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
   private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}\\s*)+");
+
+  private static final int LIMIT = 64 << 10;
 
   private static final long COSE_KTY = 1;
   private static final long COSE_CRV = -1;
@@ -36,6 +41,25 @@ final class SutFileKey {
   private static final long COSE_D = -4;
 
   private SutFileKey() {}
+
+  /**
+   * The key of a file in any of the forms.
+   *
+   * @throws SutFileException if it cannot be read, or is no public key that can be used
+   */
+  public static CoseKey read(Path file) throws SutFileException {
+    try {
+      return CoseKey.ofSpki(parse(SutFileFiles.read(file, LIMIT)), new Crypto());
+    } catch (NoSuchFileException e) {
+      throw new SutFileException(file + ": no such file");
+    } catch (IOException e) {
+      throw new SutFileException(file + ": cannot be read");
+    } catch (SutFileException e) {
+      throw new SutFileException(file + " " + e.getMessage());
+    } catch (Rejected e) {
+      throw new SutFileException(file + " " + unusable(e).getMessage());
+    }
+  }
 
   /**
    * The key as SubjectPublicKeyInfo in DER.

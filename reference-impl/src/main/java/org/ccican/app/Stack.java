@@ -128,6 +128,7 @@ public final class Stack implements AutoCloseable {
   private final HttpCaller caller;
   private final Environments environments;
   private final AgentImage agentImage;
+  private final Map<RoleId, Endpoint> replaced = new EnumMap<>(RoleId.class);
 
   /**
    * @throws IllegalStateException if the reference's own images do not load
@@ -139,7 +140,7 @@ public final class Stack implements AutoCloseable {
         new HttpCaller(listeners.client(), this::address, settings.timeout(), settings.checks());
     this.agentImage = agentImage(settings);
     this.environments = new Environments(settings, listeners, this::endpoint, this::fetched);
-    roles().forEach((id, role) -> mount(id, endpoint(role)));
+    roles().forEach(this::place);
     if (!settings.foreign().containsKey(RoleId.TEEP_AGENT)) {
       mount(
           RoleId.TEEP_AGENT,
@@ -156,6 +157,11 @@ public final class Stack implements AutoCloseable {
   /** A role of this stack as its callers see it, whoever stands in front included. */
   public Endpoint endpoint(RoleId role) {
     return listeners.of(role).mounted(settings.instance()).orElseThrow();
+  }
+
+  /** The reference in a role that somebody else plays here; nobody but the caller reaches it. */
+  public Endpoint beside(RoleId role) {
+    return replaced.getOrDefault(role, Stack::nobody);
   }
 
   public Caller caller() {
@@ -263,7 +269,6 @@ public final class Stack implements AutoCloseable {
     roles.put(
         RoleId.TAM,
         new Tam(identity, settings.crypto(), settings.clock(), randomness("tam"), checks));
-    roles.keySet().removeAll(settings.foreign().keySet());
     return roles;
   }
 
@@ -284,15 +289,22 @@ public final class Stack implements AutoCloseable {
             settings.crypto(), List.of(settings.keys().tamAttestation().publicKey())));
   }
 
-  /** What the vendor publishes and signs: launch measurements and middleware. */
+  /**
+   * What the vendor publishes and signs: launch measurements and middleware, under an id that says
+   * which, so that a Verifier elsewhere can be given those of several stacks.
+   */
   public Bytes referenceValues() {
+    String content = Crypto.sha256(referenceValues(ReferenceCorim.ID)).slice(0, 8).toHex();
+    return referenceValues(ReferenceCorim.ID + "/" + content);
+  }
+
+  private Bytes referenceValues(String id) {
     List<AgentImage> agents = new ArrayList<>(List.of(agentImage));
     // A suite elsewhere that is told one key of this TAM builds its Agent for that key alone.
     for (SigningKey key : List.of(settings.keys().tam(), settings.keys().tamEd25519())) {
       agents.add(agentImage(settings, List.of(key.publicKey()), Optional.empty()));
     }
-    return ReferenceCorim.signed(
-        ReferenceCorim.ID, settings.hardware(), agents, settings.keys().vendor());
+    return ReferenceCorim.signed(id, settings.hardware(), agents, settings.keys().vendor());
   }
 
   private CorimSelection selection() {
@@ -303,7 +315,7 @@ public final class Stack implements AutoCloseable {
             settings.clock(),
             settings.checks());
     try {
-      references.add(referenceValues());
+      references.add(referenceValues(ReferenceCorim.ID));
       return references;
     } catch (Rejected e) {
       throw new IllegalStateException("the reference's own values are refused", e);
@@ -330,6 +342,14 @@ public final class Stack implements AutoCloseable {
             .send("GET", uri, Map.of(HttpListener.FROM, RoleId.TEEP_AGENT.id()), Bytes.EMPTY)
             .reply();
     return Optional.of(reply.body()).filter(octets -> reply.status() == 200);
+  }
+
+  private void place(RoleId id, Role role) {
+    if (settings.foreign().containsKey(id)) {
+      replaced.put(id, endpoint(role));
+    } else {
+      mount(id, endpoint(role));
+    }
   }
 
   private void mount(RoleId role, Endpoint endpoint) {

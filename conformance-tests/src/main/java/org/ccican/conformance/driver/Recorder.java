@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.ccican.conformance.sut.Outcomes;
 import org.ccican.conformance.sut.ScenarioExchanges;
 import org.ccican.conformance.tamper.Delivery;
 import org.ccican.conformance.tamper.MisbehavingKeys;
@@ -266,6 +267,10 @@ public final class Recorder implements Endpoint.Interceptor {
   private static void describe(MessageDraft draft, Map<String, String> headers) {
     Optional.ofNullable(headers.get(ScenarioExchanges.TYPED))
         .ifPresent(mediaType -> draft.header(":typed", mediaType));
+    Optional.ofNullable(headers.get(Outcomes.OUTCOME))
+        .ifPresent(outcome -> draft.header(":outcome", outcome));
+    Optional.ofNullable(headers.get(Outcomes.REASON))
+        .ifPresent(reason -> draft.header(":reason", reason));
     for (String name : HEADERS) {
       String value = headers.get(name);
       if (value != null) {

@@ -66,9 +66,13 @@ public enum ReferenceFlaw {
     return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  /** The CoRIM with this flaw. */
-  Bytes signed(SigningKey vendor, SigningKey stranger) {
-    Bytes corim = corim();
+  /**
+   * The CoRIM with this flaw.
+   *
+   * @param scenario whose it is: a Verifier elsewhere has those of other scenarios
+   */
+  Bytes signed(String scenario, SigningKey vendor, SigningKey stranger) {
+    Bytes corim = corim(ID + "/" + scenario);
     if (this == UNSIGNED) {
       return corim;
     }
@@ -99,19 +103,19 @@ public enum ReferenceFlaw {
     return Cbor.map().put(0, Cbor.text(name)).build();
   }
 
-  private Bytes corim() {
-    Cbor comid = Cbor.tag(506, Cbor.wrapped(comid()));
+  private Bytes corim(String id) {
+    Cbor comid = Cbor.tag(506, Cbor.wrapped(comid(id)));
     Cbor tags =
         switch (this) {
           case NO_TAGS -> Cbor.array();
           case TAG_TWICE -> Cbor.array(comid, comid);
           default -> Cbor.array(comid);
         };
-    Cbor.Map map = change.apply(Cbor.map().put(0, Cbor.text(ID)).put(1, tags)).build();
+    Cbor.Map map = change.apply(Cbor.map().put(0, Cbor.text(id)).put(1, tags)).build();
     return Bytes.concat(Bytes.hex(tag), map.encode());
   }
 
-  private Cbor comid() {
+  private Cbor comid(String id) {
     Cbor.MapBuilder triples = Cbor.map();
     switch (this) {
       case NO_TRIPLES -> {}
@@ -121,7 +125,7 @@ public enum ReferenceFlaw {
           triples.put(0, Cbor.array(Cbor.array(subject(), Cbor.array(measurement(measured())))));
     }
     return Cbor.map()
-        .put(1, Cbor.map().put(0, Cbor.text(this == KNOWN_TAG ? KNOWN : ID)).build())
+        .put(1, Cbor.map().put(0, Cbor.text(this == KNOWN_TAG ? KNOWN : id)).build())
         .put(4, triples.build())
         .build();
   }

@@ -12,6 +12,7 @@ import org.ccican.app.ReferenceImages;
 import org.ccican.app.SeededRandomness;
 import org.ccican.app.Stack;
 import org.ccican.conformance.specimen.DeviceFacts;
+import org.ccican.conformance.sut.Bench;
 import org.ccican.conformance.sut.BothReadings;
 import org.ccican.conformance.sut.Connection;
 import org.ccican.conformance.sut.Situation;
@@ -29,7 +30,9 @@ import org.ccican.role.AgentOptions;
 import org.ccican.role.ApplicationOwner;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
+import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCaller;
+import org.ccican.trust.TrustAnchors;
 import org.ccican.wire.Bytes;
 
 /**
@@ -315,12 +318,15 @@ public final class Scene implements AutoCloseable {
 
   private Map<RoleId, Stack.Foreign> foreign() {
     Situation situation =
-        new Situation(log, clock, role -> run.listeners().of(role).address(instance(log.id())));
+        new Situation(
+            log,
+            clock,
+            role -> run.listeners().of(role).address(instance(log.id())),
+            new ReferenceBench());
     Map<RoleId, Stack.Foreign> foreign = new EnumMap<>(RoleId.class);
     for (Connection each : connections) {
       foreign.put(
-          each.role().role(),
-          new Stack.Foreign(each.endpoint(situation), each.role().signingKey(run.crypto())));
+          each.role().role(), new Stack.Foreign(each.endpoint(situation), each.key(run.crypto())));
     }
     return foreign;
   }
@@ -350,5 +356,29 @@ public final class Scene implements AutoCloseable {
 
   HttpCaller caller() {
     return new HttpCaller(run.listeners().client(), this::address, run.timeout());
+  }
+
+  /** The scenario's stack, which there is by the time that anybody asks. */
+  private final class ReferenceBench implements Bench {
+
+    @Override
+    public Endpoint beside(RoleId role) {
+      return stack().beside(role);
+    }
+
+    @Override
+    public TrustAnchors anchors() {
+      return machine.anchors();
+    }
+
+    @Override
+    public Bytes referenceValues() {
+      return stack().referenceValues();
+    }
+
+    @Override
+    public CoseKey author() {
+      return run.keys().vendor().publicKey();
+    }
   }
 }

@@ -248,7 +248,7 @@ public final class Stimuli {
 
   /** Gives the Verifier a CoRIM that has one flaw, as the middleware's vendor would. */
   public void provision(ReferenceFlaw flaw) {
-    Bytes corim = flaw.signed(scene.keys().vendor(), scene.keys().stranger());
+    Bytes corim = flaw.signed(scene.log().id(), scene.keys().vendor(), scene.keys().stranger());
     ask(RoleId.MIDDLEWARE_REPOSITORY, RoleId.VERIFIER, "reference-values", corim);
   }
 

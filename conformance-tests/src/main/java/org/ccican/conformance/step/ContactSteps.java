@@ -147,6 +147,7 @@ public final class ContactSteps {
   }
 
   private void results(String claims) {
+    world.needsTeepResults();
     world.expect(
         "result-claims",
         Map.of("claims", claims, "verifier-key", world.scene().verifierKey().toHex()));

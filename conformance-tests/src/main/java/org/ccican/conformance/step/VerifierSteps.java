@@ -24,6 +24,7 @@ public final class VerifierSteps {
 
   @When("the verifier is asked to appraise a tam by a token with the flaw {kebab}")
   public void appraises(String flaw) {
+    world.needsTeepResults();
     world.act(scene -> scene.stimuli().appraiseTam(TokenFlaw.of(flaw)));
   }
 
@@ -38,6 +39,7 @@ public final class VerifierSteps {
   }
 
   private void expect(String resource, String property) {
+    world.needsTeepResults();
     world.expect(
         "profile-result",
         Map.of(

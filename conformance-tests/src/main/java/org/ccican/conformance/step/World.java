@@ -29,6 +29,9 @@ public final class World {
   private static final Set<RoleId> TIMELESS =
       Set.of(RoleId.MOC, RoleId.MIDDLEWARE_REPOSITORY, RoleId.TEEP_BROKER, RoleId.PLATFORM);
 
+  /** Ways by which a Verifier says itself which evidence it takes. */
+  private static final Set<String> SAYS = Set.of("veraison", "adapter", "command");
+
   private final RunContext run;
   private final Judging judging;
   private VirtualClock clock;
@@ -118,13 +121,24 @@ public final class World {
   void needsHardware(String format) {
     boolean usual = format.equals(scene.machine().format());
     for (RoleId role : List.of(RoleId.TAM, RoleId.VERIFIER)) {
-      if (!usual && foreign(role).isPresent()) {
+      boolean says = foreign(role).filter(each -> SAYS.contains(each.way())).isPresent();
+      if (!usual && foreign(role).isPresent() && !says) {
         inapplicable(
             "the recipe does not say that the "
                 + (role == RoleId.TAM ? "TAM" : role.id())
                 + " knows hardware of the type "
                 + format);
       }
+    }
+  }
+
+  /** A Verifier that gives results of the TEEP profile, to the TAM or about it. */
+  void needsTeepResults() {
+    if (foreign(RoleId.VERIFIER).filter(role -> !role.way().equals("url")).isPresent()) {
+      inapplicable(
+          "a verifier that is reached by "
+              + foreign(RoleId.VERIFIER).get().way()
+              + " is not asked for results of the TEEP profile");
     }
   }
 
@@ -157,7 +171,7 @@ public final class World {
     try {
       stimulus.apply(scene);
       demandAnswers();
-    } catch (Unjudged e) {
+    } catch (Unjudged | TestAbortedException e) {
       throw e;
     } catch (Rejected | RuntimeException e) {
       demandAnswers();
@@ -172,12 +186,18 @@ public final class World {
   }
 
   private void demandAnswers() {
+    for (TraceEvent.Inapplicable each : log.trace().all(TraceEvent.Inapplicable.class)) {
+      throw new TestAbortedException(each.reason());
+    }
     for (TraceEvent.Problem problem : log.trace().problems()) {
       if (problem.blame() == Blame.TIMEOUT) {
         throw new Unjudged(Outcome.INCONCLUSIVE, problem.detail());
       }
       if (problem.blame() == Blame.PREREQUISITE) {
         throw new Unjudged(Outcome.BLOCKED, problem.detail());
+      }
+      if (problem.blame() == Blame.TARGET) {
+        throw new Unjudged(Outcome.FAILED, problem.detail());
       }
     }
   }

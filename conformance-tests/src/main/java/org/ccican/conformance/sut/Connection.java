@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ccican.cose.CoseKey;
+import org.ccican.cose.Crypto;
 import org.ccican.transport.Endpoint;
 
 /**
@@ -38,6 +40,14 @@ public interface Connection extends AutoCloseable {
 
   /** The role as one scenario meets it, behind the listener of the role and the recorder. */
   Endpoint endpoint(Situation situation);
+
+  /**
+   * What other roles verify this one's messages with, where it speaks to all of them; empty where
+   * it speaks to some, and the reference stands beside it for the others.
+   */
+  default Optional<CoseKey> key(Crypto crypto) {
+    return role().signingKey(crypto);
+  }
 
   /** Why asking again is of no use; empty if it is. */
   default Optional<String> givenUp() {

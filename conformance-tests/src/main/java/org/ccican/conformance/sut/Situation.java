@@ -11,5 +11,7 @@ import org.ccican.role.RoleId;
  * @param log where it writes what went wrong on the way; its id goes along with what is sent
  * @param clock of the scenario
  * @param addresses the base URI of each role's listener in the scenario
+ * @param bench what of the reference stands beside the target
  */
-public record Situation(ScenarioLog log, InstantSource clock, Function<RoleId, String> addresses) {}
+public record Situation(
+    ScenarioLog log, InstantSource clock, Function<RoleId, String> addresses, Bench bench) {}

@@ -215,11 +215,12 @@ final class SutRoleReader {
             () -> fields.get("revision").wrong("expected teep-26 or teep-legacy, found " + id));
   }
 
-  /** URIs at which the TAM asks in other ways, where it does. */
-  private static Map<String, URI> uris(Map<String, SutFileField> fields) throws SutFileException {
+  /** URIs at which the TAM asks in other ways, where it does, or a Verifier is given its values. */
+  private Map<String, URI> uris(Map<String, SutFileField> fields) throws SutFileException {
     Map<String, URI> uris = new TreeMap<>();
-    for (Map.Entry<String, SutFileField> each :
-        optional(fields, "uris", Set.of("token", "passport", "known")).entrySet()) {
+    Set<String> known =
+        role == RoleId.TAM ? Set.of("token", "passport", "known") : Set.of("provisioning");
+    for (Map.Entry<String, SutFileField> each : optional(fields, "uris", known).entrySet()) {
       uris.put(each.getKey(), url(each.getValue()));
     }
     return uris;

@@ -7,8 +7,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ccican.role.RoleId;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
+import org.ccican.wire.Bytes;
 
 /**
  * A role at a URL that serves the small HTTP interface of the reference: a POST to {@code
@@ -19,6 +23,7 @@ final class UrlRole implements Connection {
   private final SutRole role;
   private final TargetConnection http;
   private final InstantSource clock;
+  private final Set<Bytes> delivered = ConcurrentHashMap.newKeySet();
 
   UrlRole(SutRole role, Opening opening) {
     this.role = role;
@@ -44,7 +49,26 @@ final class UrlRole implements Connection {
   @Override
   public Endpoint endpoint(Situation situation) {
     ScenarioExchanges exchanges = new ScenarioExchanges(http, situation.log());
-    return call -> exchanges.pass(call, below(role, call), Map.of());
+    return call -> {
+      if (role.role() == RoleId.VERIFIER && call.resource().equals("appraisals")) {
+        deliver(call, exchanges, situation);
+      }
+      return exchanges.pass(call, below(role, call), Map.of());
+    };
+  }
+
+  /**
+   * Hands a Verifier the reference values of the scenario's hardware, once. One that takes none, or
+   * has them already, says so, and is asked all the same.
+   */
+  private void deliver(HttpCall call, ScenarioExchanges exchanges, Situation situation) {
+    Bytes corim = situation.bench().referenceValues();
+    if (delivered.add(corim)) {
+      exchanges.pass(
+          call.withHeader("content-type", "application/rim+cose").withBody(corim),
+          below(role, "reference-values"),
+          Map.of());
+    }
   }
 
   private static URI below(SutRole role, HttpCall call) {

@@ -41,6 +41,27 @@ public final class Ways {
               Set.of("key"),
               UrlRole::new),
           new Way(
+              "veraison",
+              Way.Kind.URL,
+              Set.of(RoleId.VERIFIER),
+              Set.of("key", "headers", "uris", "clock", "timeouts", "limits"),
+              Set.of("key"),
+              VeraisonVerifier::new),
+          new Way(
+              "command",
+              Way.Kind.PROGRAM,
+              Set.of(RoleId.VERIFIER),
+              Set.of("timeouts", "limits"),
+              Set.of(),
+              ProgramVerifier::command),
+          new Way(
+              "adapter",
+              Way.Kind.PROGRAM,
+              Set.of(RoleId.VERIFIER),
+              Set.of("key", "timeouts", "limits"),
+              Set.of(),
+              ProgramVerifier::adapter),
+          new Way(
               "url",
               Way.Kind.URL,
               Set.of(RoleId.MIDDLEWARE_REPOSITORY),

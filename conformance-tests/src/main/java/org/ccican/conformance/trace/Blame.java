@@ -7,7 +7,9 @@ public enum Blame {
   SUITE,
   TIMEOUT,
   PREREQUISITE,
-  CONFIGURATION;
+  CONFIGURATION,
+  /** It broke: that is neither an answer nor a refusal. */
+  TARGET;
 
   /** The spelling of the log. */
   public String id() {

@@ -81,6 +81,7 @@ public record ScenarioJudgement(
       case SUITE -> Outcome.SUITE_ERROR;
       case TIMEOUT -> Outcome.INCONCLUSIVE;
       case PREREQUISITE, CONFIGURATION -> Outcome.BLOCKED;
+      case TARGET -> Outcome.FAILED;
     };
   }
 

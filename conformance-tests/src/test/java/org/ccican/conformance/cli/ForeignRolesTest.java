@@ -29,8 +29,7 @@ class ForeignRolesTest {
       value = RoleId.class,
       names = {"VERIFIER", "MIDDLEWARE_REPOSITORY"})
   void passesAtItsUrl(RoleId role) throws IOException {
-    Commands.Ended ended =
-        judged(role, Checks.unbroken(), "@role-" + role.id() + " and not @id-SNP-01.3");
+    Commands.Ended ended = judged(role, Checks.unbroken(), "@role-" + role.id());
 
     JsonNode report = Commands.report(folder);
     Map<String, TreeSet<String>> outcomes = Commands.byOutcome(report, "scenarios");

@@ -108,6 +108,7 @@ public final class ConsoleSummary {
     add("      expected: ", scenario.expected(), lines);
     add("      actual:   ", scenario.actual(), lines);
     add("      detail:   ", scenario.detail(), lines);
+    add("      put down to ", scenario.blame().words(), lines);
   }
 
   private static void add(String label, String text, List<String> lines) {

@@ -57,7 +57,8 @@ public record GateResult(
     return codes;
   }
 
-  Optional<GateNote> find(String scenario) {
+  /** What is known of a scenario. */
+  public Optional<GateNote> find(String scenario) {
     return notes.stream().filter(note -> note.scenario().equals(scenario)).findFirst();
   }
 

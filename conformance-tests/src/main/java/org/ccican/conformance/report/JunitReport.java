@@ -185,6 +185,7 @@ final class JunitReport {
     append(body, "expected: ", scenario.expected());
     append(body, "actual: ", scenario.actual());
     append(body, "detail: ", scenario.detail());
+    append(body, "put down to ", scenario.blame().words());
     append(body, "repeat: ", report.reproduction().only(scenario.requirement()));
     return body.toString();
   }

@@ -160,6 +160,7 @@ public record Page(
       String detail,
       String expected,
       String actual,
+      String blame,
       List<ExpectationView> expectations,
       List<MessageView> messages,
       int more) {}

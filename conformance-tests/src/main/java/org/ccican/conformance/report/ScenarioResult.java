@@ -15,6 +15,7 @@ import org.ccican.conformance.verdict.Outcome;
  * @param detail what decided, in a sentence
  * @param expected what the requirement asks for; empty if nothing was asked
  * @param actual what was found in its place; empty if nothing was found
+ * @param blame whom it is put down to that it did not pass
  * @param millis real time that it took, in milliseconds
  */
 public record ScenarioResult(
@@ -28,6 +29,7 @@ public record ScenarioResult(
     String detail,
     String expected,
     String actual,
+    Blamed blame,
     long millis,
     List<Expectation> expectations,
     List<MessageLine> messages) {
@@ -45,6 +47,7 @@ public record ScenarioResult(
     detail = Text.bounded(detail);
     expected = Text.bounded(expected);
     actual = Text.bounded(actual);
+    Objects.requireNonNull(blame, "blame");
     expectations = List.copyOf(expectations);
     messages = List.copyOf(messages);
     if (id.isEmpty()) {
@@ -53,6 +56,25 @@ public record ScenarioResult(
     if (millis < 0) {
       throw new IllegalArgumentException(id + " took " + millis + " ms");
     }
+  }
+
+  /** The same scenario, put down to somebody else. */
+  public ScenarioResult blamed(Blamed other) {
+    return new ScenarioResult(
+        id,
+        name,
+        feature,
+        requirement,
+        negative,
+        parent,
+        outcome,
+        detail,
+        expected,
+        actual,
+        other,
+        millis,
+        expectations,
+        messages);
   }
 
   /**

@@ -67,6 +67,7 @@ final class ScenarioViews {
         text(scenario.detail()),
         text(scenario.expected()),
         text(scenario.actual()),
+        text(scenario.blame().words()),
         scenario.expectations().stream().map(this::expectation).toList(),
         List.copyOf(messages),
         scenario.messages().size() - shown.size());

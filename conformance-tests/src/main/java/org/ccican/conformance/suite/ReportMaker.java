@@ -12,7 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ccican.conformance.report.Blamed;
 import org.ccican.conformance.report.Gate;
+import org.ccican.conformance.report.GateNote;
 import org.ccican.conformance.report.GateResult;
 import org.ccican.conformance.report.MessageLine;
 import org.ccican.conformance.report.ReadingResult;
@@ -28,6 +30,8 @@ import org.ccican.conformance.trace.Direction;
 import org.ccican.conformance.trace.RunTrace;
 import org.ccican.conformance.trace.ScenarioTrace;
 import org.ccican.conformance.trace.TraceEvent;
+import org.ccican.conformance.verdict.Attribution;
+import org.ccican.conformance.verdict.Attributions;
 import org.ccican.conformance.verdict.ExitCode;
 import org.ccican.conformance.verdict.Finding;
 import org.ccican.conformance.verdict.Judges;
@@ -101,10 +105,16 @@ public final class ReportMaker {
     Optional<TraceEvent.Run> run = judgement.run();
     String seed = run.map(TraceEvent.Run::seed).orElse("");
     Instant started = run.map(each -> each.stamp().real()).orElse(Instant.EPOCH);
+    Map<String, Attribution> blame = Attributions.of(trace, judgement);
     List<ScenarioResult> scenarios =
         judgement.scenarios().stream()
             .filter(scenario -> scenario.header().isPresent())
-            .map(scenario -> scenario(scenario, trace.scenarios().get(scenario.id())))
+            .map(
+                scenario ->
+                    scenario(
+                        scenario,
+                        trace.scenarios().get(scenario.id()),
+                        blamed(blame, scenario.id())))
             .toList();
     GateResult gated = gate.pass(scenarios, cases);
     Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
@@ -135,7 +145,7 @@ public final class ReportMaker {
         ExitCode.first(codes).code(),
         gated,
         judgement.requirements().stream().map(this::requirement).toList(),
-        scenarios,
+        scenarios.stream().map(each -> disputed(each, gated)).toList(),
         readings(trace, judgement));
   }
 
@@ -238,7 +248,23 @@ public final class ReportMaker {
         judged.scenarios().isEmpty() ? judged.plan().untested().orElse("") : "");
   }
 
-  private static ScenarioResult scenario(ScenarioJudgement judged, ScenarioTrace trace) {
+  /** What somebody disputes with a reason is put down to the text until that is settled. */
+  private static ScenarioResult disputed(ScenarioResult scenario, GateResult gated) {
+    return gated
+        .find(scenario.id())
+        .filter(note -> note.kind() == GateNote.Kind.QUARANTINED)
+        .map(note -> scenario.blamed(new Blamed("specification", "disputed: " + note.reason())))
+        .orElse(scenario);
+  }
+
+  private static Blamed blamed(Map<String, Attribution> blame, String id) {
+    return Optional.ofNullable(blame.get(id))
+        .map(each -> new Blamed(each.culprit().id(), each.evidence()))
+        .orElseGet(Blamed::nobody);
+  }
+
+  private static ScenarioResult scenario(
+      ScenarioJudgement judged, ScenarioTrace trace, Blamed blame) {
     TraceEvent.Scenario header = judged.header().orElseThrow();
     Optional<ScenarioJudgement.Judged> worst =
         judged.expectations().stream()
@@ -271,6 +297,7 @@ public final class ReportMaker {
         detail,
         worst.map(each -> each.verdict().expected()).orElse(""),
         worst.map(each -> each.verdict().actual()).orElse(""),
+        blame,
         millis(header, trace),
         expectations,
         trace.messages().stream().map(ReportMaker::message).toList());

@@ -3,6 +3,7 @@ package org.ccican.conformance.suite;
 import io.cucumber.tagexpressions.Expression;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -33,6 +35,8 @@ import org.ccican.conformance.trace.ScenarioLog;
 import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.conformance.trace.TraceLog;
 import org.ccican.conformance.trace.TraceReader;
+import org.ccican.conformance.verdict.Attributions;
+import org.ccican.conformance.verdict.Outcome;
 import org.ccican.conformance.verdict.RunJudgement;
 import org.ccican.wire.Bytes;
 
@@ -41,6 +45,10 @@ public final class SuiteRun {
 
   /** The log of a run, beside its report. */
   public static final String LOG = "events.jsonl";
+
+  /** Outcomes, as judged at once, of which somebody will want to know whose fault they are. */
+  private static final Set<String> WANTING =
+      Set.of(Outcome.FAILED.id(), Outcome.REFUSED_OTHERWISE.id(), Outcome.BLOCKED.id());
 
   /**
    * What is run.
@@ -230,6 +238,7 @@ public final class SuiteRun {
                 plan.selection(),
                 plan.terms().shard().map(Shard::toString).orElse(""),
                 System.getProperty("java.version")));
+    connections.seen().forEach(text -> claim(run, Attributions.PREFLIGHT, text));
     Map<String, Scenario> chosen = new TreeMap<>();
     List<Scenario> applicable = new ArrayList<>();
     for (Scenario scenario : selected) {
@@ -243,13 +252,57 @@ public final class SuiteRun {
     }
     observer.begins(applicable.size());
     Judging judging = new Judging(equipment.judges(), equipment.signatures());
+    Set<String> wanting = ConcurrentHashMap.newKeySet();
     new FeatureRunner(equipment.features(), context, judging, plan.threads())
-        .run(applicable, (id, status, why) -> observer.ended(id, chosen.get(id).name(), status));
+        .run(
+            applicable,
+            (id, status, why) -> {
+              if (WANTING.contains(status)) {
+                wanting.add(id);
+              }
+              observer.ended(id, chosen.get(id).name(), status);
+            });
+    if (plan.target().isForeign()) {
+      control(context, applicable.stream().filter(each -> wanting.contains(each.id())).toList())
+          .forEach(text -> claim(run, Attributions.CONTROL, text));
+    }
     if (plan.checks() instanceof BrokenChecks broken) {
       reached(broken)
           .forEach(text -> run.append(stamp -> new TraceEvent.Claimed(stamp, "reference", text)));
     }
     run.append(stamp -> new TraceEvent.RunEnd(stamp, true));
+  }
+
+  private static void claim(ScenarioLog run, String who, String text) {
+    run.append(stamp -> new TraceEvent.Claimed(stamp, who, text));
+  }
+
+  /** How the reference, unbroken, comes out of cases that the target did not pass. */
+  private List<String> control(RunContext context, List<Scenario> scenarios) {
+    try (TraceLog log = new TraceLog(OutputStream.nullOutputStream(), realClock)) {
+      RunContext reference =
+          new RunContext(
+              Target.reference(plan.target().revision()),
+              new SeededRandomness(plan.seed()),
+              Checks.unbroken(),
+              plan.start(),
+              plan.timeout(),
+              equipment.crypto(),
+              equipment.formats(),
+              equipment.keys(),
+              context.listeners(),
+              log,
+              Connections.none(),
+              false);
+      Judging judging = new Judging(equipment.judges(), equipment.signatures());
+      Map<String, String> outcomes = new ConcurrentHashMap<>();
+      new FeatureRunner(equipment.features(), reference, judging, plan.threads())
+          .run(scenarios, (id, status, why) -> outcomes.put(id, status));
+      return new TreeMap<>(outcomes)
+          .entrySet().stream().map(each -> each.getKey() + " " + each.getValue()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a log that goes nowhere cannot be closed", e);
+    }
   }
 
   private static List<String> reached(BrokenChecks broken) {

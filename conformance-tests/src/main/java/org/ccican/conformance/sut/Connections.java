@@ -10,6 +10,7 @@ import org.ccican.role.RoleId;
 public final class Connections implements AutoCloseable {
 
   private final List<Connection> all;
+  private List<Probe> latest = List.of();
 
   private Connections(List<Connection> all) {
     this.all = List.copyOf(all);
@@ -49,12 +50,21 @@ public final class Connections implements AutoCloseable {
 
   /** What is wrong with the recipe: the first complaint of any role. */
   public Optional<String> look() {
-    return all.stream().flatMap(each -> each.look().stream()).findFirst();
+    return Probe.firstComplaint(probes());
   }
 
-  /** What was seen of each role, up to what is wrong with it. */
-  public List<Probe> probes() {
-    return all.stream().flatMap(each -> each.probes().stream()).toList();
+  /** What there is to be seen of each role, up to what is wrong with it. */
+  public synchronized List<Probe> probes() {
+    latest = all.stream().flatMap(each -> each.probes().stream()).toList();
+    return latest;
+  }
+
+  /** What was last seen of the roles, each as {@code FIELD: WORDS}. */
+  public synchronized List<String> seen() {
+    return latest.stream()
+        .filter(each -> each.complaint().isEmpty())
+        .map(each -> each.field() + ": " + each.seen())
+        .toList();
   }
 
   @Override

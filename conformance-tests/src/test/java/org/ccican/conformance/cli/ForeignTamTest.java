@@ -105,6 +105,14 @@ class ForeignTamTest {
     assertThat(outcomes.getOrDefault("failed", new TreeSet<>())).isSubsetOf(explained);
     assertThat(outcomes.getOrDefault("blocked", new TreeSet<>())).isSubsetOf(explained);
     assertThat(outcomes).doesNotContainKeys("suite-error", "inconclusive");
+    for (JsonNode scenario : Commands.report(folder).path("scenarios")) {
+      if (scenario.path("outcome").textValue().equals("failed")) {
+        assertThat(scenario.path("blame").path("on").textValue()).isEqualTo("target");
+        assertThat(scenario.path("blame").path("evidence").textValue())
+            .contains("the reference passes the same case", "tam.key: ");
+      }
+    }
+    assertThat(ended.out()).contains("put down to the target: ");
     Commands.Ended strict =
         Commands.run("judge", folder.resolve("events.jsonl").toString(), "--strict");
     assertThat(strict.exit()).isEqualTo(strictExit);

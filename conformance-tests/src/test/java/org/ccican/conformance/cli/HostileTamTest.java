@@ -92,6 +92,9 @@ class HostileTamTest {
       assertThat(outcomes.get("inconclusive")).contains("ARCH-18.1");
       assertThat(outcomes.get("blocked")).hasSizeGreaterThan(15);
       assertThat(tam.requests()).isEqualTo(1 + 3);
+      assertThat(report.path("scenarios").findValuesAsText("on"))
+          .contains("environment")
+          .doesNotContain("target", "suite");
       assertThat(report.toString())
           .contains("the connection was closed before a whole answer")
           .contains("the target has stopped to answer");
@@ -122,6 +125,7 @@ class HostileTamTest {
                   new TreeSet<>(List.of("PROV-09.3")),
                   "passed",
                   new TreeSet<>(List.of("ARCH-18.1", "TOH-01.1", "TOH-08.1"))));
+      assertThat(Commands.report(folder).findValuesAsText("on")).contains("target");
     }
   }
 

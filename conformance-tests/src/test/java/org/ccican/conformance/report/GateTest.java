@@ -165,6 +165,7 @@ class GateTest {
         "its parent " + parent + " is failed",
         plain.expected(),
         plain.actual(),
+        plain.blame(),
         plain.millis(),
         plain.expectations(),
         plain.messages());

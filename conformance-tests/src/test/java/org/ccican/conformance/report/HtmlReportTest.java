@@ -83,6 +83,7 @@ class HtmlReportTest {
             "",
             "no Update",
             "message 4 is an Update",
+            Blamed.nobody(),
             1,
             List.of(),
             sample.messages());
@@ -256,6 +257,7 @@ class HtmlReportTest {
               word,
               word,
               word,
+              Blamed.nobody(),
               0,
               List.of(expectation, expectation, expectation, expectation),
               none));

@@ -125,6 +125,7 @@ final class SampleRuns {
             HOSTILE,
             HOSTILE,
             HOSTILE,
+            new Blamed("target", HOSTILE),
             12,
             List.of(
                 new ScenarioResult.Expectation(HOSTILE, Outcome.FAILED, HOSTILE, HOSTILE, HOSTILE)),
@@ -328,6 +329,7 @@ final class SampleRuns {
         good ? "" : "the token in the response was 7f3a00c1; the TAM had issued none like it",
         good ? "" : "no Update follows the response",
         actual,
+        good ? Blamed.nobody() : new Blamed("target", "the reference passes the same case"),
         1_234,
         List.of(
             new ScenarioResult.Expectation("exchange-happened", Outcome.PASSED, "", "", ""),

@@ -59,7 +59,10 @@ public record CmwCollection(Map<String, Item> items) {
     return of(new CmwReader(checks).of(item));
   }
 
-  private static CmwCollection of(Cmw cmw) throws Rejected {
+  /**
+   * @throws Rejected if it is a CMW of another kind
+   */
+  public static CmwCollection of(Cmw cmw) throws Rejected {
     if (!(cmw instanceof Cmw.Collection collection)) {
       throw new Rejected(Reason.WRONG_TYPE, SHAPE, "no collection");
     }

@@ -99,7 +99,8 @@ public sealed interface AttestationMessage {
   /**
    * Application owner or TAM to Verifier, resource {@code appraisals}.
    *
-   * @param evidence as received
+   * @param evidence a CMW: a collection as received, or a record around what is none, with its
+   *     media type
    * @param nonce what the asker sent out; empty if it cannot tell what the evidence answers
    * @param channelKey SHA-256 of the SubjectPublicKeyInfo at the other end of the asker's TLS
    *     channel
@@ -107,7 +108,6 @@ public sealed interface AttestationMessage {
    * @param components what the asker expects besides the reference values: component name to digest
    * @param profile {@code teep} for a result in the TEEP profile of EAT, {@code jwt} for an EAR in
    *     JSON
-   * @param format media type of evidence that is no CMW collection
    */
   record AppraisalRequest(
       Bytes evidence,
@@ -115,8 +115,7 @@ public sealed interface AttestationMessage {
       Optional<Bytes> channelKey,
       List<String> required,
       Map<String, Bytes> components,
-      Optional<String> profile,
-      Optional<String> format)
+      Optional<String> profile)
       implements AttestationMessage {
 
     public static final String TEEP = "teep";
@@ -131,47 +130,19 @@ public sealed interface AttestationMessage {
         Optional<Bytes> channelKey,
         List<String> required,
         Map<String, Bytes> components) {
-      this(evidence, nonce, channelKey, required, components, Optional.empty(), Optional.empty());
+      this(evidence, nonce, channelKey, required, components, Optional.empty());
     }
 
     /** A request of a TAM or Agent, for a result in the TEEP profile. */
     public static AppraisalRequest teep(Bytes evidence, Bytes nonce) {
       return new AppraisalRequest(
-          evidence,
-          nonce,
-          Optional.empty(),
-          List.of(),
-          Map.of(),
-          Optional.of(TEEP),
-          Optional.empty());
+          evidence, nonce, Optional.empty(), List.of(), Map.of(), Optional.of(TEEP));
     }
 
     /** A request through the Veraison API, which knows evidence and nonce alone. */
     public static AppraisalRequest jwt(Bytes evidence, Bytes nonce) {
       return new AppraisalRequest(
-          evidence,
-          nonce,
-          Optional.empty(),
-          List.of(),
-          Map.of(),
-          Optional.of(JWT),
-          Optional.empty());
-    }
-
-    /**
-     * A request of a TAM about evidence that is no CMW collection.
-     *
-     * @param nonce empty if it cannot look into it
-     */
-    public static AppraisalRequest of(Bytes evidence, Bytes nonce, String format) {
-      return new AppraisalRequest(
-          evidence,
-          nonce,
-          Optional.empty(),
-          List.of(),
-          Map.of(),
-          Optional.of(TEEP),
-          Optional.of(format));
+          evidence, nonce, Optional.empty(), List.of(), Map.of(), Optional.of(JWT));
     }
 
     public AppraisalRequest {
@@ -202,8 +173,7 @@ public sealed interface AttestationMessage {
           fields.findOctets("channel-key"),
           required,
           components,
-          fields.findText("profile"),
-          fields.findText("format"));
+          fields.findText("profile"));
     }
 
     @Override
@@ -219,7 +189,6 @@ public sealed interface AttestationMessage {
               .put("components", Cbor.map(named));
       channelKey.ifPresent(key -> map.put("channel-key", Cbor.octets(key)));
       profile.ifPresent(name -> map.put("profile", Cbor.text(name)));
-      format.ifPresent(name -> map.put("format", Cbor.text(name)));
       return map.build().encode();
     }
   }

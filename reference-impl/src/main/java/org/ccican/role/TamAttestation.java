@@ -14,7 +14,9 @@ import org.ccican.eat.TeepEat;
 import org.ccican.eat.TeepEatReader;
 import org.ccican.evidence.AgentToken;
 import org.ccican.evidence.BoundClaims;
+import org.ccican.evidence.Cmw;
 import org.ccican.evidence.CmwCollection;
+import org.ccican.evidence.CmwType;
 import org.ccican.message.AttestationMessage.AppraisalRequest;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
@@ -216,12 +218,15 @@ final class TamAttestation {
     if (!checks.keeps("tam.attestation.appraised")) {
       return next.with(Verdict.trusted("sev-snp"));
     }
-    Bytes nonce = payload.nonce().orElse(Bytes.EMPTY);
-    AppraisalRequest request =
+    // spec| draft-ietf-rats-msg-wrap §3.1: evidence that is no CMW travels in one, under the media
+    // type that attestation-payload-format gives it
+    Bytes evidence =
         payload
             .format()
-            .map(format -> AppraisalRequest.of(payload.octets(), nonce, format))
-            .orElseGet(() -> AppraisalRequest.teep(payload.octets(), nonce));
+            .map(CmwType.MediaType::new)
+            .map(type -> new Cmw.Record(type, payload.octets(), Cmw.EVIDENCE).encode())
+            .orElse(payload.octets());
+    AppraisalRequest request = AppraisalRequest.teep(evidence, payload.nonce().orElse(Bytes.EMPTY));
     return Turn.ask(
         RoleId.VERIFIER,
         Message.of("appraisals", request.encode()),

@@ -5,14 +5,18 @@ import org.ccican.check.Checks;
 import org.ccican.cose.Crypto;
 import org.ccican.evidence.AgentToken;
 import org.ccican.evidence.BoundClaims;
+import org.ccican.evidence.Cmw;
 import org.ccican.evidence.CmwCollection;
+import org.ccican.evidence.CmwReader;
+import org.ccican.evidence.CmwType;
 import org.ccican.message.AttestationMessage.AppraisalRequest;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
 
 /**
- * What a Verifier is asked about: a CMW collection, or a token of the Agent's own around it.
+ * What a Verifier is asked about: a CMW collection, or a record with a token of the Agent's own
+ * around it.
  *
  * @param collection what the environment and its hardware say
  * @param token signed with the key that it names
@@ -24,15 +28,15 @@ record VerifierEvidence(CmwCollection collection, Optional<AgentToken> token) {
    */
   static VerifierEvidence read(AppraisalRequest request, Crypto crypto, Checks checks)
       throws Rejected {
-    if (request.format().isEmpty()) {
-      return new VerifierEvidence(
-          CmwCollection.parse(request.evidence(), checks), Optional.empty());
+    Cmw cmw = new CmwReader(checks).read(request.evidence());
+    if (!(cmw instanceof Cmw.Record record)) {
+      return new VerifierEvidence(CmwCollection.of(cmw), Optional.empty());
     }
-    String format = request.format().get();
-    if (!format.equals(AgentToken.MEDIA_TYPE)) {
-      throw new Rejected(Reason.UNKNOWN_FORMAT, "verifier.format.known", format);
+    if (!record.type().equals(new CmwType.MediaType(AgentToken.MEDIA_TYPE))) {
+      throw new Rejected(
+          Reason.UNKNOWN_FORMAT, "verifier.format.known", "a record of " + record.type());
     }
-    AgentToken token = AgentToken.open(request.evidence(), crypto, checks);
+    AgentToken token = AgentToken.open(record.value(), crypto, checks);
     return new VerifierEvidence(token.collection(), Optional.of(token));
   }
 

@@ -31,6 +31,9 @@ import org.ccican.cose.CoseSign1;
 import org.ccican.cose.SigningKey;
 import org.ccican.eat.TeepEat;
 import org.ccican.eat.TeepEatReader;
+import org.ccican.evidence.Cmw;
+import org.ccican.evidence.CmwReader;
+import org.ccican.evidence.CmwType;
 import org.ccican.message.AttestationMessage.AppraisalRequest;
 import org.ccican.reject.Rejected;
 import org.ccican.suit.SuitComponentId;
@@ -128,8 +131,10 @@ class TamPolicyTest {
     Bytes evidence = Bytes.utf8("whatever a vendor says");
     Turn.Ask appraisal = ask(take(unread(evidence, KNOWN)), RoleId.VERIFIER, "appraisals");
     AppraisalRequest asked = AppraisalRequest.parse(appraisal.message().body(), CHECKS);
-    assertThat(asked.evidence()).isEqualTo(evidence);
-    assertThat(asked.format()).contains("application/vnd.example");
+    assertThat(new CmwReader(CHECKS).read(asked.evidence()))
+        .isEqualTo(
+            new Cmw.Record(
+                new CmwType.MediaType("application/vnd.example"), evidence, Cmw.EVIDENCE));
     assertThat(asked.nonce()).isEqualTo(Bytes.EMPTY);
     assertThat(status(unread(evidence, KNOWN))).isEqualTo(400);
     assertThat(status(unread(evidence, STRANGER))).isEqualTo(400);

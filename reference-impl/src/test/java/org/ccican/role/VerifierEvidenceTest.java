@@ -14,7 +14,9 @@ import org.ccican.check.Checks;
 import org.ccican.cose.SigningKey;
 import org.ccican.evidence.AgentToken;
 import org.ccican.evidence.BoundClaims;
+import org.ccican.evidence.Cmw;
 import org.ccican.evidence.CmwCollection;
+import org.ccican.evidence.CmwType;
 import org.ccican.message.AttestationMessage.AppraisalRequest;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
@@ -74,10 +76,7 @@ class VerifierEvidenceTest {
             refusal(
                 () ->
                     VerifierEvidence.read(
-                        AppraisalRequest.of(
-                            token(NONCE, AGENT, AGENT), NONCE, "application/eat+cwt"),
-                        CRYPTO,
-                        CHECKS)))
+                        record("application/eat+cwt", token(NONCE, AGENT, AGENT)), CRYPTO, CHECKS)))
         .isEqualTo("verifier.format.known");
   }
 
@@ -86,8 +85,12 @@ class VerifierEvidenceTest {
   }
 
   private static VerifierEvidence read(Bytes token) throws Rejected {
-    return VerifierEvidence.read(
-        AppraisalRequest.of(token, NONCE, AgentToken.MEDIA_TYPE), CRYPTO, CHECKS);
+    return VerifierEvidence.read(record(AgentToken.MEDIA_TYPE, token), CRYPTO, CHECKS);
+  }
+
+  private static AppraisalRequest record(String mediaType, Bytes value) {
+    Cmw.Record record = new Cmw.Record(new CmwType.MediaType(mediaType), value, Cmw.EVIDENCE);
+    return AppraisalRequest.teep(record.encode(), NONCE);
   }
 
   private static Bytes token(Bytes nonce, SigningKey named, SigningKey signer) {

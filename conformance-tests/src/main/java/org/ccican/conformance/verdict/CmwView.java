@@ -47,6 +47,11 @@ public record CmwView(Optional<String> type, Map<String, Item> items) {
     return Reading.of(() -> parse(CborView.decode(octets)));
   }
 
+  /** A record by itself, in place of a collection. */
+  public static Reading<Item> readRecord(Bytes octets) {
+    return Reading.of(() -> item(CborView.decode(octets)));
+  }
+
   public Optional<Item> find(String label) {
     return Optional.ofNullable(items.get(label));
   }

@@ -52,22 +52,46 @@ final class ResultJudges {
     return findings.verdict("the claims " + expected.text("claims") + " in each result");
   }
 
-  /** The Verifier gets the octets that an Agent sent, or that the suite sent in its place. */
+  /**
+   * The Verifier gets the octets that an Agent sent, or that the suite sent in its place: a CMW as
+   * it is, anything else in a record of the media type that the message gave it.
+   */
   private static Verdict untouched(ScenarioTrace trace, Expectation expected) {
-    List<Bytes> payloads =
+    List<Sent> sent =
         trace.exchanges().stream()
             .map(Exchange::request)
             .filter(request -> request.to().equals("tam"))
             .map(Message::body)
             .flatMap(body -> TeepView.readSigned(body, expected.revision()).view().stream())
-            .flatMap(view -> view.attestationPayload().stream())
+            .flatMap(view -> Sent.of(view).stream())
             .toList();
     Findings findings = new Findings();
     for (Exchange exchange : appraisals(trace)) {
       Optional<Bytes> evidence = new FieldsView(exchange.request().body()).octets("evidence");
       findings.look(
-          evidence.filter(payloads::contains).isPresent(), "octets that no Agent has sent");
+          evidence.filter(octets -> sent.stream().anyMatch(each -> each.isIn(octets))).isPresent(),
+          "octets that no Agent has sent, or of another media type");
     }
-    return findings.verdict("the Evidence as it was sent");
+    return findings.verdict("the Evidence as it was sent, under its media type");
+  }
+
+  /** What a message brought for its attestation payload. */
+  private record Sent(Bytes payload, Optional<String> mediaType) {
+
+    private static Optional<Sent> of(TeepView view) {
+      return view.attestationPayload()
+          .map(payload -> new Sent(payload, view.attestationPayloadFormat()));
+    }
+
+    private boolean isIn(Bytes evidence) {
+      if (mediaType.equals(Optional.of("application/cmw+cbor"))) {
+        return evidence.equals(payload);
+      }
+      return CmwView.readRecord(evidence)
+          .view()
+          .filter(item -> item.value().equals(payload))
+          .filter(item -> mediaType.equals(Optional.of(item.mediaType())))
+          .isPresent();
+    }
   }
 }

@@ -217,6 +217,126 @@ Feature: Reference values are signed CoRIMs
       When the verifier is given reference values with the flaw no-value
       Then the verifier refuses the reference-values request as missing-field
 
+  @req-CORIM-29 @level-must @role-verifier
+  Rule: Environments are compared by what the condition says
+
+    @id-CORIM-29.1 @negative @parent-CORIM-31.1
+    Scenario: Verifier refuses middleware of which another class has a value
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by another-class
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier refuses an appraisal as measurement-mismatch
+
+    @id-CORIM-29.2 @negative @parent-CORIM-31.1
+    Scenario: Verifier refuses middleware of which an instance alone has a value
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by an-instance
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier refuses an appraisal as measurement-mismatch
+
+  @req-CORIM-31 @level-must @role-verifier
+  Rule: Every part of a condition is satisfied
+
+    @id-CORIM-31.1
+    Scenario: Verifier accepts middleware of which a value was given
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by a-digest
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier accepts each appraisal
+
+    @id-CORIM-31.2 @negative @parent-CORIM-31.1
+    Scenario: Verifier refuses middleware that is to come with something else
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by a-second-element
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier refuses an appraisal as measurement-mismatch
+
+    @id-CORIM-31.3 @negative @parent-CORIM-31.1
+    Scenario: Verifier refuses middleware of which another element has a value
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by another-element
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier refuses an appraisal as measurement-mismatch
+
+    @id-CORIM-31.4 @negative @parent-CORIM-31.1
+    Scenario: Verifier refuses middleware of which an element without name has a value
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by no-element
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier refuses an appraisal as measurement-mismatch
+
+    @id-CORIM-31.5 @negative @parent-CORIM-31.1
+    Scenario: Verifier refuses middleware that is to have a security version
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by a-security-version
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier refuses an appraisal as measurement-mismatch
+
+  @req-CORIM-33 @level-must @role-verifier
+  Rule: Digests have an algorithm in common
+
+    @id-CORIM-33.1
+    Scenario: Verifier accepts middleware by one of two digests
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by two-digests
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier accepts each appraisal
+
+    @id-CORIM-33.2
+    Scenario: Verifier accepts middleware by a digest whose algorithm is named
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by a-named-algorithm
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier accepts each appraisal
+
+    @id-CORIM-33.3 @negative @parent-CORIM-31.1
+    Scenario: Verifier refuses middleware by a digest of another algorithm
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by another-algorithm
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier refuses an appraisal as measurement-mismatch
+
+    @id-CORIM-33.4 @negative @parent-CORIM-31.1
+    Scenario: Verifier refuses middleware by two digests of which one differs
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by a-second-digest-that-differs
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier refuses an appraisal as measurement-mismatch
+
+  @req-CORIM-34 @level-must @role-verifier
+  Rule: Raw values are compared under their mask
+
+    @id-CORIM-34.1
+    Scenario: Verifier accepts middleware by a raw value
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by a-raw-value
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier accepts each appraisal
+
+    @id-CORIM-34.2
+    Scenario: Verifier accepts middleware that differs where the mask has zeros
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by a-mask
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier accepts each appraisal
+
+    @id-CORIM-34.3 @negative @parent-CORIM-31.1
+    Scenario: Verifier refuses middleware that differs where the mask has ones
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by a-mask-that-differs
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier refuses an appraisal as measurement-mismatch
+
+  @req-CORIM-37 @level-must @role-verifier
+  Rule: What nobody can compare does not match
+
+    @id-CORIM-37.1 @negative @parent-CORIM-31.1
+    Scenario: Verifier refuses middleware by a value that nobody knows
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by a-value-that-nobody-knows
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier refuses an appraisal as measurement-mismatch
+
   @req-CORIM-36 @level-must @role-verifier
   Rule: A range runs forwards
 

@@ -181,7 +181,7 @@ public final class Appraise {
       CorimReferences known =
           CorimFile.read(request.corim().get(), request.corimKeys(), request.format(), at, LARGEST);
       Set<Bytes> all = new HashSet<>(measurements.orElse(Set.of()));
-      all.addAll(known.values().measurements());
+      all.addAll(known.measurements());
       measurements = Optional.of(all);
       endorsements.addAll(endorsements(known));
     }

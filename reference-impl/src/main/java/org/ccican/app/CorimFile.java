@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ccican.appraisal.CorimReferences;
 import org.ccican.check.Checks;
+import org.ccican.corim.CorimMatch;
 import org.ccican.corim.CorimReader;
 import org.ccican.corim.CorimSelection;
 import org.ccican.cose.CoseKey;
@@ -36,7 +37,7 @@ final class CorimFile {
       } else {
         selection.addAuthentic(new CorimReader(checks).read(octets));
       }
-      return new CorimReferences(selection.active(), format);
+      return new CorimReferences(selection.active(), format, new CorimMatch(checks));
     } catch (Rejected e) {
       throw new Unusable(file + ": " + e.getMessage());
     }

@@ -1,17 +1,17 @@
 package org.ccican.appraisal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ccican.corim.CorimBuilder;
+import org.ccican.corim.CorimMatch;
 import org.ccican.corim.CorimTag;
 import org.ccican.corim.Environment;
 import org.ccican.corim.Measurement;
 import org.ccican.corim.Triples;
+import org.ccican.evidence.EventLog;
 import org.ccican.reject.Rejected;
 import org.ccican.trust.Pem;
 import org.ccican.wire.Bytes;
@@ -19,12 +19,16 @@ import org.ccican.wire.Cbor;
 
 /**
  * What the tags of CoRIMs say about evidence of one format (draft-ietf-rats-corim sections 5.1.5
- * and 5.1.10): an environment is of a format if the model of its class has the format's id.
+ * and 5.1.10). Evidence is of the class that {@link CorimBuilder} has for its format, and of no
+ * instance; it holds one element, its launch measurement. What was installed later are the elements
+ * of a class of their own.
  *
  * @param format id of an evidence format
+ * @param match how conditions are compared with what was found
  */
-public record CorimReferences(List<CorimTag.Comid> tags, String format) {
+public record CorimReferences(List<CorimTag.Comid> tags, String format, CorimMatch match) {
 
+  private static final long BYTES = 560;
   private static final long PEM_CERTIFICATE = 555;
   private static final long DER_CERTIFICATE = 562;
 
@@ -32,31 +36,76 @@ public record CorimReferences(List<CorimTag.Comid> tags, String format) {
     tags = List.copyOf(tags);
   }
 
-  /** Acceptable launch measurements and components, which are none without a triple. */
-  public ReferenceValues values() {
-    Set<Bytes> measurements = new HashSet<>();
-    Map<String, Set<Bytes>> components = new HashMap<>();
-    for (CorimTag.Comid tag : tags) {
-      for (Triples.Claims each : tag.triples().references()) {
-        if (isOf(each.environment(), format)) {
-          each.measurements().stream()
-              .filter(m -> m.key().isEmpty() || m.name().equals(Optional.of(CorimBuilder.LAUNCH)))
-              .map(Measurement::digests)
-              .forEach(measurements::addAll);
-        }
-        if (isOf(each.environment(), CorimBuilder.COMPONENTS)) {
-          for (Measurement one : each.measurements()) {
-            one.name()
-                .ifPresent(
-                    name ->
-                        components
-                            .computeIfAbsent(name, none -> new HashSet<>())
-                            .addAll(one.digests()));
+  /**
+   * The launch measurements that the evidence may hold: those that a reference triple mentions and
+   * that satisfy the whole of it, beside nothing else that evidence says.
+   */
+  public Set<Bytes> measurements() {
+    Set<Bytes> acceptable = new HashSet<>();
+    for (Triples.Claims triple : triples()) {
+      for (Measurement one : triple.measurements()) {
+        for (Bytes each : mentioned(one)) {
+          List<Measurement> found =
+              List.of(
+                  entry(Optional.of(Cbor.text(CorimBuilder.LAUNCH)), each),
+                  entry(Optional.empty(), each));
+          if (match.environment(triple.environment(), environment(format))
+              && match.measurements(triple.measurements(), found)) {
+            acceptable.add(each);
           }
         }
       }
     }
-    return new ReferenceValues(measurements, components);
+    return acceptable;
+  }
+
+  /**
+   * Whether what was installed is what a reference triple wants installed.
+   *
+   * @param one of the events
+   * @param all of them: a triple may want several
+   */
+  public boolean isKnown(EventLog.Event one, List<EventLog.Event> all) {
+    Measurement installed = entry(one);
+    List<Measurement> found = all.stream().map(CorimReferences::entry).toList();
+    for (Triples.Claims triple : triples()) {
+      if (match.environment(triple.environment(), environment(CorimBuilder.COMPONENTS))
+          && match.measurements(triple.measurements(), found)
+          && triple.measurements().stream().anyMatch(each -> match.measurement(each, installed))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Triples.Claims> triples() {
+    return tags.stream().flatMap(tag -> tag.triples().references().stream()).toList();
+  }
+
+  /** Digests, and a raw value that is whole. */
+  private static List<Bytes> mentioned(Measurement measurement) {
+    List<Bytes> all = new ArrayList<>(measurement.digests());
+    measurement.rawValue().ifPresent(all::add);
+    return all;
+  }
+
+  private static Measurement entry(EventLog.Event event) {
+    return entry(Optional.of(Cbor.text(event.component())), event.digest());
+  }
+
+  /** What evidence says of an element: its digest under both names of the algorithm, and raw. */
+  private static Measurement entry(Optional<Cbor> element, Bytes digest) {
+    List<Cbor> digests =
+        CorimBuilder.algorithms(digest).stream()
+            .map(algorithm -> Cbor.array(algorithm, Cbor.octets(digest)))
+            .toList();
+    Cbor.Map values =
+        Cbor.map().put(2, Cbor.array(digests)).put(4, Cbor.tag(BYTES, Cbor.octets(digest))).build();
+    return new Measurement(element, values, List.of());
+  }
+
+  private static Environment environment(String model) {
+    return new Environment(CorimBuilder.environment(model));
   }
 
   /**
@@ -68,7 +117,7 @@ public record CorimReferences(List<CorimTag.Comid> tags, String format) {
     List<Bytes> certificates = new ArrayList<>();
     for (CorimTag.Comid tag : tags) {
       for (Triples.Keys each : tag.triples().attestKeys()) {
-        if (isOf(each.environment(), format)) {
+        if (match.environment(each.environment(), environment(format))) {
           for (Cbor key : each.keys()) {
             certificates.addAll(certificates(key));
           }
@@ -88,9 +137,5 @@ public record CorimReferences(List<CorimTag.Comid> tags, String format) {
       }
     }
     return List.of();
-  }
-
-  private static boolean isOf(Environment environment, String model) {
-    return environment.model().equals(Optional.of(model));
   }
 }

@@ -64,7 +64,7 @@ public final class CorimBuilder {
   }
 
   private CorimBuilder reference(String model, String element, Bytes digest) {
-    Cbor digests = Cbor.array(Cbor.array(algorithm(digest), Cbor.octets(digest)));
+    Cbor digests = Cbor.array(Cbor.array(algorithms(digest).get(0), Cbor.octets(digest)));
     Cbor.Map measurement =
         Cbor.map()
             .put(0, Cbor.text(element))
@@ -74,18 +74,22 @@ public final class CorimBuilder {
     return this;
   }
 
-  private static Cbor environment(String model) {
+  /** A class of our vendor. */
+  public static Cbor.Map environment(String model) {
     Cbor.Map named = Cbor.map().put(1, Cbor.text(VENDOR)).put(2, Cbor.text(model)).build();
     return Cbor.map().put(0, named).build();
   }
 
-  /** By the size: SHA-256, SHA-384 or SHA-512; what is no such digest has a name of its own. */
-  private static Cbor algorithm(Bytes digest) {
+  /**
+   * What the algorithm of a digest is called, its number first. By the size: SHA-256, SHA-384 or
+   * SHA-512; what is no such digest has a name of its own.
+   */
+  public static List<Cbor> algorithms(Bytes digest) {
     return switch (digest.size()) {
-      case 32 -> Cbor.integer(SHA_256);
-      case 48 -> Cbor.integer(SHA_384);
-      case 64 -> Cbor.integer(SHA_512);
-      default -> Cbor.text("measurement");
+      case 32 -> List.of(Cbor.integer(SHA_256), Cbor.text("sha-256"));
+      case 48 -> List.of(Cbor.integer(SHA_384), Cbor.text("sha-384"));
+      case 64 -> List.of(Cbor.integer(SHA_512), Cbor.text("sha-512"));
+      default -> List.of(Cbor.text("measurement"));
     };
   }
 

@@ -5,20 +5,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ccican.check.Checks;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
 
 /**
- * Whether what was found satisfies a condition (draft-ietf-rats-corim section 8.3.4.4). Functions
- * of what has been read: whatever cannot be compared does not match.
+ * Whether what was found satisfies a condition (draft-ietf-rats-corim section 8.3.4.4): whatever
+ * cannot be compared does not match.
  */
 public final class CorimMatch {
 
-  private CorimMatch() {}
+  private final Checks checks;
+
+  public CorimMatch(Checks checks) {
+    this.checks = checks;
+  }
 
   /** Every attribute of the condition is there and the same; others do not matter. */
-  public static boolean environment(Environment condition, Environment found) {
-    return contained(condition.map(), found.map());
+  public boolean environment(Environment condition, Environment found) {
+    // spec| draft-ietf-rats-corim §8.3.4.4.1: what the condition says of its environment is so
+    return checks.holds("corim.match.environment", contained(condition.map(), found.map()));
   }
 
   private static boolean contained(Cbor.Map condition, Cbor.Map found) {
@@ -37,58 +43,107 @@ public final class CorimMatch {
   }
 
   /** Each measurement of the condition is satisfied by one that was found. */
-  public static boolean measurements(List<Measurement> condition, List<Measurement> found) {
-    return condition.stream()
-        .allMatch(each -> found.stream().anyMatch(other -> measurement(each, other)));
+  public boolean measurements(List<Measurement> condition, List<Measurement> found) {
+    // spec| draft-ietf-rats-corim §8.3.4.4.3: every element of the condition is satisfied
+    return checks.holds(
+        "corim.match.elements",
+        condition.stream()
+            .allMatch(each -> found.stream().anyMatch(other -> measurement(each, other))));
   }
 
   /** The same element, and every value of the condition satisfied. */
-  public static boolean measurement(Measurement condition, Measurement found) {
-    boolean element = condition.key().map(Cbor::encode).equals(found.key().map(Cbor::encode));
+  public boolean measurement(Measurement condition, Measurement found) {
+    // spec| draft-ietf-rats-corim §8.3.4.4.4: both name the same element, or none
+    boolean element =
+        checks.holds(
+            "corim.match.element",
+            condition.key().map(Canonical::of).equals(found.key().map(Canonical::of)));
+    // spec| draft-ietf-rats-corim §8.3.4.4.2: whoever the condition names has claimed it
     boolean authority =
-        condition.authorizedBy().stream()
-            .allMatch(key -> found.authorizedBy().stream().anyMatch(other -> same(key, other)));
+        checks.holds(
+            "corim.match.authority",
+            condition.authorizedBy().stream()
+                .allMatch(
+                    key -> found.authorizedBy().stream().anyMatch(other -> same(key, other))));
     return element && authority && values(condition.values(), found.values());
   }
 
-  private static boolean values(Cbor.Map condition, Cbor.Map found) {
+  private boolean values(Cbor.Map condition, Cbor.Map found) {
     for (Cbor.Entry each : condition.entries()) {
-      Optional<Cbor> other = find(found, each.key());
       long label =
           each.key() instanceof Cbor.Int number && number.isLong() ? number.longValue() : -1;
-      // spec| draft-ietf-rats-corim §8.3.4.4.5: a mask belongs to the value before it
+      Optional<Cbor> other = find(found, each.key());
+      // spec| draft-ietf-rats-corim §8.3.4.4.5.5: a mask belongs to the value before it
       boolean mask = label == Measurement.RAW_MASK;
-      if (!mask && (other.isEmpty() || !value(label, condition, each.value(), other.get()))) {
+      // spec| draft-ietf-rats-corim §8.3.4.4.5.1: what the condition has is there and comparable
+      boolean there =
+          checks.holds("corim.match.attribute", mask || isKnown(label) && other.isPresent());
+      if (!there
+          || !mask
+              && other.isPresent()
+              && isKnown(label)
+              && !value(label, condition, each.value(), other.get())) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean value(long label, Cbor.Map all, Cbor condition, Cbor found) {
+  /** Whether there is a way to compare values under a label. */
+  private static boolean isKnown(long label) {
+    return label >= Measurement.VERSION && label <= Measurement.INT_RANGE;
+  }
+
+  private boolean value(long label, Cbor.Map all, Cbor condition, Cbor found) {
     if (label == Measurement.SVN) {
-      return svn(condition, found);
+      // spec| draft-ietf-rats-corim §8.3.4.4.5.3: equal, or at least a minimum
+      return checks.holds("corim.match.svn", svn(condition, found));
     }
     if (label == Measurement.DIGESTS) {
-      return digests(condition, found);
+      // spec| draft-ietf-rats-corim §8.3.4.4.5.4: an algorithm in common, and all that are equal
+      return checks.holds("corim.match.digests", digests(condition, found));
     }
     if (label == Measurement.RAW_VALUE) {
-      return raw(condition, find(all, Cbor.integer(Measurement.RAW_MASK)), found);
+      Optional<Cbor> older = find(all, Cbor.integer(Measurement.RAW_MASK));
+      // spec| draft-ietf-rats-corim §8.3.4.4.5.5: equal where the mask has ones
+      return checks.holds("corim.match.raw-value", raw(condition, older, found));
+    }
+    if (label == Measurement.CRYPTO_KEYS) {
+      // spec| draft-ietf-rats-corim §8.3.4.4.5.6: the condition's keys, one by one from the first
+      return checks.holds("corim.match.keys", keys(condition, found));
     }
     if (label == Measurement.REGISTERS) {
-      return registers(condition, found);
+      // spec| draft-ietf-rats-corim §8.3.4.4.5.7: every register of the condition has its digest
+      return checks.holds("corim.match.registers", registers(condition, found));
     }
     if (label == Measurement.INT_RANGE) {
-      return range(condition, found);
+      // spec| draft-ietf-rats-corim §8.3.4.4.5.8: within the bounds
+      return checks.holds("corim.match.range", range(condition, found));
     }
-    if (label == Measurement.FLAGS) {
-      return condition instanceof Cbor.Map one
-          && found instanceof Cbor.Map other
-          && contained(one, other);
+    boolean flags =
+        label == Measurement.FLAGS
+            && condition instanceof Cbor.Map one
+            && found instanceof Cbor.Map other
+            && contained(one, other);
+    // spec| draft-ietf-rats-corim §8.3.4.4.5: anything else is equal, path by path
+    return checks.holds("corim.match.value", flags || same(condition, found));
+  }
+
+  /** The condition's list begins the one that was found. */
+  private static boolean keys(Cbor condition, Cbor found) {
+    if (!(condition instanceof Cbor.Array wanted) || !(found instanceof Cbor.Array has)) {
+      return false;
     }
-    // spec| draft-ietf-rats-corim §8.3.4.4.5.1: without an algorithm there is no match
-    boolean known = label >= Measurement.VERSION && label < Measurement.INT_RANGE;
-    return known && same(condition, found);
+    int size = wanted.items().size();
+    if (size == 0 || size > has.items().size()) {
+      return false;
+    }
+    for (int at = 0; at < size; at++) {
+      if (!same(wanted.items().get(at), has.items().get(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean svn(Cbor condition, Cbor found) {

@@ -72,6 +72,17 @@ public record Measurement(Optional<Cbor> key, Cbor.Map values, List<Cbor> author
         .orElse(List.of());
   }
 
+  /** The octets under label 4, unless a mask leaves some of their bits aside. */
+  public Optional<Bytes> rawValue() {
+    return values
+        .find(RAW_VALUE)
+        .filter(item -> values.find(RAW_MASK).isEmpty())
+        .filter(Cbor.Tag.class::isInstance)
+        .map(Cbor.Tag.class::cast)
+        .filter(tag -> tag.number() == BYTES && tag.content() instanceof Cbor.Octets)
+        .map(tag -> ((Cbor.Octets) tag.content()).value());
+  }
+
   private static java.util.stream.Stream<Bytes> octets(Cbor digest) {
     return digest instanceof Cbor.Array pair
             && pair.items().size() == 2

@@ -15,9 +15,9 @@ import org.ccican.appraisal.Appraiser;
 import org.ccican.appraisal.AttestationResult;
 import org.ccican.appraisal.CheckOutcome;
 import org.ccican.appraisal.CorimReferences;
-import org.ccican.appraisal.ReferenceValues;
 import org.ccican.appraisal.Trustworthiness;
 import org.ccican.check.Checks;
+import org.ccican.corim.CorimMatch;
 import org.ccican.corim.CorimSelection;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -173,8 +173,8 @@ public final class Verifier implements Role {
         alone
             ? request.nonce().padRight(REPORT_DATA_SIZE)
             : BoundClaims.parse(collection.item("claims").value(), checks).reportData();
-    CorimReferences known = new CorimReferences(references.active(), appraiser.format().id());
-    ReferenceValues values = known.values();
+    CorimReferences known =
+        new CorimReferences(references.active(), appraiser.format().id(), new CorimMatch(checks));
     List<Bytes> endorsements = new ArrayList<>(endorsements(collection));
     endorsements.addAll(known.endorsements());
     Optional<Bytes> registerLog =
@@ -187,7 +187,7 @@ public final class Verifier implements Role {
                 List.of(),
                 anchors,
                 now,
-                Optional.of(values.measurements()),
+                Optional.of(known.measurements()),
                 Optional.of(reportData),
                 registerLog,
                 policy),
@@ -204,7 +204,7 @@ public final class Verifier implements Role {
     bound(request, claims);
     evidence.demandBound(claims, request.nonce(), checks);
     EventLog log = EventLog.parse(collection.item("event-log").value(), checks);
-    installed(request, log, claims, values);
+    installed(request, log, claims, known);
     if (appraiser.inputs().contains(Appraiser.Inputs.EVENT_LOG)) {
       extended(log, appraiser.extended(collection.item("register-log").value(), checks));
     }
@@ -249,7 +249,7 @@ public final class Verifier implements Role {
   }
 
   private void installed(
-      AppraisalRequest request, EventLog log, BoundClaims claims, ReferenceValues values)
+      AppraisalRequest request, EventLog log, BoundClaims claims, CorimReferences known)
       throws Rejected {
     // spec| decisions, what is measured: the log's digest is bound through the report data
     Rejected.unless(
@@ -264,7 +264,7 @@ public final class Verifier implements Role {
       Rejected.unless(
           checks,
           "verifier.component.known",
-          expected(request.components(), event.component(), values).contains(event.digest()),
+          isExpected(request.components(), event, log, known),
           Reason.MEASUREMENT_MISMATCH,
           () -> "no reference value for " + event.component() + " " + event.digest());
       missing.remove(event.component());
@@ -278,10 +278,10 @@ public final class Verifier implements Role {
         () -> "not installed: " + missing);
   }
 
-  private static Set<Bytes> expected(
-      Map<String, Bytes> fromRequest, String component, ReferenceValues values) {
-    Bytes one = fromRequest.get(component);
-    return one != null ? Set.of(one) : values.components().getOrDefault(component, Set.of());
+  private static boolean isExpected(
+      Map<String, Bytes> asked, EventLog.Event event, EventLog log, CorimReferences known) {
+    Bytes one = asked.get(event.component());
+    return one != null ? one.equals(event.digest()) : known.isKnown(event, log.events());
   }
 
   private static List<Bytes> endorsements(CmwCollection collection) {

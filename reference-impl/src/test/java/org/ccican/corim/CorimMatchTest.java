@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.ccican.check.BrokenChecks;
+import org.ccican.check.CheckCatalogue;
 import org.ccican.check.Checks;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CorimMatchTest {
 
+  private static final CorimMatch MATCH = new CorimMatch(Checks.unbroken());
+
   @ParameterizedTest
   @CsvSource({
     "a100a101 6161, a100a2 016161 026162, true",
@@ -26,7 +30,7 @@ class CorimMatchTest {
     "a100a1 00d90230 4100, a100a1 00d90230 580100, true"
   })
   void comparesEnvironments(String condition, String found, boolean matches) throws Rejected {
-    assertThat(CorimMatch.environment(new Environment(map(condition)), new Environment(map(found))))
+    assertThat(MATCH.environment(new Environment(map(condition)), new Environment(map(found))))
         .isEqualTo(matches);
   }
 
@@ -79,8 +83,40 @@ class CorimMatchTest {
     "a12001, a12001, false"
   })
   void comparesValues(String condition, String found, boolean matches) throws Rejected {
-    assertThat(CorimMatch.measurement(measurement(condition), measurement(found)))
-        .isEqualTo(matches);
+    assertThat(MATCH.measurement(measurement(condition), measurement(found))).isEqualTo(matches);
+  }
+
+  /** Each rule alone keeps these from matching. */
+  @ParameterizedTest
+  @CsvSource({
+    "corim.match.svn, a10105, a10106",
+    "corim.match.digests, a10281820141aa, a10281820741aa",
+    "corim.match.raw-value, a104d9023382 420100 42ff01, a104d90230420199",
+    "corim.match.registers, a10ea1 02 81820141aa, a10ea1 00 81820141aa",
+    "corim.match.range, a10fd90234 82 01 05, a10f06",
+    "corim.match.keys, a10d82 d902304101 d902304102, a10d81 d902304101",
+    "corim.match.value, a10b6161, a10b6162",
+    "corim.match.value, a103a1 03f4, a103a1 03f5",
+    "corim.match.attribute, a2 0b6161 0105, a10b6161",
+    "corim.match.attribute, a12001, a12001"
+  })
+  void rulesCanBeBrokenOneByOne(String check, String condition, String found) throws Rejected {
+    Measurement wanted = measurement(condition);
+    Measurement has = measurement(found);
+    BrokenChecks broken = new BrokenChecks(CheckCatalogue.load().find(check).orElseThrow());
+
+    assertThat(MATCH.measurement(wanted, has)).isFalse();
+    assertThat(new CorimMatch(broken).measurement(wanted, has)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a10d81 d902304101, a10d82 d902304101 d902304102, true",
+    "a10d81 d902304102, a10d82 d902304101 d902304102, false",
+    "a10d80, a10d81 d902304101, false"
+  })
+  void comparesKeysFromTheFirst(String condition, String found, boolean matches) throws Rejected {
+    assertThat(MATCH.measurement(measurement(condition), measurement(found))).isEqualTo(matches);
   }
 
   @Test
@@ -91,11 +127,11 @@ class CorimMatchTest {
     Measurement more =
         new Measurement(Optional.of(Cbor.text("a")), plain.values(), List.of(key("l"), key("k")));
 
-    assertThat(CorimMatch.measurement(plain, keyed)).isFalse();
-    assertThat(CorimMatch.measurement(keyed, more)).isTrue();
-    assertThat(CorimMatch.measurement(more, keyed)).isFalse();
-    assertThat(CorimMatch.measurements(List.of(plain), List.of(keyed, plain))).isTrue();
-    assertThat(CorimMatch.measurements(List.of(plain, keyed), List.of(plain))).isFalse();
+    assertThat(MATCH.measurement(plain, keyed)).isFalse();
+    assertThat(MATCH.measurement(keyed, more)).isTrue();
+    assertThat(MATCH.measurement(more, keyed)).isFalse();
+    assertThat(MATCH.measurements(List.of(plain), List.of(keyed, plain))).isTrue();
+    assertThat(MATCH.measurements(List.of(plain, keyed), List.of(plain))).isFalse();
   }
 
   private static Cbor key(String text) {

@@ -88,6 +88,9 @@ class CorimTest {
     "unsigned-good-corim, ''",
     "profile-psa-psa-valid, ''",
     "profile-cca-cca-platform-valid, ''",
+    // its makers want a profile there, the draft does not (4.1): a plain manifest, and of no class
+    // that evidence here is of
+    "profile-cca-no-profile, ''",
     "profile-psa-psa-invalid-attest-key, corim.profile.single-key",
     "profile-cca-cca-realm-invalid-rim-size, corim.profile.realm",
     "corim-sevsnp-bad-refval-no-key, corim.profile.element",

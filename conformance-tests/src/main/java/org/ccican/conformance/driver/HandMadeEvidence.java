@@ -85,6 +85,13 @@ final class HandMadeEvidence {
         Map.of());
   }
 
+  /** The digest of the middleware in evidence with that flaw. */
+  static Bytes otherMiddleware(String hardwareType) {
+    return new HandMadeEvidence(EvidenceFlaw.OTHER_MIDDLEWARE, hardwareType, Bytes.EMPTY)
+        .middleware(hardwareType)
+        .digest();
+  }
+
   private EventLog.Event middleware(String hardwareType) {
     Bytes image =
         ReferenceImages.middleware(ReferenceImages.APPLICATION_TYPES.get(0), hardwareType).encode();

@@ -252,6 +252,16 @@ public final class Stimuli {
     ask(RoleId.MIDDLEWARE_REPOSITORY, RoleId.VERIFIER, "reference-values", corim);
   }
 
+  /** Gives the Verifier a reference value for the middleware of {@link EvidenceFlaw}. */
+  public void provision(OtherMiddleware by) {
+    Bytes digest = HandMadeEvidence.otherMiddleware(scene.machine().format());
+    ask(
+        RoleId.MIDDLEWARE_REPOSITORY,
+        RoleId.VERIFIER,
+        "reference-values",
+        by.signed(digest, scene.keys().vendor()));
+  }
+
   /** Has a TAM appraised by a token that has one flaw, as the TAM would. */
   public void appraiseTam(TokenFlaw flaw) {
     Bytes token =

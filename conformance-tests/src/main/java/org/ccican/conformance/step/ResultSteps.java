@@ -4,6 +4,7 @@ import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Map;
+import org.ccican.conformance.driver.OtherMiddleware;
 import org.ccican.conformance.driver.ReferenceFlaw;
 import org.ccican.conformance.driver.WrapperFlaw;
 import org.ccican.conformance.verdict.EarJudges;
@@ -31,6 +32,11 @@ public final class ResultSteps {
   @When("the verifier is given reference values with the flaw {kebab}")
   public void given(String flaw) {
     world.act(scene -> scene.stimuli().provision(ReferenceFlaw.of(flaw)));
+  }
+
+  @When("the verifier is given a reference value for another middleware by {kebab}")
+  public void givenOther(String by) {
+    world.act(scene -> scene.stimuli().provision(OtherMiddleware.of(by)));
   }
 
   @Then("each EAR of the verifier {earProperty}")

@@ -191,3 +191,14 @@ Feature: Lists and reports of an Agent, and the TAMs that it obeys
       Given the SUT plays the teep-agent
       When the tam sends an Update with a manifest for another vendor
       Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED and the SUIT reason condition-failed
+
+  @req-TEEP-86 @level-must @role-teep-agent
+  Rule: Who has the binary says which manifest it waits for
+
+    @id-TEEP-86.1
+    Scenario: TEEP Agent gives the sequence number of the manifest for a binary that is there
+      Given the SUT plays the teep-agent
+      And an application has asked the teep-agent for analytics, whose binary is there
+      When the tam sends a QueryRequest
+      Then the teep-agent answers with a QueryResponse
+      And the answer names a sequence number beside each binary that it has

@@ -174,3 +174,19 @@ Feature: TEEP over HTTP at the Broker
       Given the SUT plays the teep-broker
       When the teep-broker opens a session for analytics in one TEE, and amidst it for imaging in another on sev-snp
       Then the teep-broker brings each message of the tam to the TEE that it is for
+
+  @req-TOH-18 @level-must @role-teep-broker
+  Rule: Over HTTPS the server is the TAM's
+
+    @id-TOH-18.1
+    Scenario: TEEP Broker speaks to the TAM over TLS
+      Given the SUT plays the teep-broker
+      When the teep-broker opens a session for analytics on sev-snp over TLS
+      Then every request of the teep-broker to the tam is over TLS
+      And the teep-agent reports Success for the Update
+
+    @id-TOH-18.2 @negative @parent-TOH-18.1
+    Scenario: TEEP Broker sends nothing to a server that is not the TAM's
+      Given the SUT plays the teep-broker
+      When the teep-broker opens a session for analytics on sev-snp over TLS, where another server answers
+      Then the teep-broker sends the tam nothing

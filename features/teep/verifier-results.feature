@@ -193,6 +193,15 @@ Feature: Attestation Results of the TEEP profile, as a Verifier gives them
       When the verifier is asked to appraise a tam by a token with the flaw no-cnf
       Then the verifier refuses the tam-appraisals request as missing-field
 
+  @req-TEEP-173 @level-derived @role-verifier
+  Rule: A manifest is referred to as reports do it
+
+    @id-TEEP-173.1
+    Scenario: Verifier refers to what was installed by URI and digest
+      Given the SUT plays the verifier
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse
+      Then the verifier's result about the teep-agent has references to manifests
+
   @req-TEEP-146 @level-must @role-tam
   Rule: The TAM's attestation is for the challenge of the Error
 

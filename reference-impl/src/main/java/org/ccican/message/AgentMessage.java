@@ -20,8 +20,16 @@ public sealed interface AgentMessage {
    * needs.
    *
    * @param tamUri where the caller thinks that it can be had
+   * @param binary where the binary is there already, the sequence number of the manifest that it
+   *     waits for
    */
-  record ComponentRequest(String applicationType, Optional<String> tamUri) implements AgentMessage {
+  record ComponentRequest(String applicationType, Optional<String> tamUri, Optional<Long> binary)
+      implements AgentMessage {
+
+    /** A request for a component of which nothing is there. */
+    public ComponentRequest(String applicationType, Optional<String> tamUri) {
+      this(applicationType, tamUri, Optional.empty());
+    }
 
     /** A request by a caller who knows of no TAM. */
     public ComponentRequest(String applicationType) {
@@ -30,12 +38,18 @@ public sealed interface AgentMessage {
 
     public static ComponentRequest parse(Bytes octets, Checks checks) throws Rejected {
       Fields fields = Shape.read(octets, checks);
-      return new ComponentRequest(fields.text("application-type"), fields.findText("tam-uri"));
+      return new ComponentRequest(
+          fields.text("application-type"),
+          fields.findText("tam-uri"),
+          fields.findInteger("binary"));
     }
 
     @Override
     public Bytes encode() {
-      return typed(applicationType, tamUri);
+      return typed(applicationType, tamUri)
+          .put("binary", binary.map(Cbor::integer))
+          .build()
+          .encode();
     }
   }
 
@@ -54,7 +68,7 @@ public sealed interface AgentMessage {
 
     @Override
     public Bytes encode() {
-      return typed(applicationType, tamUri);
+      return typed(applicationType, tamUri).build().encode();
     }
   }
 
@@ -80,9 +94,9 @@ public sealed interface AgentMessage {
     }
   }
 
-  private static Bytes typed(String applicationType, Optional<String> tamUri) {
-    Cbor.MapBuilder map = Cbor.map().put("application-type", Cbor.text(applicationType));
-    tamUri.ifPresent(uri -> map.put("tam-uri", Cbor.text(uri)));
-    return map.build().encode();
+  private static Cbor.MapBuilder typed(String applicationType, Optional<String> tamUri) {
+    return Cbor.map()
+        .put("application-type", Cbor.text(applicationType))
+        .put("tam-uri", tamUri.map(Cbor::text));
   }
 }

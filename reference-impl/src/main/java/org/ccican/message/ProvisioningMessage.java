@@ -1,5 +1,6 @@
 package org.ccican.message;
 
+import java.util.Optional;
 import org.ccican.check.Checks;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
@@ -152,9 +153,23 @@ public sealed interface ProvisioningMessage {
     }
   }
 
-  /** M/OC to TEEP Broker, resource {@code wake-ups}: open a TEEP session with this TAM (4(2)). */
-  record WakeUp(Bytes request, String tamUri, String applicationType, String hardwareType)
+  /**
+   * M/OC to TEEP Broker, resource {@code wake-ups}: open a TEEP session with this TAM (4(2)).
+   *
+   * @param serverKey SHA-256 of the SubjectPublicKeyInfo of the TAM's server, for a URI of https
+   */
+  record WakeUp(
+      Bytes request,
+      String tamUri,
+      String applicationType,
+      String hardwareType,
+      Optional<Bytes> serverKey)
       implements ProvisioningMessage {
+
+    /** A wake-up that says nothing of the TAM's server. */
+    public WakeUp(Bytes request, String tamUri, String applicationType, String hardwareType) {
+      this(request, tamUri, applicationType, hardwareType, Optional.empty());
+    }
 
     public static WakeUp parse(Bytes octets, Checks checks) throws Rejected {
       Fields fields = Shape.read(octets, checks);
@@ -162,13 +177,15 @@ public sealed interface ProvisioningMessage {
           Shape.request(fields),
           fields.text("tam-uri"),
           fields.text("application-type"),
-          fields.text("hardware-type"));
+          fields.text("hardware-type"),
+          fields.findOctets("server-key"));
     }
 
     @Override
     public Bytes encode() {
       return Shape.typed(request, applicationType, hardwareType)
           .put("tam-uri", Cbor.text(tamUri))
+          .put("server-key", serverKey.map(Cbor::octets))
           .build()
           .encode();
     }

@@ -1,7 +1,9 @@
 package org.ccican.role;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ccican.check.Checks;
 import org.ccican.message.AgentMessage.ComponentRelease;
@@ -26,6 +28,7 @@ final class AgentRequests {
   private final AgentComponents components;
   private final Checks checks;
   private final List<String> wanted = new ArrayList<>();
+  private final Map<String, Long> binaries = new HashMap<>();
   private final List<SuitComponentId> unneeded = new ArrayList<>();
   private int visited;
   private Optional<TeepMessage.QueryRequest> lastQuery = Optional.empty();
@@ -45,6 +48,8 @@ final class AgentRequests {
       return Optional.empty();
     }
     remember(wanted, request.applicationType());
+    request.binary().ifPresent(number -> binaries.put(request.applicationType(), number));
+    binaries.keySet().retainAll(wanted);
     // spec| teep-protocol-26 §7.2: for what is not installed there is a TAM to go to
     return checks.keeps("agent.request.contact") ? destination(request.tamUri()) : Optional.empty();
   }
@@ -117,10 +122,20 @@ final class AgentRequests {
   }
 
   List<RequestedComponent> wanted() {
-    return wanted.stream()
-        .filter(type -> !components.serves(type))
-        .map(TeepMessages::wanted)
-        .toList();
+    return wanted.stream().filter(type -> !components.serves(type)).map(this::wanted).toList();
+  }
+
+  private RequestedComponent wanted(String type) {
+    RequestedComponent any = TeepMessages.wanted(type);
+    Optional<Long> number = Optional.ofNullable(binaries.get(type));
+    if (number.isEmpty()) {
+      return any;
+    }
+    // spec| teep-protocol-26 §4.3: who has the binary says which manifest it waits for
+    return new RequestedComponent(
+        any.id(),
+        checks.keeps("agent.request.binary") ? number : Optional.empty(),
+        Optional.of(true));
   }
 
   List<SuitComponentId> unneeded() {

@@ -1,5 +1,6 @@
 package org.ccican.role;
 
+import java.util.Optional;
 import org.ccican.check.Checks;
 import org.ccican.message.AgentMessage.Contact;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
@@ -26,18 +27,22 @@ final class BrokerSession {
   private final EnvironmentCreated environment;
   private final Contact contact;
   private final String supplied;
+  private final Optional<Bytes> serverKey;
   private final Ended ended;
   private int exchanges;
 
   /**
    * @param supplied the TAM's URI as the caller had it
+   * @param serverKey SHA-256 of the SubjectPublicKeyInfo of the server at that URI
    */
   BrokerSession(
       Checks checks,
       EnvironmentCreated environment,
       Contact contact,
       String supplied,
+      Optional<Bytes> serverKey,
       Ended ended) {
+    this.serverKey = serverKey;
     this.checks = checks;
     this.environment = environment;
     this.contact = contact;
@@ -61,11 +66,35 @@ final class BrokerSession {
     }
     // spec| teep-over-http §5.3: to the TAM that the session was begun with
     boolean same = exchanges == 1 || checks.keeps("broker.session.tam");
-    return new Turn.Ask(
-        RoleId.TAM,
-        same ? contact.tamUri() : supplied,
-        teep("", "", octets),
-        answer -> fromTam(answer));
+    return ask(same ? contact.tamUri() : supplied, octets);
+  }
+
+  private Turn ask(String uri, Bytes octets) throws Rejected {
+    return new Turn.Ask(RoleId.TAM, uri, teep("", "", octets), server(uri), this::fromTam);
+  }
+
+  /**
+   * The one server that may be spoken to: over HTTPS the one whose key was said beforehand, as RFC
+   * 6125 section 6.6.2 has it.
+   *
+   * @throws Rejected if nobody said whose server it is
+   */
+  private Optional<Bytes> server(String uri) throws Rejected {
+    // spec| teep-over-http §4: who uses HTTPS verifies whose server it is
+    if (!uri.startsWith("https:") || !checks.keeps("broker.server.verified")) {
+      return Optional.empty();
+    }
+    if (serverKey.isEmpty() || !origin(uri).equals(origin(supplied))) {
+      throw new Rejected(
+          Reason.NOT_AVAILABLE, "broker.server.known", "nobody said whose server " + uri + " is");
+    }
+    return serverKey;
+  }
+
+  /** Scheme, host and port. */
+  private static String origin(String uri) {
+    int path = uri.indexOf('/', uri.indexOf("//") + 2);
+    return path < 0 ? uri : uri.substring(0, path);
   }
 
   private Turn fromTam(Answer answer) throws Rejected {
@@ -77,7 +106,7 @@ final class BrokerSession {
       // spec| teep-over-http §5.4: a response without body ends the session
       if (!checks.keeps("broker.session.ends") && exchanges < EXCHANGES) {
         exchanges = EXCHANGES;
-        return new Turn.Ask(RoleId.TAM, contact.tamUri(), teep("", "", Bytes.EMPTY), this::fromTam);
+        return ask(contact.tamUri(), Bytes.EMPTY);
       }
       return done();
     }
@@ -106,7 +135,7 @@ final class BrokerSession {
     // spec| teep-over-http §5.6: and nothing more of it is sent
     if (!checks.keeps("broker.error.ends") && exchanges < EXCHANGES) {
       exchanges = EXCHANGES;
-      return new Turn.Ask(RoleId.TAM, contact.tamUri(), teep("", "", Bytes.EMPTY), this::fromTam);
+      return ask(contact.tamUri(), Bytes.EMPTY);
     }
     // spec| teep-over-http §5.6: the Agent is told
     if (!checks.keeps("broker.error.reported")) {

@@ -88,6 +88,7 @@ public final class TeepBroker implements Role {
               known.get(),
               new Contact(wakeUp.tamUri(), Optional.empty()),
               wakeUp.tamUri(),
+              wakeUp.serverKey(),
               () -> report.apply(again))
           .open();
     }
@@ -120,6 +121,7 @@ public final class TeepBroker implements Role {
                   environment,
                   contact,
                   contact.tamUri(),
+                  Optional.empty(),
                   () ->
                       checks.keeps("broker.policy.repeated")
                           ? checkPolicy(environment, visited + 1)
@@ -189,14 +191,18 @@ public final class TeepBroker implements Role {
     // spec| teep-over-http §5.1: the Agent's TAM URI goes before the one supplied
     String uri = checks.keeps("broker.uri.agents") ? contact.tamUri() : wakeUp.tamUri();
     Contact chosen = new Contact(uri, contact.message());
-    return session(environment, chosen, wakeUp.tamUri(), ended).open();
+    return session(environment, chosen, wakeUp.tamUri(), wakeUp.serverKey(), ended).open();
   }
 
   private BrokerSession session(
-      EnvironmentCreated environment, Contact contact, String supplied, BrokerSession.Ended ended) {
+      EnvironmentCreated environment,
+      Contact contact,
+      String supplied,
+      Optional<Bytes> serverKey,
+      BrokerSession.Ended ended) {
     // spec| RFC 9397 §6.1: each message goes to the TEE that it is for, of all behind this Broker
     EnvironmentCreated served =
         checks.keeps("broker.session.tee") ? environment : first.orElse(environment);
-    return new BrokerSession(checks, served, contact, supplied, ended);
+    return new BrokerSession(checks, served, contact, supplied, serverKey, ended);
   }
 }

@@ -167,13 +167,10 @@ final class VerifierTokens {
 
   /** What was installed, by the digest of the log that lists it. */
   private static TeepEat.Manifest manifest(Bytes eventLog) {
-    Cbor.Map reference =
-        Cbor.map()
-            .put(
-                0,
-                Cbor.octets(
-                    Cbor.array(Cbor.integer(-16), Cbor.octets(Crypto.sha256(eventLog))).encode()))
-            .build();
+    // reading: the log has no URI
+    Cbor reference =
+        Cbor.array(
+            Cbor.text(""), Cbor.array(Cbor.integer(-16), Cbor.octets(Crypto.sha256(eventLog))));
     return new TeepEat.Manifest(TeepEat.Manifest.CBOR, reference.encode());
   }
 }

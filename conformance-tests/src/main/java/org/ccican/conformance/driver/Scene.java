@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.ccican.app.Listeners;
 import org.ccican.app.ReferenceImages;
 import org.ccican.app.SeededRandomness;
 import org.ccican.app.Stack;
@@ -59,6 +60,7 @@ public final class Scene implements AutoCloseable {
   private final Map<String, PlayedTam> tams = new HashMap<>();
   private Optional<String> way = Optional.empty();
   private boolean bears;
+  private final SecureTam secureTam = new SecureTam(this);
   private Optional<DeviceFacts> device = Optional.empty();
   private Optional<Stack> stack = Optional.empty();
 
@@ -78,6 +80,10 @@ public final class Scene implements AutoCloseable {
   }
 
   // ---- what is given
+
+  Listeners listeners() {
+    return run.listeners();
+  }
 
   /** The hardware, to be described before the first stimulus. */
   public EmulatedMachine machine() {
@@ -269,8 +275,14 @@ public final class Scene implements AutoCloseable {
         .findFirst();
   }
 
+  /** The TAM behind TLS. */
+  SecureTam secureTam() {
+    return secureTam;
+  }
+
   @Override
   public void close() {
+    secureTam.close();
     stack.ifPresent(Stack::close);
   }
 

@@ -2,6 +2,7 @@ package org.ccican.conformance.driver;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.ccican.check.Checks;
 import org.ccican.message.AgentMessage.ComponentRequest;
 import org.ccican.message.AttestationMessage.EvidenceRequest;
@@ -112,6 +113,27 @@ public final class Stimuli {
   /** Anything to the TAM's URI in the place of a Broker; what comes back is judged. */
   public void askTam(String words, Map<String, String> headers, Bytes body) {
     new Posting(scene).post(scene.tamUri(), "first 1", Purpose.WHEN, words, headers, body);
+  }
+
+  /** The Broker is woken for a session over TLS, and told whose server is the TAM's. */
+  public void brokerOpensSecurely(String applicationType, String hardwareType) {
+    wakeSecurely(scene.secureTam().uri(), applicationType, hardwareType);
+  }
+
+  /** As above, where somebody else's server answers. */
+  public void brokerOpensWithAnother(String applicationType, String hardwareType) {
+    wakeSecurely(scene.secureTam().uriOfAnother(), applicationType, hardwareType);
+  }
+
+  private void wakeSecurely(String uri, String applicationType, String hardwareType) {
+    WakeUp wakeUp =
+        new WakeUp(
+            scene.randomness().next(16),
+            uri,
+            applicationType,
+            hardwareType,
+            Optional.of(scene.secureTam().key()));
+    ask(RoleId.MOC, RoleId.TEEP_BROKER, "wake-ups", wakeUp.encode());
   }
 
   private Bytes wake(String tamUri, String applicationType, String hardwareType) {

@@ -37,6 +37,28 @@ public final class BrokerSteps {
     world.expect("broker-right-tee", Map.of());
   }
 
+  @When("the teep-broker opens a session for {kebab} on {kebab} over TLS")
+  public void securely(String applicationType, String hardwareType) {
+    world.act(scene -> scene.stimuli().brokerOpensSecurely(applicationType, hardwareType));
+  }
+
+  @When(
+      "the teep-broker opens a session for {kebab} on {kebab} over TLS, where another server"
+          + " answers")
+  public void withAnother(String applicationType, String hardwareType) {
+    world.act(scene -> scene.stimuli().brokerOpensWithAnother(applicationType, hardwareType));
+  }
+
+  @Then("every request of the teep-broker to the tam is over TLS")
+  public void overTls() {
+    world.expect("broker-tls", Map.of());
+  }
+
+  @Then("the teep-broker sends the tam nothing")
+  public void sendsNothing() {
+    world.expect("broker-sends-nothing", Map.of());
+  }
+
   @When("the teep-broker is told that {kebab} on {kebab} is needed, and then that it is not")
   public void releases(String applicationType, String hardwareType) {
     world.act(scene -> scene.stimuli().brokerReleases(applicationType, hardwareType));

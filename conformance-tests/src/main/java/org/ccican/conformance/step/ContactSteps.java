@@ -19,6 +19,10 @@ public final class ContactSteps {
   private static final String SUPPLIED = "http://tam.example/supplied";
   private static final List<String> OWN =
       List.of("http://tam.example/first", "http://tam.example/second");
+
+  /** The sequence number of a manifest that a binary waits for. */
+  private static final long BINARY = 7;
+
   private static final String AGENT = RoleId.TEEP_AGENT.id();
 
   private final World world;
@@ -56,6 +60,13 @@ public final class ContactSteps {
   @Given("an application has asked the teep-agent for {kebab}")
   public void requestGiven(String applicationType) {
     request(applicationType, Purpose.GIVEN);
+  }
+
+  @Given("an application has asked the teep-agent for {kebab}, whose binary is there")
+  public void binaryGiven(String applicationType) {
+    Bytes request =
+        new ComponentRequest(applicationType, Optional.empty(), Optional.of(BINARY)).encode();
+    world.act(scene -> scene.playedTam("first").ask("component-requests", request, Purpose.GIVEN));
   }
 
   @Given("no application needs {kebab} of the teep-agent any more")

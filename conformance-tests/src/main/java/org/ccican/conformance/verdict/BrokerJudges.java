@@ -29,7 +29,28 @@ final class BrokerJudges {
     judges.put("broker-agents-first", (trace, expected, signatures) -> agentsFirst(trace));
     judges.put("broker-one-uri", (trace, expected, signatures) -> oneUri(trace));
     judges.put("broker-right-tee", (trace, expected, signatures) -> rightTee(trace));
+    judges.put("broker-tls", (trace, expected, signatures) -> overTls(trace));
+    judges.put("broker-sends-nothing", (trace, expected, signatures) -> sendsNothing(trace));
     return judges;
+  }
+
+  private static Verdict overTls(ScenarioTrace trace) {
+    Findings findings = new Findings();
+    for (Message request : toTam(trace)) {
+      findings.look(request.tls().isPresent(), "message " + request.seq() + " is in the clear");
+    }
+    return findings.verdict("every request to the TAM is over TLS");
+  }
+
+  /** Of a Broker that was woken and has said how it went. */
+  private static Verdict sendsNothing(ScenarioTrace trace) {
+    boolean woken =
+        trace.exchanges("moc", BROKER).stream()
+            .anyMatch(exchange -> exchange.response().isPresent());
+    return woken
+        ? Findings.of(
+            toTam(trace).isEmpty(), "no request to the TAM", toTam(trace).size() + " requests")
+        : Verdict.suiteError("the Broker was not woken");
   }
 
   private static List<Exchange> toAgent(ScenarioTrace trace, String resource) {

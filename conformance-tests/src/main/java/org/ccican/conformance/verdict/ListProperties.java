@@ -2,6 +2,7 @@ package org.ccican.conformance.verdict;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.ccican.conformance.verdict.AnswerProperties.Context;
 import org.ccican.wire.Bytes;
@@ -23,6 +24,8 @@ final class ListProperties {
         "has no data among its components",
         each -> !each.answer().installedComponents().contains(List.of(Bytes.utf8("data"))));
     rows.put("asks for one component", each -> each.answer().requestedComponents().size() == 1);
+    rows.put(
+        "names a sequence number beside each binary that it has", ListProperties::numbersBinaries);
     rows.put("asks for no component", each -> !each.has(TeepOption.REQUESTED_TC_LIST));
     rows.put(
         "names the manifest of analytics as unneeded",
@@ -32,6 +35,32 @@ final class ListProperties {
                 .equals(List.of(List.of(Bytes.utf8("manifest"), Bytes.utf8("analytics")))));
     rows.put("names no manifest as unneeded", each -> !each.has(TeepOption.UNNEEDED_MANIFEST_LIST));
     rows.put("carries an EAT without media type", ListProperties::isToken);
+  }
+
+  /** Of the requested components one at least has its binary there. */
+  private static boolean numbersBinaries(Context each) {
+    List<Cbor.Map> there =
+        each
+            .answer()
+            .option(TeepOption.REQUESTED_TC_LIST)
+            .flatMap(CborView::items)
+            .orElse(List.of())
+            .stream()
+            .flatMap(item -> CborView.map(item).stream())
+            .filter(
+                map -> find(each, map, TeepOption.HAVE_BINARY).equals(Optional.of(Cbor.bool(true))))
+            .toList();
+    return !there.isEmpty()
+        && there.stream()
+            .allMatch(
+                map ->
+                    find(each, map, TeepOption.TC_MANIFEST_SEQUENCE_NUMBER)
+                        .flatMap(CborView::integer)
+                        .isPresent());
+  }
+
+  private static Optional<Cbor> find(Context each, Cbor.Map map, TeepOption option) {
+    return map.find(each.expected().revision().label(option));
   }
 
   private static boolean isToken(Context each) {

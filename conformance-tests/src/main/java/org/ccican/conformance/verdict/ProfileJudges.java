@@ -71,7 +71,31 @@ public final class ProfileJudges {
                 && hardware(each)
                 && each.claim(MANIFESTS).flatMap(CborView::items).isPresent()
                 && each.claim(CNF).flatMap(CborView::map).isPresent());
+    rows.put(
+        "has references to manifests",
+        each ->
+            each.claim(MANIFESTS)
+                .flatMap(CborView::items)
+                .filter(all -> !all.isEmpty() && all.stream().allMatch(ProfileJudges::refers))
+                .isPresent());
     return rows;
+  }
+
+  /**
+   * A content format, which has no number yet, and a SUIT_Reference: URI and digest (suit-report
+   * section 4).
+   */
+  private static boolean refers(Cbor manifest) {
+    return CborView.items(manifest)
+        .filter(pair -> pair.size() == 2 && CborView.integer(pair.get(0)).isPresent())
+        .flatMap(pair -> CborView.octets(pair.get(1)))
+        .flatMap(octets -> CborView.read(octets).view())
+        .flatMap(CborView::items)
+        .filter(reference -> reference.size() == 2)
+        .filter(reference -> CborView.text(reference.get(0)).isPresent())
+        .flatMap(reference -> CborView.items(reference.get(1)))
+        .filter(digest -> digest.size() == 2 && CborView.octets(digest.get(1)).isPresent())
+        .isPresent();
   }
 
   /** spec| RFC 9711 §4.2.1: 7 to 33 octets */

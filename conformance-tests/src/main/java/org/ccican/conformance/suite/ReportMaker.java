@@ -116,7 +116,7 @@ public final class ReportMaker {
                         trace.scenarios().get(scenario.id()),
                         blamed(blame, scenario.id())))
             .toList();
-    GateResult gated = gate.pass(scenarios, cases);
+    GateResult gated = gate.pass(asked(scenarios, run), cases);
     Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     codes.addAll(judgement.exitCodes(strict, gated.excused()));
     if (run.map(each -> !each.shard().isEmpty()).orElse(false)) {
@@ -147,6 +147,20 @@ public final class ReportMaker {
         judgement.requirements().stream().map(this::requirement).toList(),
         scenarios.stream().map(each -> disputed(each, gated)).toList(),
         readings(trace, judgement));
+  }
+
+  /** What is newer than the run is held to says nothing about what is known of it. */
+  private List<ScenarioResult> asked(List<ScenarioResult> scenarios, Optional<TraceEvent.Run> run) {
+    Optional<Integer> held = run.flatMap(each -> Terms.version(each.catalogue()));
+    return scenarios.stream()
+        .filter(
+            each ->
+                held.isEmpty()
+                    || requirements
+                        .find(each.requirement())
+                        .flatMap(found -> Terms.newer(found, held.get()))
+                        .isEmpty())
+        .toList();
   }
 
   /** Those that were asked for, and those that show in any message of the target. */

@@ -44,6 +44,45 @@ class BaselineCommandTest {
   }
 
   @Test
+  void keepsADisputedTestOutUntilItsDay() throws IOException {
+    Path baseline = folder.resolve("known.yaml");
+    String entry =
+        "quarantine:\n  - {case: TEEP-01.1, reason: disputed, until: %1$s}\n"
+            + "  - {case: TEEP-01.2, reason: disputed, until: %1$s}\n";
+    Files.writeString(baseline, entry.formatted("2999-12-31"));
+    Commands.Ended held = run("--fault", FAULT, "--baseline", baseline.toString());
+    assertThat(held.exit()).as(held.out()).isZero();
+    assertThat(held.out()).contains("baseline: in quarantine: TEEP-01.1 (failed)");
+    assertThat(Files.readString(folder.resolve("report/report.html"))).contains("in quarantine");
+    assertThat(Files.readString(folder.resolve("report/junit.xml")))
+        .contains("in quarantine (disputed): failed");
+    Files.writeString(baseline, entry.formatted("2026-01-01"));
+    Commands.Ended over = run("--fault", FAULT, "--baseline", baseline.toString());
+    assertThat(over.exit()).isEqualTo(1);
+    assertThat(over.out()).contains("expired: TEEP-01.1").contains("the quarantine is over");
+  }
+
+  @Test
+  void asksNothingThatIsNewerThanTheCatalogueItIsHeldTo() throws IOException {
+    Path baseline =
+        Files.writeString(
+            folder.resolve("known.yaml"),
+            "known-failures:\n  - {requirement: TDX-01, case: TDX-01.1, reason: old hardware}\n");
+    List<String> words =
+        List.of("run", "--quiet", "--tags", "@req-TDX-01 or @req-TEEP-01", "--out", report());
+    List<String> older = List.of("--catalogue", "1", "--baseline", baseline.toString());
+    Commands.Ended ended = command(words, older);
+    assertThat(ended.exit()).as(ended.out()).isZero();
+    JsonNode report = Commands.report(folder.resolve("report"));
+    assertThat(report.path("catalogue").textValue()).isEqualTo("1");
+    assertThat(Commands.byOutcome(report, "requirements").get("inapplicable")).contains("TDX-01");
+    assertThat(ended.out()).contains("--catalogue 1");
+    assertThat(Files.readString(folder.resolve("report/report.html")))
+        .contains("newer than version 1 of the catalogue");
+    assertThat(command(words, List.of("--catalogue", "99")).exit()).isEqualTo(64);
+  }
+
+  @Test
   void saysWhereABaselineIsWrong() throws IOException {
     Path baseline =
         Files.writeString(folder.resolve("known.yaml"), "known-failures:\n  - {case: X}\n");

@@ -3,7 +3,10 @@ package org.ccican.conformance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.harrel.jsonschema.ValidatorFactory;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -60,6 +63,37 @@ class BaselineFileTest {
     assertThatThrownBy(() -> BaselineFile.read(file))
         .isInstanceOf(SutFileException.class)
         .hasMessageContaining(complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          true  | {"known-failures":[{"requirement":"X-01","case":"X-01.1","reason":"r"}]}
+          true  | {"known-failures":[],"quarantine":[{"case":"X-01.1","reason":"r","until":"2026-12-31"}]}
+          true  | {}
+          false | {"known-failures":[{"requirement":"X-01","case":"X-01.1"}]}
+          false | {"known-failures":[{"requirement":"X-01","case":"X-01.1","reason":"r","outcome":"passed"}]}
+          false | {"known-failures":[{"requirement":"X-01","case":"X-01.1","reason":"r","until":"later"}]}
+          false | {"known-failures":{}}
+          false | {"quarantine":[{"case":"X-01.1","reason":"r"}]}
+          false | {"known":[]}
+          false | {"known-failures":[{"requirement":"X-01","case":"X-01.1","reason":"r","why":"no"}]}
+          """)
+  void takesWhatItsSchemaTakes(boolean good, String json) throws IOException {
+    try (InputStream in = BaselineFile.class.getResourceAsStream("../baseline.schema.json")) {
+      String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(new ValidatorFactory().validate(schema, json).isValid()).isEqualTo(good);
+    }
+    boolean read = true;
+    try {
+      BaselineFile.read(written(json));
+    } catch (SutFileException e) {
+      read = false;
+    }
+    assertThat(read).isEqualTo(good);
   }
 
   @Test

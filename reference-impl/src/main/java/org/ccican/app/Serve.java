@@ -10,20 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
-import org.ccican.format.Formats;
-import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
-import org.ccican.program.Programs;
+import org.ccican.message.ProvisioningMessage.Provisioned;
+import org.ccican.message.ProvisioningMessage.WakeUp;
+import org.ccican.reject.Rejected;
+import org.ccican.role.Answer;
 import org.ccican.role.ApplicationOwner;
+import org.ccican.role.Message;
 import org.ccican.role.RoleId;
+import org.ccican.role.Turn;
 import org.ccican.transport.Endpoint;
-import org.ccican.transport.HttpCall;
 import org.ccican.transport.HttpListener;
-import org.ccican.transport.VeraisonEndpoint;
-import org.ccican.trust.TrustAnchors;
 import org.ccican.wire.Bytes;
 
 /**
@@ -38,8 +39,7 @@ public final class Serve implements AutoCloseable {
   /** How long before now the emulated vendor began to vouch for that machine. */
   public static final Duration ENDORSED_FOR = Duration.ofDays(30);
 
-  private static final String HARDWARE = "sev-snp";
-  private static final String INSTANCE = "reference";
+  private static final String TRIGGER = "/triggers/{case}/{application-type}/{hardware-type}";
 
   /** Stands where the instance of a role would: time is the same for all of them. */
   private static final String TIME = "time";
@@ -54,34 +54,53 @@ public final class Serve implements AutoCloseable {
    * @param key what its messages are signed with; empty for a role that signs none
    * @param encryption what Agents encrypt to; empty for a role that they encrypt nothing to
    * @param uris of a TAM that is asked in other ways, by what they are for
+   * @param trigger what makes it begin: a URL with the words {@code {case}}, {@code
+   *     {application-type}}, {@code {hardware-type}} and perhaps {@code {tam-uri}} in it; empty for
+   *     a role that never begins
    */
   public record Served(
       RoleId role,
       String url,
       Optional<SigningKey> key,
       Optional<CoseKey> encryption,
-      Map<String, String> uris) {
+      Map<String, String> uris,
+      Optional<String> trigger) {
 
     public Served {
       uris = Collections.unmodifiableMap(new LinkedHashMap<>(uris));
     }
   }
 
+  /**
+   * A role that the served ones ask and that is not in this process.
+   *
+   * @param url base of its resources
+   * @param key its messages are signed with; empty for the published one of the reference
+   */
+  public record Peer(String url, Optional<CoseKey> key) {}
+
+  /** Roles that are asked at an address of their own; the others' addresses come in messages. */
+  public static final Set<RoleId> PEERS =
+      Set.of(
+          RoleId.APPLICATION_OWNER,
+          RoleId.MOC,
+          RoleId.TAM,
+          RoleId.MIDDLEWARE_REPOSITORY,
+          RoleId.TEEP_BROKER,
+          RoleId.PLATFORM,
+          RoleId.VERIFIER);
+
   private final Listeners listeners;
   private final Stack stack;
+  private final ServeSettings settings;
+  private final ApplicationOwner.Plan plan;
   private final List<Served> served = new ArrayList<>();
-  private final Crypto crypto = new Crypto();
-  private final ReferenceKeys keys = ReferenceKeys.fixed(crypto);
-  private final Bytes seed;
-  private final InstantSource clock;
-  private final Checks checks;
 
   /**
    * @param roles the first listens at the port, each further one at the next
    * @param port 0 for any that is free
    * @param seed what all randomness comes from
    * @throws IOException if a port is taken, or is none, naming it
-   * @throws IllegalArgumentException for middleware, which listens only once it is installed
    */
   public Serve(List<RoleId> roles, int port, Bytes seed, InstantSource clock, Checks checks)
       throws IOException {
@@ -94,7 +113,6 @@ public final class Serve implements AutoCloseable {
    * @param seed what all randomness comes from
    * @param teep which edition of TEEP is spoken, and by what kind of Agent
    * @throws IOException if a port is taken, or is none, naming it
-   * @throws IllegalArgumentException for middleware, which listens only once it is installed
    */
   public Serve(
       List<RoleId> roles, int port, Bytes seed, InstantSource clock, Checks checks, Stack.Teep teep)
@@ -109,7 +127,6 @@ public final class Serve implements AutoCloseable {
    * @param teep which edition of TEEP is spoken, and by what kind of Agent
    * @param interceptor stands in front of every role
    * @throws IOException if a port is taken, or is none, naming it
-   * @throws IllegalArgumentException for middleware, which listens only once it is installed
    */
   public Serve(
       List<RoleId> roles,
@@ -120,31 +137,99 @@ public final class Serve implements AutoCloseable {
       Stack.Teep teep,
       Endpoint.Interceptor interceptor)
       throws IOException {
-    if (roles.contains(RoleId.MIDDLEWARE)) {
-      throw new IllegalArgumentException("middleware has no port before it is installed");
+    this(roles, port, seed, clock, checks, teep, interceptor, Map.of());
+  }
+
+  /**
+   * @param roles the first listens at the port, each further one at the next; middleware listens
+   *     where there is room, since it is installed at the start by the roles of this process
+   * @param port 0 for any that is free
+   * @param seed what all randomness comes from
+   * @param teep which edition of TEEP is spoken, and by what kind of Agent
+   * @param interceptor stands in front of every role
+   * @param peers roles that are elsewhere, each one of {@link #PEERS}
+   * @throws IOException if a port is taken, or is none, naming it
+   * @throws IllegalStateException if middleware cannot be installed
+   */
+  public Serve(
+      List<RoleId> roles,
+      int port,
+      Bytes seed,
+      InstantSource clock,
+      Checks checks,
+      Stack.Teep teep,
+      Endpoint.Interceptor interceptor,
+      Map<RoleId, Peer> peers)
+      throws IOException {
+    if (!PEERS.containsAll(peers.keySet())) {
+      throw new IllegalArgumentException("one of " + peers.keySet() + " is asked elsewhere");
     }
     Map<RoleId, Integer> ports = new HashMap<>();
     for (int at = 0; at < roles.size(); at++) {
       ports.put(roles.get(at), port == 0 ? 0 : port + at);
     }
     this.listeners = new Listeners(ports);
-    this.seed = seed;
-    this.clock = clock;
-    this.checks = checks;
-    this.stack =
-        new Stack(listeners, settings(crypto, keys, seed, clock, checks, teep, interceptor));
-    Map<RoleId, SigningKey> signers = new LinkedHashMap<>();
-    signers.put(RoleId.TAM, keys.tam());
-    signers.put(RoleId.VERIFIER, keys.verifier());
+    this.settings = new ServeSettings(new Crypto(), seed, clock, checks);
+    this.stack = new Stack(listeners, settings.of(teep, interceptor, peers));
+    this.plan = settings.plan(peers);
     for (RoleId role : roles) {
-      String address = stack.address(role);
-      served.add(
-          new Served(
-              role,
-              role == RoleId.TAM ? address + "/teep" : address,
-              Optional.ofNullable(signers.get(role)),
-              role == RoleId.TAM ? Optional.of(keys.tamEncryption().publicKey()) : Optional.empty(),
-              role == RoleId.TAM ? uris(address + "/teep") : Map.of()));
+      served.add(served(role, settings.keys()));
+    }
+  }
+
+  private Served served(RoleId role, ReferenceKeys keys) {
+    return switch (role) {
+      case TAM -> {
+        String uri = stack.address(role) + "/teep";
+        yield new Served(
+            role,
+            uri,
+            Optional.of(keys.tam()),
+            Optional.of(keys.tamEncryption().publicKey()),
+            uris(uri),
+            Optional.empty());
+      }
+      case MIDDLEWARE -> plain(role, installed(), Optional.empty(), Optional.empty());
+      case VERIFIER ->
+          plain(role, stack.address(role), Optional.of(keys.verifier()), Optional.empty());
+      case TEEP_BROKER ->
+          plain(role, stack.address(role), Optional.empty(), Optional.of(TRIGGER + "/{tam-uri}"));
+      case APPLICATION_OWNER, MOC ->
+          plain(role, stack.address(role), Optional.empty(), Optional.of(TRIGGER));
+      case MIDDLEWARE_REPOSITORY, PLATFORM, TEEP_AGENT, ATTESTING_ENVIRONMENT ->
+          plain(role, stack.address(role), Optional.empty(), Optional.empty());
+    };
+  }
+
+  private static Served plain(
+      RoleId role, String url, Optional<SigningKey> key, Optional<String> trigger) {
+    return new Served(
+        role, url, key, Optional.empty(), Map.of(), trigger.map(words -> url + words));
+  }
+
+  /** Middleware listens once it is installed, and where its environment says. */
+  private String installed() {
+    WakeUp wakeUp =
+        new WakeUp(
+            Bytes.utf8("served"),
+            stack.address(RoleId.TAM) + "/teep",
+            ReferenceImages.APPLICATION_TYPES.get(0),
+            ServeSettings.HARDWARE);
+    Answer answer =
+        stack
+            .caller()
+            .call(
+                RoleId.MOC,
+                (Turn.Ask)
+                    Turn.ask(
+                        RoleId.TEEP_BROKER,
+                        Message.of("wake-ups", wakeUp.encode()),
+                        any -> Turn.nothing()));
+    try {
+      return Provisioned.parse(answer.demandSuccess("TEEP Broker"), Checks.unbroken()).middleware();
+    } catch (Rejected e) {
+      close();
+      throw new IllegalStateException("middleware is not installed: " + e.getMessage(), e);
     }
   }
 
@@ -155,7 +240,8 @@ public final class Serve implements AutoCloseable {
    * @return where a number of seconds is posted
    */
   public String movable(MovableClock clock) {
-    HttpListener listener = listeners.of(served.get(0).role());
+    RoleId first = served.get(0).role();
+    HttpListener listener = listeners.of(first == RoleId.MIDDLEWARE ? RoleId.TEEP_BROKER : first);
     listener.mount(TIME, clock);
     return listener.address(TIME) + "/clock";
   }
@@ -167,44 +253,14 @@ public final class Serve implements AutoCloseable {
    * @return the URL that the paths of the API are behind
    */
   public String veraison() {
-    Formats formats = new Formats(crypto);
-    Endpoint verifier = stack.endpoint(RoleId.VERIFIER);
-    for (String format : formats.ids()) {
-      if (!format.equals(HARDWARE)) {
-        Bytes corim =
-            ReferenceCorim.signed(
-                ReferenceCorim.ID + "/" + format,
-                formats.emulator(format, machine(clock)).orElseThrow(),
-                List.of(stack.agentImage()),
-                keys.vendor());
-        verifier.handle(provisioning(corim));
-      }
-    }
-    VeraisonEndpoint api =
-        new VeraisonEndpoint(
-            verifier,
-            formats.ids().stream()
-                .map(id -> formats.appraiser(id).orElseThrow().format().mediaType())
-                .toList(),
-            keys.verifier().publicKey(),
-            new SeededRandomness(seed).split("veraison"),
-            clock,
-            checks);
     HttpListener listener = listeners.of(RoleId.VERIFIER);
-    VeraisonEndpoint.PLACES.forEach(place -> listener.mount(place, api.at(place)));
+    settings.veraison(stack).forEach(listener::mount);
     return "http://127.0.0.1:" + listener.port();
   }
 
-  private static HttpCall provisioning(Bytes corim) {
-    return new HttpCall(
-        Optional.of(RoleId.MIDDLEWARE_REPOSITORY),
-        RoleId.VERIFIER,
-        "POST",
-        "reference-values",
-        "",
-        Map.of("content-type", "application/rim+cose"),
-        corim,
-        Optional.empty());
+  /** What the served owner deploys: a program, and the data that it works on. */
+  public ApplicationOwner.Plan plan() {
+    return plan;
   }
 
   private static Map<String, String> uris(String usual) {
@@ -221,58 +277,5 @@ public final class Serve implements AutoCloseable {
   public void close() {
     stack.close();
     listeners.close();
-  }
-
-  private static Stack.Settings settings(
-      Crypto crypto,
-      ReferenceKeys keys,
-      Bytes seed,
-      InstantSource clock,
-      Checks checks,
-      Stack.Teep teep,
-      Endpoint.Interceptor interceptor) {
-    Formats formats = new Formats(crypto);
-    Formats.Machine machine = machine(clock);
-    List<MiddlewarePackage> packages =
-        ReferenceImages.APPLICATION_TYPES.stream()
-            .map(type -> ReferenceImages.middlewarePackage(type, HARDWARE, keys.vendor(), checks))
-            .toList();
-    SeededRandomness randomness = new SeededRandomness(seed);
-    return new Stack.Settings(
-        INSTANCE,
-        randomness,
-        clock,
-        checks,
-        crypto,
-        keys,
-        formats.emulator(HARDWARE, machine).orElseThrow(),
-        formats.ids().stream().flatMap(id -> formats.appraiser(id).stream()).toList(),
-        anchors(formats),
-        packages,
-        new ApplicationOwner.Plan(
-            Programs.sum().code(),
-            randomness.split("data").next(48),
-            keys.verifier().publicKey(),
-            ReferenceImages.userPackages(Programs.sum().code(), keys.vendor(), crypto, checks)),
-        teep,
-        Map.of(),
-        interceptor,
-        Stack.Middleman.NONE,
-        Duration.ofSeconds(10));
-  }
-
-  private static Formats.Machine machine(InstantSource clock) {
-    return new Formats.Machine(
-        MACHINE, clock.instant().minus(ENDORSED_FOR), Optional.empty(), Optional.empty());
-  }
-
-  /** The roots of every emulated vendor. */
-  private static TrustAnchors anchors(Formats formats) {
-    List<TrustAnchors> all =
-        formats.ids().stream().flatMap(id -> formats.emulatedAnchors(id).stream()).toList();
-    return new TrustAnchors(
-        all.stream().flatMap(each -> each.anchors().stream()).distinct().toList(),
-        all.stream().flatMap(each -> each.others().stream()).distinct().toList(),
-        all.stream().flatMap(each -> each.keys().stream()).distinct().toList());
   }
 }

@@ -1,58 +1,123 @@
 package org.ccican.conformance.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.ccican.app.Serve;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 
 /**
- * The recipe of a TAM that is served: what {@code run --sut} has to know of it, and all of that.
+ * The recipe of roles that are served: what {@code run --sut} has to know of them, and all of that.
  */
 final class Recipe {
 
-  private Recipe() {}
+  /** What runs behind a Broker in one process with it: begun by the Broker's trigger. */
+  private static final Set<RoleId> DEVICE =
+      Set.of(RoleId.TEEP_BROKER, RoleId.TEEP_AGENT, RoleId.PLATFORM, RoleId.ATTESTING_ENVIRONMENT);
+
+  private final Serve serve;
+  private final WireRevision revision;
+  private final Map<RoleId, Serve.Peer> peers;
+  private final Optional<String> clock;
+  private final StringBuilder text = new StringBuilder();
 
   /**
-   * Writes the file, and the TAM's keys beside it.
-   *
-   * @param clock where the TAM's time is moved
+   * @param clock where the roles' time is moved
    */
-  static void write(
-      Path file, List<Serve.Served> served, WireRevision revision, Optional<String> clock)
-      throws CommandFailed {
-    Serve.Served tam =
-        served.stream().filter(each -> each.role() == RoleId.TAM).findFirst().orElseThrow();
+  Recipe(
+      Serve serve, WireRevision revision, Map<RoleId, Serve.Peer> peers, Optional<String> clock) {
+    this.serve = serve;
+    this.revision = revision;
+    this.peers = peers;
+    this.clock = clock;
+  }
+
+  /** Writes the file, and beside it the files that it names. */
+  void write(Path file) throws CommandFailed {
     Path folder = file.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
-      Files.writeString(
-          folder.resolve("tam.pem"), pem(tam.key().orElseThrow().publicKey().toSpki()));
-      if (tam.encryption().isPresent()) {
-        Files.writeString(
-            folder.resolve("tam-encryption.pem"), pem(tam.encryption().get().toSpki()));
+      listen();
+      for (Serve.Served each : serve.served()) {
+        role(each, folder);
       }
-      Files.writeString(file, text(tam, revision, clock));
+      Files.writeString(file, text);
     } catch (IOException e) {
       throw FileTrouble.failed(file, "cannot be written", e);
     }
   }
 
-  private static String text(Serve.Served tam, WireRevision revision, Optional<String> clock) {
-    StringBuilder text = new StringBuilder("tam:\n");
-    text.append("  url: \"").append(tam.url()).append("\"\n");
-    text.append("  key: tam.pem\n");
-    tam.encryption().ifPresent(key -> text.append("  encryption-key: tam-encryption.pem\n"));
-    text.append("  revision: ").append(revision.id()).append("\n");
-    text.append("  uris:\n");
-    tam.uris().forEach((way, uri) -> text.append("    " + way + ": \"").append(uri).append("\"\n"));
-    clock.ifPresent(url -> text.append("  clock: \"").append(url).append("\"\n"));
-    return text.toString();
+  /**
+   * Where the peers are: all of them at the one address that a run listens at, or there is none.
+   */
+  private void listen() {
+    Set<String> addresses = new TreeSet<>();
+    peers.forEach(
+        (role, peer) -> {
+          URI uri = URI.create(peer.url());
+          boolean ours = uri.getPath().replaceFirst("/$", "").equals("/" + role.id());
+          addresses.add(ours ? uri.getHost() + ":" + uri.getPort() : "elsewhere");
+        });
+    if (addresses.size() == 1 && !addresses.contains("elsewhere")) {
+      text.append("listen: \"").append(addresses.iterator().next()).append("\"\n");
+    }
+  }
+
+  private void role(Serve.Served role, Path folder) throws IOException {
+    String id = role.role().id();
+    text.append(id).append(":\n");
+    Optional<String> trigger = trigger(role.role());
+    if (trigger.isPresent()) {
+      text.append("  trigger: {url: \"").append(trigger.get()).append("\"}\n");
+    } else {
+      field("url", role.url());
+    }
+    if (role.key().isPresent()) {
+      Files.writeString(folder.resolve(id + ".pem"), pem(role.key().get().publicKey().toSpki()));
+      text.append("  key: ").append(id).append(".pem\n");
+    }
+    if (role.encryption().isPresent()) {
+      Files.writeString(
+          folder.resolve(id + "-encryption.pem"), pem(role.encryption().get().toSpki()));
+      text.append("  encryption-key: ").append(id).append("-encryption.pem\n");
+    }
+    if (role.role() == RoleId.TAM) {
+      text.append("  revision: ").append(revision.id()).append("\n");
+      text.append("  uris:\n");
+      for (Map.Entry<String, String> uri : role.uris().entrySet()) {
+        text.append("    ").append(uri.getKey()).append(": \"").append(uri.getValue());
+        text.append("\"\n");
+      }
+    }
+    if (role.role() == RoleId.APPLICATION_OWNER) {
+      Files.write(folder.resolve("application.bin"), serve.plan().application().toArray());
+      Files.write(folder.resolve("data.bin"), serve.plan().data().toArray());
+      text.append("  application: application.bin\n");
+      text.append("  data: data.bin\n");
+    }
+    clock.ifPresent(url -> field("clock", url));
+  }
+
+  /** The whole device begins at its Broker. */
+  private Optional<String> trigger(RoleId role) {
+    return DEVICE.contains(role)
+        ? serve.served().stream()
+            .filter(each -> each.role() == RoleId.TEEP_BROKER)
+            .findFirst()
+            .flatMap(Serve.Served::trigger)
+        : Optional.empty();
+  }
+
+  private void field(String name, String value) {
+    text.append("  ").append(name).append(": \"").append(value).append("\"\n");
   }
 
   private static String pem(Bytes spki) {

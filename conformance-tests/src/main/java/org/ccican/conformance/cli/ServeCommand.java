@@ -1,12 +1,22 @@
 package org.ccican.conformance.cli;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.ccican.app.Serve;
+import org.ccican.conformance.sut.PublicKeyFile;
 import org.ccican.conformance.sut.SutFile;
+import org.ccican.conformance.sut.SutFileException;
+import org.ccican.conformance.verdict.ExitCode;
+import org.ccican.cose.CoseKey;
+import org.ccican.cose.Crypto;
+import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +78,25 @@ final class ServeCommand implements Callable<Integer> {
   private boolean clock;
 
   @Option(
+      names = "--peer",
+      paramLabel = "ROLE=URL",
+      description = {
+        "Where a role answers that the served ones ask, if not in this process: the base of its",
+        "resources. A run that judges them answers at the listen address of its recipe, followed",
+        "by the role. May be given several times."
+      })
+  private Map<String, String> peers = Map.of();
+
+  @Option(
+      names = "--peer-key",
+      paramLabel = "ROLE=FILE",
+      description = {
+        "Public key of such a role: PEM, JWK or COSE_Key. Default: the published one of the",
+        "reference."
+      })
+  private Map<String, Path> peerKeys = Map.of();
+
+  @Option(
       names = "--sut-out",
       paramLabel = "FILE",
       description = "Writes the file that run --sut takes.")
@@ -96,9 +125,47 @@ final class ServeCommand implements Callable<Integer> {
     return service
         .serve(
             new ServeOptions(
-                roles, port, revision.orElse(WireRevision.TEEP_26), faults, clock, sutOut),
+                roles, port, revision.orElse(WireRevision.TEEP_26), faults, clock, peers(), sutOut),
             spec.commandLine().getOut())
         .code();
+  }
+
+  private Map<RoleId, Serve.Peer> peers() throws CommandFailed {
+    Map<RoleId, Serve.Peer> known = new EnumMap<>(RoleId.class);
+    for (Map.Entry<String, String> each : peers.entrySet()) {
+      known.put(
+          peer(each.getKey(), each.getValue()), new Serve.Peer(each.getValue(), Optional.empty()));
+    }
+    for (Map.Entry<String, Path> each : peerKeys.entrySet()) {
+      RoleId role = RoleId.find(each.getKey()).orElse(RoleId.MIDDLEWARE);
+      if (!known.containsKey(role)) {
+        throw wrong("Invalid value for option '--peer-key': no --peer " + each.getKey());
+      }
+      try {
+        CoseKey key = PublicKeyFile.read(each.getValue(), new Crypto());
+        known.put(role, new Serve.Peer(known.get(role).url(), Optional.of(key)));
+      } catch (SutFileException e) {
+        throw new CommandFailed(ExitCode.CONFIGURATION, "--peer-key: " + e.getMessage(), e);
+      }
+    }
+    return known;
+  }
+
+  private RoleId peer(String id, String url) {
+    Optional<RoleId> role = RoleId.find(id).filter(Serve.PEERS::contains);
+    if (role.isEmpty() || roles.contains(id)) {
+      String known =
+          Serve.PEERS.stream()
+              .map(RoleId::id)
+              .filter(each -> !roles.contains(each))
+              .sorted()
+              .collect(Collectors.joining(", "));
+      throw wrong("Invalid value for option '--peer': expected one of " + known + ", found " + id);
+    }
+    if (!url.matches("https?://[^/?#\\s]+[^?#\\s]*")) {
+      throw wrong("Invalid value for option '--peer': expected a URL, found " + url);
+    }
+    return role.get();
   }
 
   private ParameterException wrong(String message) {

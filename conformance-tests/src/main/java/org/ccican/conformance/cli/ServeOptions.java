@@ -2,8 +2,11 @@ package org.ccican.conformance.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.ccican.app.Serve;
+import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
 
 /**
@@ -14,6 +17,7 @@ import org.ccican.teep.WireRevision;
  * @param revision the edition of TEEP that they speak
  * @param faults names of checks that they answer wrongly
  * @param clock whether their time can be moved over HTTP
+ * @param peers roles that they ask elsewhere
  * @param sutOut where to write the SUT file that describes them
  */
 public record ServeOptions(
@@ -22,12 +26,14 @@ public record ServeOptions(
     WireRevision revision,
     List<String> faults,
     boolean clock,
+    Map<RoleId, Serve.Peer> peers,
     Optional<Path> sutOut) {
 
   public ServeOptions {
     roles = List.copyOf(roles);
     Objects.requireNonNull(revision);
     faults = List.copyOf(faults);
+    peers = Map.copyOf(peers);
     Objects.requireNonNull(sutOut);
   }
 }

@@ -90,7 +90,7 @@ public record Services(
     SuiteServices suite = new SuiteServices(clock);
     return new Services(
         suite::run,
-        suite::serve,
+        new ServeService(clock)::serve,
         request -> new org.ccican.app.Appraise(new Formats(new Crypto()), out, err).run(request),
         new org.ccican.app.Inspect(out, err)::run,
         suite::judge,

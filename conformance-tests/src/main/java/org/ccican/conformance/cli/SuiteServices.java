@@ -11,13 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import org.ccican.app.MovableClock;
-import org.ccican.app.Serve;
-import org.ccican.app.Stack;
 import org.ccican.check.BrokenChecks;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.Checks;
@@ -39,11 +34,9 @@ import org.ccican.conformance.trace.TraceReader;
 import org.ccican.conformance.trace.TraceWriter;
 import org.ccican.conformance.verdict.ExitCode;
 import org.ccican.conformance.verdict.RunJudgement;
-import org.ccican.role.AgentOptions;
-import org.ccican.role.RoleId;
 import org.ccican.wire.Bytes;
 
-/** What the process does when it is asked to run, serve or judge. */
+/** What the process does when it is asked to run or judge. */
 final class SuiteServices {
 
   /** Virtual time of a run against the reference, which nothing outside depends on. */
@@ -171,46 +164,6 @@ final class SuiteServices {
     }
   }
 
-  ExitCode serve(ServeOptions options, PrintWriter out) throws CommandFailed {
-    List<RoleId> roles = options.roles().stream().map(id -> RoleId.find(id).orElseThrow()).toList();
-    if (roles.contains(RoleId.MIDDLEWARE)) {
-      throw new CommandFailed(
-          ExitCode.CONFIGURATION,
-          "middleware is not served alone: it runs in the environments of platform and"
-              + " attesting-environment");
-    }
-    Optional<Path> sutFile = options.sutOut();
-    if (sutFile.isPresent() && !roles.contains(RoleId.TAM)) {
-      throw new CommandFailed(
-          ExitCode.CONFIGURATION, "--sut-out: the tam is the one role that run --sut can judge");
-    }
-    MovableClock time = new MovableClock(clock);
-    try (Serve serve =
-        new Serve(
-            roles,
-            options.port(),
-            drawn(),
-            time,
-            checks(options.faults()),
-            new Stack.Teep(options.revision(), AgentOptions.standard()))) {
-      Optional<String> hook = options.clock() ? Optional.of(serve.movable(time)) : Optional.empty();
-      if (sutFile.isPresent()) {
-        Recipe.write(sutFile.get(), serve.served(), options.revision(), hook);
-      }
-      out.println(line(serve.served(), hook));
-      out.flush();
-      CountDownLatch ended = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
-      ended.await();
-      return ExitCode.PASSED;
-    } catch (IOException e) {
-      throw new CommandFailed(ExitCode.CONFIGURATION, e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ExitCode.PASSED;
-    }
-  }
-
   static ExitCode summed(SuiteRun.Result result, RunOptions options, PrintWriter out) {
     return summed(result.report(), Optional.of(options.out()), out);
   }
@@ -226,7 +179,7 @@ final class SuiteServices {
     return ExitCode.of(report.exitCode());
   }
 
-  private static Checks checks(List<String> faults) {
+  static Checks checks(List<String> faults) {
     if (faults.isEmpty()) {
       return Checks.unbroken();
     }
@@ -236,29 +189,10 @@ final class SuiteServices {
   }
 
   /** The one place where a run, or a served role, gets a seed that nobody gave it. */
-  private static Bytes drawn() {
+  static Bytes drawn() {
     byte[] seed = new byte[SEED_SIZE];
     new SecureRandom().nextBytes(seed);
     return Bytes.of(seed);
-  }
-
-  /** One line of JSON: an array would hide which role is which from a shell. */
-  private static String line(List<Serve.Served> served, Optional<String> clock) {
-    List<String> roles = new ArrayList<>();
-    for (Serve.Served each : served) {
-      String key =
-          each.key()
-              .map(
-                  signer ->
-                      ",\"key\":\""
-                          + Base64.getEncoder()
-                              .encodeToString(signer.publicKey().toSpki().toArray())
-                          + "\"")
-              .orElse("");
-      roles.add("\"" + each.role().id() + "\":{\"url\":\"" + each.url() + "\"" + key + "}");
-    }
-    clock.ifPresent(url -> roles.add("\"clock\":{\"url\":\"" + url + "\"}"));
-    return "{" + String.join(",", roles) + "}";
   }
 
   /** Shows the progress of a run. */

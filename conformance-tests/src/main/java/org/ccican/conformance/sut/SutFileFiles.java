@@ -17,7 +17,7 @@ import org.ccican.wire.Bytes;
 record SutFileFiles(Path recipe) {
 
   private static final int FILE_LIMIT = 1 << 20;
-  private static final int KEY_LIMIT = 64 << 10;
+  static final int KEY_LIMIT = 64 << 10;
 
   /** A file or folder that must be there. */
   Path named(SutFileField field) throws SutFileException {

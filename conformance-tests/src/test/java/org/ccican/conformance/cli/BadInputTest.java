@@ -64,19 +64,28 @@ class BadInputTest {
         "run --sut unknown.yaml    | 2 | unknown.yaml:2:1: tamm: unknown field; known here: name",
         "run --sut deeper.yaml     | 2 | deeper.yaml:4:3: tam.urll: unknown field",
         "run --sut nokey.yaml      | 2 | nokey.yaml:3:8: tam.key: no such file other.pem",
-        "run --sut private.yaml    | 2 | private.yaml:3:8: tam.key: private.pem holds a private key",
-        "run --sut agent.yaml      | 2 | agent.yaml:1:1: teep-agent: this role cannot be driven yet",
+        "run --sut private.yaml    | 2 | private.yaml:3:8: tam.key: private.pem holds a private"
+            + " key",
+        "run --sut agent.yaml      | 2 | agent.yaml:1:1: teep-agent: this role cannot be driven"
+            + " yet",
         "run --sut empty.yaml      | 2 | empty.yaml:1:1: the file is empty",
         "run --sut binary.yaml     | 2 | binary.yaml:1:6: character U+0000 is not allowed",
         "run --sut none.yaml       | 2 | none.yaml: no such file",
         "run --sut .               | 2 | is a folder",
-        "run --sut sut.yaml        | 2 | tam.url: no answer from http://127.0.0.1:1/tam (connection refused)",
+        "run --sut sut.yaml        | 2 | tam.url: no answer from http://127.0.0.1:1/tam (connection"
+            + " refused)",
         "run --tags @no-such-tag   | 5 | the tags select no scenario",
         "run --out file            | 2 | file: is no folder",
         "run --out file/report     | 2 | file/report: cannot be written (",
         "run --tags @id-TOH-01.1 --out /proc/none | 2 | /proc/none: cannot be written (",
-        "serve middleware          | 2 | middleware is not served alone",
-        "serve verifier --sut-out x.yaml         | 2 | --sut-out: the tam is the one role",
+        "serve moc --peer cook=http://x          | 64 | for option '--peer': expected one of"
+            + " application-owner,",
+        "serve moc --peer moc=http://x           | 64 | found moc",
+        "serve moc --peer teep-agent=http://x    | 64 | found teep-agent",
+        "serve moc --peer tam=localhost          | 64 | for option '--peer': expected a URL, found"
+            + " localhost",
+        "serve moc --peer-key tam=x.pem          | 64 | for option '--peer-key': no --peer tam",
+        "serve moc --peer tam=http://x/tam --peer-key tam=no.pem | 2 | no.pem cannot be read",
         "serve tam --sut-out file/x.yaml         | 2 | x.yaml: cannot be written (",
         "serve tam verifier --port 65535         | 64 | no room for 2 roles",
         "judge none.jsonl          | 2 | none.jsonl: no such file",
@@ -235,7 +244,7 @@ class BadInputTest {
       boolean file = word.equals(".") || word.matches("[a-z]+(?:\\.[a-z]+)?(?:/[a-z.]+)?");
       boolean named =
           file
-              && !word.matches("run|serve|judge|appraise|tam|verifier|middleware")
+              && !word.matches("run|serve|judge|appraise|tam|verifier|middleware|moc")
               && !word.equals("cose.signatur")
               && !word.equals("none");
       words.add(named ? folder.resolve(word).toString() : word);

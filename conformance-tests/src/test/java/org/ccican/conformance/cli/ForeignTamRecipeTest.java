@@ -136,7 +136,7 @@ class ForeignTamRecipeTest {
             new Stack.Teep(revision, AgentOptions.standard()),
             manners)) {
       Optional<String> hook = movable ? Optional.of(serve.movable(clock)) : Optional.empty();
-      Recipe.write(recipe, serve.served(), revision, hook);
+      new Recipe(serve, revision, Map.of(), hook).write(recipe);
       Commands.run(
           "run",
           "--sut",

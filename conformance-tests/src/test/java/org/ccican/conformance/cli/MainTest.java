@@ -14,8 +14,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ccican.app.Appraise;
+import org.ccican.app.Serve;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.CheckPoint;
 import org.ccican.conformance.requirement.Catalogue;
@@ -23,6 +25,7 @@ import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.sut.SutRole;
 import org.ccican.conformance.verdict.ExitCode;
+import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.Test;
@@ -227,6 +230,8 @@ class MainTest {
                 "--revision",
                 "teep-legacy",
                 "--clock",
+                "--peer",
+                "verifier=http://127.0.0.1:9000/verifier",
                 "--sut-out",
                 "x.yaml"))
         .isZero();
@@ -238,6 +243,9 @@ class MainTest {
                 WireRevision.TEEP_LEGACY,
                 List.of(),
                 true,
+                Map.of(
+                    RoleId.VERIFIER,
+                    new Serve.Peer("http://127.0.0.1:9000/verifier", Optional.empty())),
                 Optional.of(Path.of("x.yaml"))));
   }
 

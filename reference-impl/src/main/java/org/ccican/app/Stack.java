@@ -125,7 +125,8 @@ public final class Stack implements AutoCloseable {
 
   private final Settings settings;
   private final Listeners listeners;
-  private final HttpCaller caller;
+  private final HttpCaller http;
+  private final Caller caller;
   private final Environments environments;
   private final AgentImage agentImage;
   private final Map<RoleId, Endpoint> replaced = new EnumMap<>(RoleId.class);
@@ -136,8 +137,12 @@ public final class Stack implements AutoCloseable {
   public Stack(Listeners listeners, Settings settings) {
     this.settings = settings;
     this.listeners = listeners;
-    this.caller =
+    this.http =
         new HttpCaller(listeners.client(), this::address, settings.timeout(), settings.checks());
+    this.caller =
+        settings.foreign().containsKey(RoleId.MIDDLEWARE)
+            ? new WatchedCaller(http, settings.interceptor(), settings.timeout())
+            : http;
     this.agentImage = agentImage(settings);
     this.environments = new Environments(settings, listeners, this::endpoint, this::fetched);
     roles().forEach(this::place);
@@ -146,7 +151,10 @@ public final class Stack implements AutoCloseable {
           RoleId.TEEP_AGENT,
           call -> environments.agent(id(call.item())).orElse(Stack::nobody).handle(call));
     }
-    settings.foreign().forEach((id, foreign) -> mount(id, foreign.endpoint()));
+    // Middleware is asked at the address that it is given, wherever it is.
+    settings.foreign().entrySet().stream()
+        .filter(each -> each.getKey() != RoleId.MIDDLEWARE)
+        .forEach(each -> mount(each.getKey(), each.getValue().endpoint()));
   }
 
   /** The base URI of a role's instance; the middleware's is in what M/OC grants. */
@@ -338,8 +346,7 @@ public final class Stack implements AutoCloseable {
       return Optional.empty();
     }
     HttpReply reply =
-        caller
-            .send("GET", uri, Map.of(HttpListener.FROM, RoleId.TEEP_AGENT.id()), Bytes.EMPTY)
+        http.send("GET", uri, Map.of(HttpListener.FROM, RoleId.TEEP_AGENT.id()), Bytes.EMPTY)
             .reply();
     return Optional.of(reply.body()).filter(octets -> reply.status() == 200);
   }

@@ -1,21 +1,29 @@
 package org.ccican.transport;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.ccican.cose.Crypto;
+import org.ccican.role.Answer;
 import org.ccican.trust.TlsIdentity;
 import org.ccican.wire.Bytes;
 
@@ -49,6 +57,33 @@ public final class SecureChannel {
    */
   public static SSLContext client(Bytes peerKey) {
     return context(null, new TrustManager[] {new Peer(Optional.of(peerKey))});
+  }
+
+  /**
+   * Whose channel there would be: a handshake, and nothing after it.
+   *
+   * @param server host and port of it
+   * @param timeout real time for connection and handshake, each
+   * @return empty if the server speaks no TLS
+   * @throws IOException if there is no server
+   */
+  public static Optional<Answer.Channel> look(URI server, Duration timeout) throws IOException {
+    int patience = Math.toIntExact(timeout.toMillis());
+    try (Socket plain = new Socket()) {
+      plain.connect(new InetSocketAddress(server.getHost(), server.getPort()), patience);
+      plain.setSoTimeout(patience);
+      SSLSocket socket =
+          (SSLSocket)
+              client()
+                  .getSocketFactory()
+                  .createSocket(plain, server.getHost(), server.getPort(), true);
+      socket.startHandshake();
+      SSLSession session = socket.getSession();
+      Bytes spki = Bytes.of(session.getPeerCertificates()[0].getPublicKey().getEncoded());
+      return Optional.of(new Answer.Channel(session.getProtocol(), Crypto.sha256(spki)));
+    } catch (SSLException e) {
+      return Optional.empty();
+    }
   }
 
   private static SSLContext context(KeyManager[] keys, TrustManager[] trust) {

@@ -59,7 +59,8 @@ final class SuiteServices {
     if (equipment.features().select(tags).isEmpty()) {
       throw new CommandFailed(ExitCode.NOTHING_MEASURED, "the tags select no scenario");
     }
-    Opening opening = new Opening(clock, equipment.crypto(), equipment.formats(), equipment.keys());
+    Opening opening =
+        new Opening(target, clock, equipment.crypto(), equipment.formats(), equipment.keys());
     try (Connections connections = Connections.open(target, opening)) {
       Optional<String> complaint = connections.look();
       if (complaint.isPresent()) {

@@ -53,8 +53,10 @@ final class SutServices {
   /** Asks the target whether the recipe fits it. */
   ExitCode doctor(SutFile file, PrintWriter out) throws CommandFailed {
     Equipment equipment = Equipment.load();
-    Opening opening = new Opening(clock, equipment.crypto(), equipment.formats(), equipment.keys());
-    try (Connections connections = Connections.open(Target.of(file), opening)) {
+    Target target = Target.of(file);
+    Opening opening =
+        new Opening(target, clock, equipment.crypto(), equipment.formats(), equipment.keys());
+    try (Connections connections = Connections.open(target, opening)) {
       List<Probe> probes = connections.probes();
       long wrong = probes.stream().filter(each -> each.complaint().isPresent()).count();
       for (Probe each : probes) {
@@ -74,7 +76,8 @@ final class SutServices {
 
   private List<Planned> rehearsed(RunOptions options, Target target) throws CommandFailed {
     Equipment equipment = Equipment.load();
-    Opening opening = new Opening(clock, equipment.crypto(), equipment.formats(), equipment.keys());
+    Opening opening =
+        new Opening(target, clock, equipment.crypto(), equipment.formats(), equipment.keys());
     Expression tags = options.tags().map(TagExpression::expression).orElseGet(SuiteRun::everything);
     try (Connections connections = Connections.open(target, opening)) {
       SuiteRun.Plan plan = SuiteServices.plan(options, target, tags, clock);

@@ -85,9 +85,14 @@ public final class PlayedTam {
 
   private void begin() throws Rejected {
     if (environment.isEmpty()) {
-      environment = Optional.of(scene.stimuli().launch());
+      environment = Optional.of(scene.agentIsForeign() ? elsewhere() : scene.stimuli().launch());
       ask(PROBE_WITH_KEY);
     }
+  }
+
+  /** The target has its Agents where it wants; our name for this one says which it is. */
+  private EnvironmentCreated elsewhere() {
+    return new EnvironmentCreated(Bytes.utf8(name), "", "");
   }
 
   private String uri(String resource) {

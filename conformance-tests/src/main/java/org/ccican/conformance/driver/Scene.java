@@ -21,6 +21,7 @@ import org.ccican.conformance.sut.SutRole;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.conformance.tamper.Tampering;
 import org.ccican.conformance.trace.ScenarioLog;
+import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.cose.CoseCurve;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -63,6 +64,7 @@ public final class Scene implements AutoCloseable {
   private final SecureTam secureTam = new SecureTam(this);
   private Optional<DeviceFacts> device = Optional.empty();
   private Optional<Stack> stack = Optional.empty();
+  private final Doors doors;
 
   /**
    * @param connections to the roles of the target that take part; the reference plays the others
@@ -77,6 +79,7 @@ public final class Scene implements AutoCloseable {
     this.data = randomness.split("data").next(DATA_SIZE);
     this.machine = new EmulatedMachine(run.formats(), run.start(), recorder);
     this.packages = new OfferedPackages(run.keys().vendor(), this.run.checks());
+    this.doors = new Doors(run.listeners(), instance(log.id()), recorder);
   }
 
   // ---- what is given
@@ -124,6 +127,9 @@ public final class Scene implements AutoCloseable {
 
   /** The Agents' image says something else than usual. */
   public void agents(UnaryOperator<AgentOptions> change) {
+    if (agentIsForeign()) {
+      inapplicable("what the Agent of the target's device is built to do cannot be chosen");
+    }
     agentOptions = change.apply(agentOptions);
   }
 
@@ -267,6 +273,15 @@ public final class Scene implements AutoCloseable {
         .orElseGet(() -> run.keys().verifier().publicKey());
   }
 
+  private void inapplicable(String reason) {
+    log.append(stamp -> new TraceEvent.Inapplicable(stamp, reason));
+  }
+
+  /** Whether the Agent is in a device of the target's. */
+  boolean agentIsForeign() {
+    return connections.stream().anyMatch(each -> each.plays().contains(RoleId.TEEP_AGENT));
+  }
+
   /** A role of the target that takes part in this scenario. */
   Optional<SutRole> foreign(RoleId role) {
     return connections.stream()
@@ -282,6 +297,7 @@ public final class Scene implements AutoCloseable {
 
   @Override
   public void close() {
+    doors.close();
     secureTam.close();
     stack.ifPresent(Stack::close);
   }
@@ -334,11 +350,15 @@ public final class Scene implements AutoCloseable {
             log,
             clock,
             role -> run.listeners().of(role).address(instance(log.id())),
+            machine.format(),
+            doors,
             new ReferenceBench());
     Map<RoleId, Stack.Foreign> foreign = new EnumMap<>(RoleId.class);
     for (Connection each : connections) {
-      foreign.put(
-          each.role().role(), new Stack.Foreign(each.endpoint(situation), each.key(run.crypto())));
+      each.endpoints(situation)
+          .forEach(
+              (role, endpoint) ->
+                  foreign.put(role, new Stack.Foreign(endpoint, each.key(run.crypto()))));
     }
     return foreign;
   }

@@ -15,21 +15,21 @@ public final class ObservationSteps {
 
   @Then("the {role} asks the {role} for {kebab}")
   public void asks(RoleId from, RoleId to, String resource) {
-    needsSight(to);
+    world.needsSight(from, to);
     world.expect("asks", Map.of("from", from.id(), "to", to.id(), "resource", resource));
   }
 
   @Then("the {role} does not ask the {role} for {kebab}")
   public void asksNot(RoleId from, RoleId to, String resource) {
-    needsSight(to);
+    world.needsSight(from, to);
     world.expect("asks-not", Map.of("from", from.id(), "to", to.id(), "resource", resource));
   }
 
   @Then("the {role} asks the {role} for {kebab} after it asked the {role} for {kebab}")
   public void asksAfter(
       RoleId from, RoleId to, String resource, RoleId earlier, String earlierResource) {
-    needsSight(to);
-    needsSight(earlier);
+    world.needsSight(from, to);
+    world.needsSight(from, earlier);
     world.expect(
         "asks-after",
         Map.of(
@@ -114,12 +114,6 @@ public final class ObservationSteps {
   public void result(String application) {
     world.expect(
         "result", Map.of("application", application, "data", world.scene().data().toHex()));
-  }
-
-  private void needsSight(RoleId asked) {
-    if (asked == RoleId.VERIFIER) {
-      world.needsSightOfTheVerifier();
-    }
   }
 
   private Map<String, String> secrets() {

@@ -8,6 +8,7 @@ import org.ccican.conformance.driver.OtherMiddleware;
 import org.ccican.conformance.driver.ReferenceFlaw;
 import org.ccican.conformance.driver.WrapperFlaw;
 import org.ccican.conformance.verdict.EarJudges;
+import org.ccican.role.RoleId;
 
 /** Wrapped evidence, reference values and EARs, between an Application Owner and a Verifier. */
 public final class ResultSteps {
@@ -57,6 +58,7 @@ public final class ResultSteps {
 
   @Then("the teep-agent brings each result as the verifier gave it")
   public void carries() {
+    world.needsSight(RoleId.TEEP_AGENT, RoleId.VERIFIER);
     world.expect("passport-carried", Map.of());
   }
 

@@ -117,9 +117,35 @@ public final class World {
     }
   }
 
+  /** What one role says to another has to pass the suite. */
+  void needsSight(RoleId from, RoleId to) {
+    if (to == RoleId.VERIFIER) {
+      needsSightOfTheVerifier();
+    }
+    boolean inside =
+        connections.stream()
+            .anyMatch(each -> each.plays().contains(from) && each.plays().contains(to));
+    if (inside) {
+      inapplicable(
+          "what the "
+              + from.id()
+              + " says to the "
+              + to.id()
+              + " stays inside the target's device");
+    }
+    if (plays(from) && from != RoleId.TEEP_BROKER) {
+      inapplicable(
+          "the " + from.id() + " asks a " + to.id() + " of its own, out of the suite's sight");
+    }
+  }
+
   /** A TAM elsewhere has packages for, and a Verifier of, the hardware that its recipe implies. */
   void needsHardware(String format) {
     boolean usual = format.equals(scene.machine().format());
+    if (!usual && plays(RoleId.TEEP_AGENT)) {
+      inapplicable(
+          "the recipe does not say that the target's device has hardware of type " + format);
+    }
     for (RoleId role : List.of(RoleId.TAM, RoleId.VERIFIER)) {
       boolean says = foreign(role).filter(each -> SAYS.contains(each.way())).isPresent();
       if (!usual && foreign(role).isPresent() && !says) {
@@ -139,6 +165,18 @@ public final class World {
           "a verifier that is reached by "
               + foreign(RoleId.VERIFIER).get().way()
               + " is not asked for results of the TEEP profile");
+    }
+  }
+
+  /** Whether the target plays a role in this scenario, judged or not. */
+  boolean plays(RoleId role) {
+    return connections.stream().anyMatch(each -> each.plays().contains(role));
+  }
+
+  /** The scenario's hardware, or who stands before it, is made to do something unusual. */
+  void needsEmulation() {
+    if (plays(RoleId.TEEP_AGENT)) {
+      inapplicable("the hardware of the target's device does nothing wrong on request");
     }
   }
 

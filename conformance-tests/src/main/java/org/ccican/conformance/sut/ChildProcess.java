@@ -3,6 +3,7 @@ package org.ccican.conformance.sut;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +110,22 @@ public final class ChildProcess {
    */
   public static Running start(
       List<String> command, Map<String, String> environment, Bytes input, Limits limits) {
-    ProcessBuilder builder = new ProcessBuilder(command);
+    return start(command, Path.of(""), environment, input, limits);
+  }
+
+  /**
+   * As above.
+   *
+   * @param folder where the program finds itself
+   */
+  public static Running start(
+      List<String> command,
+      Path folder,
+      Map<String, String> environment,
+      Bytes input,
+      Limits limits) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
     builder.environment().putAll(environment);
     try {
       ChildProcess child = new ChildProcess(builder.start(), limits);

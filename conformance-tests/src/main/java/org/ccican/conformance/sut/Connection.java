@@ -3,9 +3,12 @@ package org.ccican.conformance.sut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
+import org.ccican.role.RoleId;
 import org.ccican.transport.Endpoint;
 
 /**
@@ -36,6 +39,16 @@ public interface Connection extends AutoCloseable {
     return List.of(
         Probe.of(
             role().role().id() + "." + role().way(), role().reach().shown() + " answers", look()));
+  }
+
+  /** All roles that the target plays where this one takes part. */
+  default Set<RoleId> plays() {
+    return Set.of(role().role());
+  }
+
+  /** Whatever of the target one scenario meets, by the role that it stands for. */
+  default Map<RoleId, Endpoint> endpoints(Situation situation) {
+    return Map.of(role().role(), endpoint(situation));
   }
 
   /** The role as one scenario meets it, behind the listener of the role and the recorder. */

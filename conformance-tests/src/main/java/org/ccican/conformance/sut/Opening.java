@@ -8,6 +8,8 @@ import org.ccican.format.Formats;
 /**
  * What a way may need for a whole run.
  *
+ * @param target whose roles are reached
  * @param clock goes as the target's does while nobody moves that
  */
-public record Opening(InstantSource clock, Crypto crypto, Formats formats, ReferenceKeys keys) {}
+public record Opening(
+    Target target, InstantSource clock, Crypto crypto, Formats formats, ReferenceKeys keys) {}

@@ -2,6 +2,7 @@ package org.ccican.conformance.sut;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +54,15 @@ public sealed interface Reach {
       Objects.requireNonNull(folder);
     }
 
+    /** The words with the program's name as it is found from anywhere. */
+    List<String> command() {
+      List<String> found = new ArrayList<>(words);
+      if (words.get(0).contains("/")) {
+        found.set(0, folder.resolve(words.get(0)).toString());
+      }
+      return found;
+    }
+
     @Override
     public String shown() {
       return words.get(0) + (words.size() > 1 ? " ..." : "");
@@ -81,7 +91,7 @@ public sealed interface Reach {
 
     @Override
     public String shown() {
-      return by.shown();
+      return by.shown().replace("%7B", "{").replace("%7D", "}");
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import org.ccican.conformance.trace.ScenarioLog;
 import org.ccican.role.RoleId;
+import org.ccican.transport.Endpoint;
 
 /**
  * What a way is told of one scenario.
@@ -11,7 +12,34 @@ import org.ccican.role.RoleId;
  * @param log where it writes what went wrong on the way; its id goes along with what is sent
  * @param clock of the scenario
  * @param addresses the base URI of each role's listener in the scenario
+ * @param hardwareType of the scenario's machine
+ * @param door for what the target asks of its own accord
  * @param bench what of the reference stands beside the target
  */
 public record Situation(
-    ScenarioLog log, InstantSource clock, Function<RoleId, String> addresses, Bench bench) {}
+    ScenarioLog log,
+    InstantSource clock,
+    Function<RoleId, String> addresses,
+    String hardwareType,
+    Door door,
+    Bench bench) {
+
+  /** What a session is for where the scenario does not say. */
+  String applicationType() {
+    return "analytics";
+  }
+
+  /** Where the target comes in, and the end of the scenario. */
+  public interface Door {
+
+    /**
+     * Lets somebody else answer for a role, beside the one who does in this scenario.
+     *
+     * @return the base URI, which is this scenario's alone
+     */
+    String open(RoleId role, Endpoint endpoint);
+
+    /** What is to be done before the scenario is over. */
+    void whenOver(Runnable task);
+  }
+}

@@ -58,6 +58,12 @@ public record SutRole(
     Objects.requireNonNull(limits);
   }
 
+  /** The same role with other limits. */
+  SutRole within(SutLimits others) {
+    return new SutRole(
+        role, way, reach, key, encryption, headers, revision, uris, clock, format, trust, others);
+  }
+
   /** The server that it is reached at. */
   Reach.Http http() {
     return reach instanceof Reach.Http http ? http : (Reach.Http) ((Reach.Trigger) reach).by();

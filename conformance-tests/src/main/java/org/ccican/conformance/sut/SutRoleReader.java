@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ccican.role.RoleId;
@@ -127,7 +128,9 @@ final class SutRoleReader {
       throw field.wrong("expected either command or url");
     }
     return new Reach.Trigger(
-        fields.containsKey("url") ? http(fields.get("url")) : program(fields.get("command")));
+        fields.containsKey("url")
+            ? http(fields.get("url"), SutRoleReader::template)
+            : program(fields.get("command")));
   }
 
   private Reach.Program program(SutFileField field) throws SutFileException {
@@ -144,15 +147,29 @@ final class SutRoleReader {
     return new Reach.Program(words, files.recipe().toAbsolutePath().getParent());
   }
 
+  /** Braces cannot stand in a URL as they are. */
+  private static String template(String url) {
+    return url.replace("{", "%7B").replace("}", "%7D");
+  }
+
   private static Reach.Http http(SutFileField field) throws SutFileException {
-    URI url = url(field);
+    return http(field, text -> text);
+  }
+
+  private static Reach.Http http(SutFileField field, UnaryOperator<String> read)
+      throws SutFileException {
+    URI url = url(field, read);
     return new Reach.Http(withoutCredentials(url), Optional.ofNullable(url.getUserInfo()));
   }
 
   private static URI url(SutFileField field) throws SutFileException {
+    return url(field, text -> text);
+  }
+
+  private static URI url(SutFileField field, UnaryOperator<String> read) throws SutFileException {
     URI url;
     try {
-      url = new URI(field.text(2000));
+      url = new URI(read.apply(field.text(2000)));
     } catch (URISyntaxException e) {
       throw field.wrong("is no URL: " + e.getReason().toLowerCase(Locale.ROOT));
     }

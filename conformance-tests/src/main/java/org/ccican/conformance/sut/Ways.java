@@ -67,7 +67,21 @@ public final class Ways {
               Set.of(RoleId.MIDDLEWARE_REPOSITORY),
               Set.of("headers", "clock", "timeouts", "limits"),
               Set.of(),
-              UrlRole::new));
+              UrlRole::new),
+          new Way(
+              "trigger",
+              Way.Kind.TRIGGER,
+              Device.ROLES,
+              Set.of("key", "headers", "clock", "timeouts", "limits"),
+              Set.of(),
+              Device::new),
+          new Way(
+              "trigger",
+              Way.Kind.TRIGGER,
+              Set.of(RoleId.APPLICATION_OWNER, RoleId.MOC),
+              Set.of("headers", "clock", "timeouts", "limits"),
+              Set.of(),
+              TriggeredRole::new));
 
   private Ways() {}
 

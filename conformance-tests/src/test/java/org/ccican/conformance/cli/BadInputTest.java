@@ -66,8 +66,8 @@ class BadInputTest {
         "run --sut nokey.yaml      | 2 | nokey.yaml:3:8: tam.key: no such file other.pem",
         "run --sut private.yaml    | 2 | private.yaml:3:8: tam.key: private.pem holds a private"
             + " key",
-        "run --sut agent.yaml      | 2 | agent.yaml:1:1: teep-agent: this role cannot be driven"
-            + " yet",
+        "run --sut agent.yaml      | 2 | agent.yaml:1:14: teep-agent.url: is not a way to reach the"
+            + " teep-agent",
         "run --sut empty.yaml      | 2 | empty.yaml:1:1: the file is empty",
         "run --sut binary.yaml     | 2 | binary.yaml:1:6: character U+0000 is not allowed",
         "run --sut none.yaml       | 2 | none.yaml: no such file",

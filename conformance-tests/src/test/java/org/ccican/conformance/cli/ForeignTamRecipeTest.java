@@ -36,6 +36,7 @@ class ForeignTamRecipeTest {
 
   private static final String NO_PLACEMENTS =
       "the recipe gives the TAM's TEEP address and none for placements";
+  private static final String NO_REPOSITORY = "the tam asks a middleware-repository of its own";
   private static final String NO_SIGHT =
       "the TAM asks a Verifier of its own, out of the suite's sight";
   private static final String NO_HARDWARE =
@@ -60,7 +61,7 @@ class ForeignTamRecipeTest {
     assertThat(reasons(report).keySet())
         .allSatisfy(
             reason ->
-                assertThat(List.of(NO_PLACEMENTS, NO_SIGHT, NO_HARDWARE, NO_PARENT))
+                assertThat(List.of(NO_PLACEMENTS, NO_SIGHT, NO_REPOSITORY, NO_HARDWARE, NO_PARENT))
                     .anyMatch(reason::startsWith));
     assertThat(outcomes.get("passed")).hasSizeGreaterThan(3 * outcomes.get("inapplicable").size());
     assertThat(report.path("target").path("revision").textValue()).isEqualTo(id);

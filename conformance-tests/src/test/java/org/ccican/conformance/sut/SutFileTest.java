@@ -309,7 +309,8 @@ class SutFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1:1: platform: there is no way to reach this role yet              | platform: {url: x}",
+        "1:12: platform.url: is not a way to reach the platform; ways to it: trigger | platform:"
+            + " {url: x}",
         "1:7: tam: url is missing                                           | 'tam:  {}'",
         "1:7: tam.command: is not a way to reach the tam; ways to it: url   | tam: {command: [x]}",
         "1:29: verifier.uris: unknown field; known here: clock, headers, key| verifier: {url:"

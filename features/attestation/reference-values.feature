@@ -208,6 +208,22 @@ Feature: Reference values are signed CoRIMs
       When the verifier is given reference values with the flaw signature-expired
       Then the verifier refuses the reference-values request as expired
 
+  @req-CORIM-25 @level-must @role-verifier
+  Rule: What a triple refers to is there
+
+    @id-CORIM-25.1
+    Scenario: Verifier accepts middleware that a CoSWID of the manifest lists
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by a-coswid
+      And the verifier is asked to appraise evidence with the flaw other-middleware
+      Then the verifier accepts each appraisal
+
+    @id-CORIM-25.2 @negative @parent-CORIM-25.1
+    Scenario: Verifier refuses a CoRIM that refers to a CoSWID which is not there
+      Given the SUT plays the verifier
+      When the verifier is given a reference value for another middleware by a-coswid-that-is-missing
+      Then the verifier refuses the reference-values request as not-available
+
   @req-CORIM-28 @level-must @role-verifier
   Rule: Nothing is taken in part
 

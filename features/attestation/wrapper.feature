@@ -136,3 +136,13 @@ Feature: Evidence in a conceptual message wrapper
       When the verifier is asked to appraise evidence with the flaw unbound-claims
       Then the verifier refuses an appraisal as binding-mismatch
       And each EAR of the verifier is about an attester
+
+  @req-CMW-20 @level-derived @role-tam
+  Rule: Evidence keeps its media type
+
+    @id-CMW-20.1
+    Scenario: TAM wraps Evidence that it cannot read under the media type of the message
+      Given the SUT plays the tam
+      And the tam knows the cipher suite of a teep-agent that it has met
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse with an unknown format of its attestation payload
+      Then the verifier gets the Evidence as it was sent

@@ -119,8 +119,7 @@ public final class CorimReader {
       return readTagList(octets);
     }
     if (tag.number() == COSWID) {
-      Fields.of(decode(octets), CorimRules.SHAPE);
-      return new CorimTag.Coswid(octets);
+      return CorimTag.Coswid.parse(decode(octets), rules);
     }
     throw CorimRules.wrong("a CoMID, CoSWID or list of tags", item);
   }

@@ -11,6 +11,7 @@ import org.ccican.cose.CoseKey;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.wire.Bytes;
+import org.ccican.wire.Cbor;
 
 /**
  * The tags that a Verifier appraises with (draft-ietf-rats-corim sections 6 and 8.3.3): of CoRIMs
@@ -24,6 +25,7 @@ public final class CorimSelection {
   private final InstantSource clock;
   private final Checks checks;
   private final Map<Bytes, CorimTag.Comid> held = new HashMap<>();
+  private final Map<Bytes, CorimTag.Coswid> software = new HashMap<>();
   private final List<CorimTag.TagList> lists = new ArrayList<>();
 
   /**
@@ -73,6 +75,12 @@ public final class CorimSelection {
     if (profile.isPresent()) {
       profile.get().demand(corim, new CorimRules(checks));
     }
+    Map<Bytes, CorimTag.Coswid> programs = new HashMap<>(software);
+    for (CorimTag each : corim.tags()) {
+      if (each instanceof CorimTag.Coswid coswid) {
+        programs.put(coswid.id().encode(), coswid);
+      }
+    }
     Map<Bytes, CorimTag.Comid> fresh = new HashMap<>();
     for (CorimTag.Comid each : corim.comids()) {
       Bytes id = each.identity().id().encode();
@@ -84,14 +92,38 @@ public final class CorimSelection {
           old == null || old.identity().version() < each.identity().version(),
           Reason.ROLLED_BACK,
           () -> "version " + each.identity().version() + " of a tag that is here already");
-      fresh.put(id, each);
+      fresh.put(id, resolved(each, programs));
     }
     held.putAll(fresh);
+    software.putAll(programs);
     for (CorimTag each : corim.tags()) {
       if (each instanceof CorimTag.TagList list) {
         lists.add(list);
       }
     }
+  }
+
+  /** The tag, with the files of the CoSWIDs that it refers to among its reference values. */
+  private CorimTag.Comid resolved(CorimTag.Comid tag, Map<Bytes, CorimTag.Coswid> programs)
+      throws Rejected {
+    List<Triples.Claims> values = new ArrayList<>();
+    for (Triples.Software each : tag.triples().software()) {
+      for (Cbor id : each.ids()) {
+        Optional<CorimTag.Coswid> found = Optional.ofNullable(programs.get(id.encode()));
+        // spec| draft-ietf-rats-corim §8.3.3.3: what a triple refers to is here
+        Rejected.unless(
+            checks,
+            "corim.coswid.resolved",
+            found.isPresent(),
+            Reason.NOT_AVAILABLE,
+            () -> "a triple refers to a CoSWID that is not here");
+        for (CorimTag.SoftwareFile file : found.map(CorimTag.Coswid::files).orElse(List.of())) {
+          file.measurement()
+              .ifPresent(one -> values.add(new Triples.Claims(each.environment(), List.of(one))));
+        }
+      }
+    }
+    return new CorimTag.Comid(tag.identity(), tag.linked(), tag.triples().with(values));
   }
 
   /**

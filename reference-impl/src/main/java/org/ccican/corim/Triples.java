@@ -1,5 +1,6 @@
 package org.ccican.corim;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ccican.wire.Cbor;
 
@@ -95,5 +96,21 @@ public record Triples(
     software = List.copyOf(software);
     series = List.copyOf(series);
     conditionals = List.copyOf(conditionals);
+  }
+
+  /** The same with more reference values. */
+  Triples with(List<Claims> more) {
+    List<Claims> all = new ArrayList<>(references);
+    all.addAll(more);
+    return new Triples(
+        all,
+        endorsements,
+        identities,
+        attestKeys,
+        dependencies,
+        memberships,
+        software,
+        series,
+        conditionals);
   }
 }

@@ -223,6 +223,8 @@ final class TamAttestation {
     Bytes evidence =
         payload
             .format()
+            .map(
+                type -> checks.keeps("tam.evidence.media-type") ? type : "application/octet-stream")
             .map(CmwType.MediaType::new)
             .map(type -> new Cmw.Record(type, payload.octets(), Cmw.EVIDENCE).encode())
             .orElse(payload.octets());

@@ -141,15 +141,15 @@ class CorimTest {
         "d901f5a2 00 6161 01 80|corim.list.not-empty",
         "d901f5a2 00 6161 01 81 a0|corim.shape",
         "d901f5a2 00 6161 01 81 d901fb 41a0|corim.shape",
-        "d901f5a2 00 4161 01 81 d901f9 41a0|corim.shape",
+        "d901f5a2 00 4161 01 81 d901f9 44a1006173|corim.shape",
         "d901f5a2 00 6161 01 81 d901fa 48 a201a1006162 04a0|corim.triples.not-empty",
-        "d901f5a3 00 6161 01 81 d901f9 41a0 03 6162|corim.shape",
-        "d901f5a3 00 6161 01 81 d901f9 41a0 04 a2 00c105 01c104|corim.validity.order",
-        "d901f5a3 00 6161 01 81 d901f9 41a0 04 a1 00c105|corim.shape",
-        "d901f5a3 00 6161 01 81 d901f9 41a0 04 a1 01 05|corim.shape",
-        "d901f5a3 00 6161 01 81 d901f9 41a0 05 82 a2006162028102 a2006163028102"
+        "d901f5a3 00 6161 01 81 d901f9 44a1006173 03 6162|corim.shape",
+        "d901f5a3 00 6161 01 81 d901f9 44a1006173 04 a2 00c105 01c104|corim.validity.order",
+        "d901f5a3 00 6161 01 81 d901f9 44a1006173 04 a1 00c105|corim.shape",
+        "d901f5a3 00 6161 01 81 d901f9 44a1006173 04 a1 01 05|corim.shape",
+        "d901f5a3 00 6161 01 81 d901f9 44a1006173 05 82 a2006162028102 a2006163028102"
             + "|corim.entity.signer",
-        "d901f5a3 00 6161 01 81 d901f9 41a0 05 81 a20061620280|corim.list.not-empty"
+        "d901f5a3 00 6161 01 81 d901f9 44a1006173 05 81 a20061620280|corim.list.not-empty"
       })
   void refusesWhatIsNoCorim(String octets, String check) {
     Bytes wrong = Bytes.hex(octets.replace(" ", ""));
@@ -364,5 +364,32 @@ class CorimTest {
 
   private static Rejected refusal(ThrowingCallable call) {
     return catchThrowableOfType(Rejected.class, call);
+  }
+
+  /** RFC 9393: a payload with one file or several, of which those with a hash are values. */
+  @ParameterizedTest
+  @CsvSource({
+    "a206a111a2 1818 6161 07 8201 5820%s 00 6173, 1",
+    "a206a11182 a2 1818 6161 07 8201 5820%s a1 1818 6162 00 6173, 1",
+    "a206a11182 a2 1818 6161 07 8201 5820%s a2 1818 6162 07 8201 5820%s 00 6173, 2",
+    "a203a111a2 1818 6161 07 8201 5820%s 00 6173, 0",
+    "a1 00 6173, 0"
+  })
+  void takesTheFilesOfCoswids(String coswid, int values) throws Rejected {
+    Bytes software = Bytes.hex(coswid.replace(" ", "").replace("%s", "11".repeat(32)));
+    Cbor environment = Cbor.map().put(0, Cbor.map().put(1, Cbor.text("ACME")).build()).build();
+    Cbor triple = Cbor.array(environment, Cbor.array(Cbor.text("s")));
+    Cbor comid =
+        Cbor.map()
+            .put(1, Cbor.map().put(0, Cbor.text("c")).build())
+            .put(4, Cbor.map().put(6, Cbor.array(triple)).build())
+            .build();
+    Cbor tags =
+        Cbor.array(Cbor.tag(506, Cbor.wrapped(comid)), Cbor.tag(505, Cbor.octets(software)));
+    Cbor corim = Cbor.tag(501, Cbor.map().put(0, Cbor.text("m")).put(1, tags).build());
+    CorimSelection selection = selection(false);
+    selection.addAuthentic(READER.read(corim.encode()));
+
+    assertThat(selection.active().get(0).triples().references()).hasSize(values);
   }
 }

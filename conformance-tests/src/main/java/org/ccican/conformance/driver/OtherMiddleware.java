@@ -1,5 +1,7 @@
 package org.ccican.conformance.driver;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ccican.corim.CorimBuilder;
@@ -20,6 +22,8 @@ public enum OtherMiddleware {
   A_NAMED_ALGORITHM,
   A_RAW_VALUE,
   A_MASK,
+  A_COSWID,
+  A_COSWID_THAT_IS_MISSING,
   ANOTHER_ALGORITHM,
   A_SECOND_DIGEST_THAT_DIFFERS,
   A_MASK_THAT_DIFFERS,
@@ -32,6 +36,7 @@ public enum OtherMiddleware {
   A_VALUE_THAT_NOBODY_KNOWS;
 
   private static final String ID = "tag:example.com,2026:other-middleware";
+  private static final String SOFTWARE = "tag:example.com,2026:software";
   private static final long SHA_256 = 1;
   private static final long SHA3_256 = 10;
 
@@ -47,25 +52,43 @@ public enum OtherMiddleware {
    * @param digest of the middleware that will be attested
    */
   Bytes signed(Bytes digest, SigningKey vendor) {
-    Cbor reference = Cbor.array(environment(), Cbor.array(measurements(digest)));
     Cbor comid =
-        Cbor.map()
-            .put(1, Cbor.map().put(0, Cbor.text(ID)).build())
-            .put(4, Cbor.map().put(0, Cbor.array(reference)).build())
-            .build();
-    Cbor corim =
-        Cbor.tag(
-            501,
-            Cbor.map()
-                .put(0, Cbor.text(ID))
-                .put(1, Cbor.array(Cbor.tag(506, Cbor.wrapped(comid))))
-                .build());
+        Cbor.map().put(1, Cbor.map().put(0, Cbor.text(ID)).build()).put(4, triples(digest)).build();
+    List<Cbor> tags = new ArrayList<>(List.of(Cbor.tag(506, Cbor.wrapped(comid))));
+    if (this == A_COSWID) {
+      tags.add(Cbor.tag(505, Cbor.wrapped(coswid(digest))));
+    }
+    Cbor corim = Cbor.tag(501, Cbor.map().put(0, Cbor.text(ID)).put(1, Cbor.array(tags)).build());
     Cbor.Map header =
         Cbor.map()
             .put(CoseSign1.CONTENT_TYPE, Cbor.text("application/rim+cbor"))
             .put(15, Cbor.map().put(1, Cbor.text("vendor")).build())
             .build();
     return CoseSign1.sign(vendor, header, Cbor.map().build(), corim.encode()).encode();
+  }
+
+  private Cbor triples(Bytes digest) {
+    boolean software = this == A_COSWID || this == A_COSWID_THAT_IS_MISSING;
+    Cbor object = software ? Cbor.array(Cbor.text(SOFTWARE)) : Cbor.array(measurements(digest));
+    Cbor triple = Cbor.array(environment(), object);
+    return Cbor.map().put(software ? 6 : 0, Cbor.array(triple)).build();
+  }
+
+  /** A CoSWID whose payload is one file (RFC 9393). */
+  private static Cbor coswid(Bytes digest) {
+    Cbor file =
+        Cbor.map()
+            .put(24, Cbor.text("middleware"))
+            .put(7, digest(Cbor.integer(SHA_256), digest))
+            .build();
+    Cbor entity = Cbor.map().put(31, Cbor.text("vendor")).put(33, Cbor.integer(1)).build();
+    return Cbor.map()
+        .put(0, Cbor.text(SOFTWARE))
+        .put(1, Cbor.text("middleware"))
+        .put(2, entity)
+        .put(6, Cbor.map().put(17, file).build())
+        .put(12, Cbor.integer(0))
+        .build();
   }
 
   private Cbor environment() {

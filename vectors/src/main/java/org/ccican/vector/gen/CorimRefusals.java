@@ -47,6 +47,9 @@ final class CorimRefusals {
       software | comid.empty-triples    | corim.triples.not-empty | MISSING_FIELD | 5.1.4   | 13 | A map of no triples.                      | {6: [[$OTHER, ["sw-1"]]]} | {}
       software | comid.twice            | corim.tag.unique        | DUPLICATE_KEY | 5.1.1.1 | 11 | Two tags with one identifier.             | 505(<<{0: "sw-1"}>>) | 506(<<{1: {0: "comid-2"}, 4: {6: [[{0: {1: "ACME"}}, ["sw-1"]]]}}>>)
       software | coswid.array           | corim.shape             | WRONG_TYPE    | 5.2     | 10 | A CoSWID that is no map.                  | {0: "sw-1"} | []
+      software | coswid.no-id | corim.shape | MISSING_FIELD | RFC 9393 §2.3 | 25 | A CoSWID that nobody can refer to. | {0: "sw-1"} | {1: "sw-1"}
+      software | coswid.file-without-name | corim.shape | MISSING_FIELD | RFC 9393 §2.9.4 | 25 | A file without a name. | {0: "sw-1"} | {0: "sw-1", 6: {17: {7: $DIGEST}}}
+      software | coswid.short-digest | corim.digest.size | OUT_OF_RANGE | RFC 6920 §9.4 | 25 | A file with a digest that is too short. | {0: "sw-1"} | {0: "sw-1", 6: {17: {24: "a", 7: [1, h'00']}}}
       list     | list.no-tags           | corim.list.not-empty    | MISSING_FIELD | 6.1     | 21 | A list of nothing.                        | [{0: "comid-1", 1: 7}] | []
       list     | list.no-period         | corim.shape             | MISSING_FIELD | 6.1     | 21 | A list without a period.                  | , 2: $PERIOD |
       list     | list.no-identity       | corim.shape             | MISSING_FIELD | 6.1     | 21 | A list that nobody can tell from others.  | 0: {0: "list-1"},  |

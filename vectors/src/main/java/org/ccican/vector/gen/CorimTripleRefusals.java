@@ -76,6 +76,7 @@ final class CorimTripleRefusals {
       domains     | domain.empty             | corim.list.not-empty | MISSING_FIELD | 5.1.11  | 20 | A domain of nobody.                    | 5: [[$OTHER, [$ENVIRONMENT]]] | 5: [[$OTHER, []]]
       software    | software.number          | corim.shape          | WRONG_TYPE    | 5.1.7   | 10 | A CoSWID named by a number.            | ["sw-1"] | [1]
       software    | software.none            | corim.list.not-empty | MISSING_FIELD | 5.1.7   | 10 | A list of no CoSWID.                   | ["sw-1"] | []
+      software | software.missing | corim.coswid.resolved | NOT_AVAILABLE | 8.3.3.3 | 25 | A CoSWID that is not here. | ["sw-1"] | ["sw-2"]
       series      | series.mixed             | corim.series.same    | WRONG_TYPE    | 5.1.8   | 17 | Conditions that measure not the same.  | {1: {1: 2}} | {1: {11: "2"}}
       series      | series.mixed-element     | corim.series.same    | WRONG_TYPE    | 5.1.8   | 17 | Conditions on different elements.      | {1: {1: 2}} | {0: "x", 1: {1: 2}}
       series      | series.none              | corim.list.not-empty | MISSING_FIELD | 5.1.8   | 17 | A series of nothing.                   | [[[{1: {1: 1}}], [{1: {11: "old"}}]], [[{1: {1: 2}}], [{1: {11: "new"}}]]] | []

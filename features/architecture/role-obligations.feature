@@ -84,6 +84,21 @@ Feature: What section 3 of the draft makes each role do
         | format |
         | tdx    |
 
+      @id-ARCH-06.17 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
+      @id-ARCH-06.18 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
+      @id-ARCH-06.19 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
     @role-teep-agent
     Scenario Outline: TEEP Agent logs the middleware that it installed
       Given the SUT plays the teep-agent
@@ -171,6 +186,11 @@ Feature: What section 3 of the draft makes each role do
         | format |
         | tdx    |
 
+      @id-ARCH-06.20 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
   @req-ARCH-07 @level-derived
   Rule: The owner's application runs in the environment
 
@@ -252,6 +272,21 @@ Feature: What section 3 of the draft makes each role do
       Examples:
         | format |
         | tdx    |
+
+      @id-ARCH-14.4 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
+      @id-ARCH-14.5 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
+      @id-ARCH-14.6 @format-eat
+      Examples:
+        | format |
+        | eat    |
 
   @req-ARCH-16 @level-derived
   Rule: The attesting environment collects the evidence

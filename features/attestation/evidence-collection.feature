@@ -74,6 +74,21 @@ Feature: Section 5 step (2), evidence is collected
         | format |
         | tdx    |
 
+      @id-ATT-06.4 @format-psa
+      Examples:
+        | format |
+        | psa    |
+
+      @id-ATT-06.5 @format-cca
+      Examples:
+        | format |
+        | cca    |
+
+      @id-ATT-06.6 @format-eat
+      Examples:
+        | format |
+        | eat    |
+
   @req-SNP-25 @level-derived @role-attesting-environment @format-sev-snp
   Rule: Report data are the 64 octets of the request as they are
 

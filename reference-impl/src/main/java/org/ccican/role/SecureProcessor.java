@@ -25,9 +25,6 @@ public final class SecureProcessor implements Role {
   private static final int ID_SIZE = 16;
   private static final int REPORT_DATA_SIZE = 64;
 
-  /** Offset of an octet that the signature covers in every layout. */
-  private static final int SIGNED = 130;
-
   private final AttestingEnvironment hardware;
   private final EnvironmentHost host;
   private final Randomness randomness;
@@ -97,11 +94,14 @@ public final class SecureProcessor implements Role {
     return Turn.reply(
         new EvidenceAnswer(
                 hardware.format().mediaType(),
-                checks.keeps("attester.evidence.signed")
-                    ? evidence
-                    : evidence.flip(Math.min(evidence.size() / 2, SIGNED), 0),
+                checks.keeps("attester.evidence.signed") ? evidence : changed(evidence, reportData),
                 source.endorsements(),
                 source.registerLog())
             .encode());
+  }
+
+  /** One bit of the report data, which the signature covers wherever it stands, is flipped. */
+  private static Bytes changed(Bytes evidence, Bytes reportData) {
+    return evidence.flip(evidence.indexOf(reportData).orElse(0), 0);
   }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Immutable octets. Equality is by content; {@code toString} is lower-case hex. */
 public final class Bytes implements Comparable<Bytes> {
@@ -126,12 +127,17 @@ public final class Bytes implements Comparable<Bytes> {
 
   /** Whether the other octets stand somewhere in these. */
   public boolean contains(Bytes other) {
+    return indexOf(other).isPresent();
+  }
+
+  /** Where the other octets stand first. */
+  public OptionalInt indexOf(Bytes other) {
     for (int at = 0; at + other.size() <= size(); at++) {
       if (Arrays.equals(octets, at, at + other.size(), other.octets, 0, other.size())) {
-        return true;
+        return OptionalInt.of(at);
       }
     }
-    return false;
+    return OptionalInt.empty();
   }
 
   /** A copy. */

@@ -3,6 +3,7 @@ package org.ccican.conformance.driver;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.ccican.app.Serve;
 import org.ccican.app.Stack;
 import org.ccican.check.Checks;
@@ -10,6 +11,7 @@ import org.ccican.conformance.tamper.Delivery;
 import org.ccican.conformance.tamper.Passing;
 import org.ccican.conformance.tamper.Tampering;
 import org.ccican.conformance.trace.Direction;
+import org.ccican.cose.VerificationKey;
 import org.ccican.evidence.AttestingEnvironment;
 import org.ccican.evidence.LaunchedEnvironment;
 import org.ccican.format.Formats;
@@ -84,6 +86,17 @@ public final class EmulatedMachine {
   /** The roots that vouch for it. */
   TrustAnchors anchors() {
     return formats.emulatedAnchors(format).orElseThrow();
+  }
+
+  /**
+   * The devices' keys where those are known beforehand: SubjectPublicKeyInfo in hex, with blanks
+   * between.
+   */
+  public String pinnedKeys() {
+    return anchors().keys().stream()
+        .filter(VerificationKey.Public.class::isInstance)
+        .map(key -> ((VerificationKey.Public) key).key().toSpki().toHex())
+        .collect(Collectors.joining(" "));
   }
 
   private AttestingEnvironment hardware(Optional<String> defect) {

@@ -29,7 +29,8 @@ public final class EvidenceSteps {
 
   @Then("the evidence verifies with the key of its endorsement")
   public void signedByHardware() {
-    world.expect("evidence-signed", Map.of());
+    String pinned = world.scene().machine().pinnedKeys();
+    world.expect("evidence-signed", pinned.isEmpty() ? Map.of() : Map.of("pinned", pinned));
   }
 
   @Then("the evidence carries the report data of its request")

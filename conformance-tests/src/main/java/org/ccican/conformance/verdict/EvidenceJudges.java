@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ccican.conformance.trace.Exchange;
 import org.ccican.conformance.trace.ScenarioTrace;
 import org.ccican.conformance.trace.TraceEvent.Message;
@@ -23,7 +24,9 @@ final class EvidenceJudges {
     judges.put("launched-and-attested", (trace, expected, signatures) -> launched(trace));
     judges.put("measurements-differ", (trace, expected, signatures) -> measured(trace));
     judges.put("registers-differ", (trace, expected, signatures) -> registers(trace));
-    judges.put("evidence-signed", (trace, expected, signatures) -> signed(trace, signatures));
+    judges.put(
+        "evidence-signed",
+        (trace, expected, signatures) -> signed(trace, pinned(expected), signatures));
     judges.put("report-data-verbatim", (trace, expected, signatures) -> verbatim(trace));
     judges.put(
         "log-names-middleware", (trace, expected, signatures) -> logsMiddleware(trace, expected));
@@ -112,18 +115,26 @@ final class EvidenceJudges {
   }
 
   /** Signed by what came along, over as many steps as the format has. */
-  private static Verdict signed(ScenarioTrace trace, Verifier signatures) {
+  private static Verdict signed(ScenarioTrace trace, List<Bytes> pinned, Verifier signatures) {
     Findings findings = new Findings();
     for (Exchange exchange : evidence(trace)) {
       FieldsView answer =
           new FieldsView(exchange.response().map(Message::body).orElse(Bytes.EMPTY));
+      List<Bytes> keys = new ArrayList<>(pinned);
+      answer.firstOctets("endorsements").flatMap(CertificateView::publicKey).ifPresent(keys::add);
       findings.look(
-          report(exchange)
-              .filter(view -> view.verifies(answer.firstOctets("endorsements"), signatures))
-              .isPresent(),
+          report(exchange).filter(view -> view.verifies(keys, signatures)).isPresent(),
           "evidence of request " + exchange.request().seq() + " does not verify");
     }
     return findings.verdict("evidence verifies with the key of its endorsement");
+  }
+
+  /** Keys of devices that have no certificate: SubjectPublicKeyInfo in hex, with blanks between. */
+  private static List<Bytes> pinned(Expectation expected) {
+    return expected
+        .findText("pinned")
+        .map(text -> Stream.of(text.split(" ")).map(Bytes::hex).toList())
+        .orElse(List.of());
   }
 
   private static Verdict verbatim(ScenarioTrace trace) {

@@ -1,5 +1,6 @@
 package org.ccican.conformance.verdict;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,7 +17,12 @@ public interface EvidenceView {
       Map.of(
           "application/vnd.ccican.sev-snp-report", octets -> SevSnpView.read(octets).view(),
           "application/vnd.ccican.sgx-quote", octets -> QuoteView.read(octets).view(),
-          "application/vnd.ccican.tdx-quote", octets -> QuoteView.read(octets).view());
+          "application/vnd.ccican.tdx-quote", octets -> QuoteView.read(octets).view(),
+          "application/eat+cwt; eat_profile=\"tag:psacertified.org,2023:psa#tfm\"",
+              octets -> PsaView.read(octets).view(),
+          "application/eat-collection; profile=\"http://arm.com/CCA-SSD/1.0.0\"",
+              octets -> CcaView.read(octets).view(),
+          "application/eat+cwt", octets -> EatView.read(octets).view());
 
   /** Empty if the octets have not the layout of their type. */
   static Optional<? extends EvidenceView> of(String mediaType, Bytes octets) {
@@ -40,9 +46,10 @@ public interface EvidenceView {
   /**
    * Whether the key that the vendor certified signed it, over as many steps as the format has.
    *
-   * @param endorsement the first that came along, DER
+   * @param keys SubjectPublicKeyInfo, DER: of the certificate that came first, and of devices whose
+   *     keys are known beforehand
    */
-  boolean verifies(Optional<Bytes> endorsement, Verifier signatures);
+  boolean verifies(List<Bytes> keys, Verifier signatures);
 
   /** Evidence whose layout the suite does not read. */
   record Opaque(Bytes octets) implements EvidenceView {
@@ -58,7 +65,7 @@ public interface EvidenceView {
     }
 
     @Override
-    public boolean verifies(Optional<Bytes> endorsement, Verifier signatures) {
+    public boolean verifies(List<Bytes> keys, Verifier signatures) {
       return false;
     }
   }

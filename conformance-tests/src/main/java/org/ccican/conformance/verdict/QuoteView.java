@@ -2,6 +2,7 @@ package org.ccican.conformance.verdict;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.ccican.reject.Reason;
@@ -89,7 +90,7 @@ public record QuoteView(
 
   /** The platform's key, in the quote, signed what vouches for the key that signed the quote. */
   @Override
-  public boolean verifies(Optional<Bytes> endorsement, Verifier signatures) {
+  public boolean verifies(List<Bytes> keys, Verifier signatures) {
     Bytes key = Curve.P256.spki(attestationKey.slice(0, HALF), attestationKey.slice(HALF, PAIR));
     Bytes vouched = Digests.sha256(Bytes.concat(attestationKey, authentication)).padRight(PAIR);
     Optional<Bytes> platform = certificate().flatMap(CertificateView::publicKey);

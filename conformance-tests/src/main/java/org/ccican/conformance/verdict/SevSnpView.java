@@ -1,5 +1,6 @@
 package org.ccican.conformance.verdict;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.ccican.reject.Reason;
@@ -68,13 +69,12 @@ public record SevSnpView(
   }
 
   @Override
-  public boolean verifies(Optional<Bytes> endorsement, Verifier signatures) {
-    Optional<Bytes> key = endorsement.flatMap(CertificateView::publicKey);
+  public boolean verifies(List<Bytes> keys, Verifier signatures) {
     Bytes signature =
         Bytes.concat(
             reversed(octets.slice(0x2A0, 0x2A0 + 48)), reversed(octets.slice(0x2E8, 0x2E8 + 48)));
-    return key.isPresent()
-        && signatures.verifies(ES384, key.get(), octets.slice(0, 0x2A0), signature);
+    return keys.stream()
+        .anyMatch(key -> signatures.verifies(ES384, key, octets.slice(0, 0x2A0), signature));
   }
 
   private static Bytes reversed(Bytes octets) {

@@ -2,7 +2,7 @@ package org.ccican.conformance.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
+import java.util.List;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.ccican.wire.ByteWriter;
 import org.ccican.wire.Bytes;
@@ -75,7 +75,7 @@ class EvidenceViewsTest {
     assertThat(view.carries(octets.slice(from, from + 64))).isTrue();
     assertThat(view.carries(octets.slice(from + 1, from + 65))).isFalse();
     assertThat(view.launchMeasurement().get().isZero()).isFalse();
-    assertThat(view.verifies(Optional.empty(), new Signatures(new BouncyCastleProvider())))
+    assertThat(view.verifies(List.of(), new Signatures(new BouncyCastleProvider())))
         .isEqualTo(verifies);
   }
 

@@ -77,6 +77,15 @@ Feature: What a Verifier makes of AMD SEV-SNP reports
       When the verifier is asked to appraise evidence with the flaw none
       Then the verifier refuses an appraisal as reserved-not-zero
 
+  @req-SNP-05 @level-derived
+  Rule: A high S is as good as a low one
+
+    @id-SNP-05.1
+    Scenario: Verifier accepts a signature whose S is the higher of two
+      Given the attesting-environment signs reports of version high-s
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier accepts each appraisal
+
   @req-SNP-06 @level-derived
   Rule: Reserved octets and bits are zero
 
@@ -160,51 +169,23 @@ Feature: What a Verifier makes of AMD SEV-SNP reports
       When the verifier is asked to appraise evidence with the flaw none
       Then the verifier refuses an appraisal as policy-violated
 
-  @req-SNP-14 @level-derived
-  Rule: The signing key is of the kind of its certificate
+  @req-SNP-13 @level-derived
+  Rule: The platform is in the state that the guest policy asks for
 
-    @id-SNP-14.1 @negative @parent-SNP-01.2
-    Scenario: Verifier refuses a report with the defect signing-key-vlek
-      Given the attesting-environment has the defect signing-key-vlek
+    @id-SNP-13.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect smt-not-allowed
+      Given the attesting-environment has the defect smt-not-allowed
       When the verifier is asked to appraise evidence with the flaw none
-      Then the verifier refuses an appraisal as endorsement-mismatch
+      Then the verifier refuses an appraisal as policy-violated
 
-  @req-SNP-15 @level-derived
-  Rule: The chip is the one of its certificate
+  @req-SNP-17 @level-derived
+  Rule: TCB versions are compared part by part
 
-    @id-SNP-15.1 @negative @parent-SNP-01.2
-    Scenario: Verifier refuses a report with the defect unknown-chip
-      Given the attesting-environment has the defect unknown-chip
+    @id-SNP-17.1 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect tcb-parts-mixed
+      Given the attesting-environment has the defect tcb-parts-mixed
       When the verifier is asked to appraise evidence with the flaw none
-      Then the verifier refuses an appraisal as endorsement-mismatch
-
-  @req-SNP-16 @level-derived
-  Rule: The processor is of the product in its certificate
-
-    @id-SNP-16.1 @negative @parent-SNP-01.2
-    Scenario: Verifier refuses a report with the defect wrong-product
-      Given the attesting-environment has the defect wrong-product
-      When the verifier is asked to appraise evidence with the flaw none
-      Then the verifier refuses an appraisal as endorsement-mismatch
-
-  @req-SNP-18 @level-derived
-  Rule: The reported TCB is the endorsed one
-
-    @negative @parent-SNP-01.2
-    Scenario Outline: Verifier refuses a report with the defect <defect>
-      Given the attesting-environment has the defect <defect>
-      When the verifier is asked to appraise evidence with the flaw none
-      Then the verifier refuses an appraisal as <reason>
-
-      @id-SNP-18.1
-      Examples:
-        | defect | reason |
-        | tcb-below-endorsement | tcb-outdated |
-
-      @id-SNP-18.2
-      Examples:
-        | defect | reason |
-        | tcb-above-endorsement | endorsement-mismatch |
+      Then the verifier refuses an appraisal as rolled-back
 
   @req-SNP-19 @level-derived
   Rule: No TCB is above the current one
@@ -239,12 +220,40 @@ Feature: What a Verifier makes of AMD SEV-SNP reports
       When the verifier is asked to appraise evidence with the flaw none
       Then the verifier refuses an appraisal as measurement-mismatch
 
+  @req-SNP-21 @level-derived
+  Rule: Who a guest is comes from an ID block
+
+    @id-SNP-21.1
+    Scenario: Verifier accepts a report of a guest whose owner signed an ID block
+      Given the attesting-environment signs reports of version id-block
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier accepts each appraisal
+
+    @id-SNP-21.2 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect family-without-id-block
+      Given the attesting-environment has the defect family-without-id-block
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as reserved-not-zero
+
+    @id-SNP-21.3 @negative @parent-SNP-01.2
+    Scenario: Verifier refuses a report with the defect author-without-id-block
+      Given the attesting-environment has the defect author-without-id-block
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as reserved-not-zero
+
   @req-SNP-22 @level-derived
   Rule: Without author key its digest is zero
 
     @id-SNP-22.1 @negative @parent-SNP-01.2
     Scenario: Verifier refuses a report with the defect author-key-absent
       Given the attesting-environment has the defect author-key-absent
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as reserved-not-zero
+
+    @id-SNP-22.2 @negative @parent-SNP-21.1
+    Scenario: Verifier refuses a report with the defect author-key-absent
+      Given the attesting-environment signs reports of version id-block
+      And the attesting-environment has the defect author-key-absent
       When the verifier is asked to appraise evidence with the flaw none
       Then the verifier refuses an appraisal as reserved-not-zero
 
@@ -256,49 +265,3 @@ Feature: What a Verifier makes of AMD SEV-SNP reports
       Given the attesting-environment has the defect wrong-report-data
       When the verifier is asked to appraise evidence with the flaw none
       Then the verifier refuses an appraisal as binding-mismatch
-
-  @req-SNP-27 @level-derived
-  Rule: The chain ends in the root that the owner holds
-
-    @id-SNP-27.1 @negative @parent-SNP-01.2
-    Scenario: Verifier refuses a report with the defect wrong-root
-      Given the attesting-environment has the defect wrong-root
-      When the verifier is asked to appraise evidence with the flaw none
-      Then the verifier refuses an appraisal as untrusted-root
-
-  @req-SNP-29 @level-derived
-  Rule: Each certificate stands in its place
-
-    @id-SNP-29.1 @negative @parent-SNP-01.2
-    Scenario: Verifier refuses a report with the defect chain-swapped
-      Given the attesting-environment has the defect chain-swapped
-      When the verifier is asked to appraise evidence with the flaw none
-      Then the verifier refuses an appraisal as broken-chain
-
-  @req-SNP-30 @level-derived
-  Rule: Certificates are valid at the time of the appraisal
-
-    @negative @parent-SNP-01.2
-    Scenario Outline: Verifier refuses a report with the defect <defect>
-      Given the attesting-environment has the defect <defect>
-      When the verifier is asked to appraise evidence with the flaw none
-      Then the verifier refuses an appraisal as <reason>
-
-      @id-SNP-30.1
-      Examples:
-        | defect | reason |
-        | vcek-expired | certificate-expired |
-
-      @id-SNP-30.2
-      Examples:
-        | defect | reason |
-        | vcek-not-yet-valid | certificate-not-yet-valid |
-
-  @req-SNP-38 @level-derived
-  Rule: Without certificates nothing is accepted
-
-    @id-SNP-38.1 @negative @parent-SNP-01.2
-    Scenario: Verifier refuses a report with the defect endorsement-missing
-      Given the attesting-environment has the defect endorsement-missing
-      When the verifier is asked to appraise evidence with the flaw none
-      Then the verifier refuses an appraisal as endorsement-missing

@@ -42,7 +42,8 @@ public final class Appraise {
    * @param format id of the evidence's format
    * @param at the instant of the verdict, as in {@code 2026-01-31T00:00:00Z}
    * @param trust anchors in PEM or DER, for some formats raw keys too: a file, or a folder of files
-   * @param endorsement the certificate of the key that signed, in PEM or DER; others may follow
+   * @param endorsement the certificate of the key that signed, in PEM or DER; others may follow;
+   *     for SEV-SNP also the certificate table of a host
    * @param collateral what some vendors give beside certificates
    * @param chain further certificates
    * @param crl a revocation list in PEM or DER
@@ -165,7 +166,10 @@ public final class Appraise {
             ? PolicyFile.read(request.policy().get(), appraiser)
             : PolicyFile.standard();
     TrustAnchors anchors = InputFiles.anchors(request.trust(), LARGEST, appraiser);
-    List<Bytes> endorsements = new ArrayList<>(blocks(request.endorsement()));
+    List<Bytes> endorsements = new ArrayList<>();
+    if (request.endorsement().isPresent()) {
+      endorsements.addAll(InputFiles.endorsements(request.endorsement().get(), LARGEST, appraiser));
+    }
     endorsements.addAll(blocks(request.chain()));
     if (request.collateral().isPresent()) {
       endorsements.add(InputFiles.read(request.collateral().get(), LARGEST));

@@ -64,6 +64,15 @@ final class InputFiles {
     }
   }
 
+  /** Endorsements in a form that the format knows. */
+  static List<Bytes> endorsements(Path file, int most, Appraiser appraiser) throws Unusable {
+    try {
+      return appraiser.endorsements(read(file, most));
+    } catch (Rejected e) {
+      throw new Unusable(file + ": " + e.getMessage());
+    }
+  }
+
   /** Anchors from a file, or from a folder's files with the endings of certificates and keys. */
   static TrustAnchors anchors(Path path, int most, Appraiser appraiser) throws Unusable {
     List<Bytes> files = new ArrayList<>();

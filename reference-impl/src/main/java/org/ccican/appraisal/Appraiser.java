@@ -5,6 +5,7 @@ import java.util.Set;
 import org.ccican.check.Checks;
 import org.ccican.evidence.EvidenceFormat;
 import org.ccican.reject.Rejected;
+import org.ccican.trust.Pem;
 import org.ccican.trust.TrustAnchors;
 import org.ccican.wire.Bytes;
 
@@ -36,6 +37,16 @@ public interface Appraiser {
    */
   default TrustAnchors anchors(List<Bytes> files, Checks checks) throws Rejected {
     return TrustAnchors.parse(files, checks);
+  }
+
+  /**
+   * What a file of endorsements holds: PEM or DER, unless the format has another form for them.
+   *
+   * @return as {@link AppraisalInput#endorsements} takes them
+   * @throws Rejected if it is none of these
+   */
+  default List<Bytes> endorsements(Bytes file) throws Rejected {
+    return Pem.blocks(file);
   }
 
   /**

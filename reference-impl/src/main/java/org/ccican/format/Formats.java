@@ -72,14 +72,16 @@ public final class Formats {
   /**
    * What there is of one format.
    *
-   * @param variants versions of its evidence
-   * @param defects of evidence of the usual variant
+   * @param variants versions of its evidence, the usual one first where no other is said to be
+   * @param usual the variant where none is asked for
+   * @param defects of evidence of a variant
    * @param emulator empty if it knows no such variant or defect
    */
   private record Row(
       Appraiser appraiser,
       List<String> variants,
-      List<String> defects,
+      String usual,
+      Function<String, List<String>> defects,
       TrustAnchors anchors,
       Function<Machine, Optional<AttestingEnvironment>> emulator) {}
 
@@ -95,13 +97,15 @@ public final class Formats {
             new Row(
                 new SevSnpAppraiser(catalogue, crypto),
                 SevSnpOptions.VARIANTS,
-                Stream.of(SevSnpDials.Defect.values()).map(SevSnpDials.Defect::id).toList(),
+                "3",
+                SevSnpOptions::defects,
                 amd.anchors(SevSnpProduct.MILAN, SevSnpProduct.TURIN),
                 machine -> sevSnp(machine, crypto)),
             new Row(
                 new SgxAppraiser(catalogue, crypto),
                 SgxEmulator.VARIANTS,
-                defects(QuoteLayout.SGX, SgxEmulator.VARIANTS),
+                SgxEmulator.VARIANTS.get(0),
+                variant -> defects(QuoteLayout.SGX, variant),
                 intel.anchors(),
                 machine ->
                     platform(machine, QuoteLayout.SGX, SgxEmulator.VARIANTS)
@@ -109,7 +113,8 @@ public final class Formats {
             new Row(
                 new TdxAppraiser(catalogue, crypto),
                 TdxEmulator.VARIANTS,
-                defects(QuoteLayout.TDX, TdxEmulator.VARIANTS),
+                TdxEmulator.VARIANTS.get(0),
+                variant -> defects(QuoteLayout.TDX, variant),
                 intel.anchors(),
                 machine ->
                     platform(machine, QuoteLayout.TDX, TdxEmulator.VARIANTS)
@@ -138,9 +143,20 @@ public final class Formats {
     return row(id).map(Row::variants).orElse(List.of());
   }
 
-  /** What can be wrong with the evidence of a format's emulator; empty if the format is unknown. */
+  /**
+   * What can be wrong with the evidence of a format's usual machine; empty if the format is
+   * unknown.
+   */
   public List<String> defects(String id) {
-    return row(id).map(Row::defects).orElse(List.of());
+    return row(id).map(row -> row.defects().apply(row.usual())).orElse(List.of());
+  }
+
+  /** What can be wrong with the evidence of one of a format's {@link #variants}. */
+  public List<String> defects(String id, String variant) {
+    return row(id)
+        .filter(row -> row.variants().contains(variant))
+        .map(row -> row.defects().apply(variant))
+        .orElse(List.of());
   }
 
   /** The roots that vouch for a format's emulated machines; empty if the format is unknown. */
@@ -158,16 +174,17 @@ public final class Formats {
   }
 
   private Optional<AttestingEnvironment> sevSnp(Machine machine, Crypto crypto) {
-    Optional<SevSnpDials> dials =
-        machine.defect().isEmpty()
-            ? Optional.of(SevSnpDials.none())
-            : machine.defect().flatMap(SevSnpDials.Defect::find).map(SevSnpDials::only);
     Optional<SevSnpOptions> options =
         SevSnpOptions.variant(
             machine.variant().orElse("3"), machine.seed(), machine.endorsedFrom());
-    return dials
-        .flatMap(each -> options.map(found -> found.with(each)))
-        .map(found -> new SevSnpEmulator(found, amd, crypto));
+    Optional<SevSnpDials.Defect> defect =
+        machine
+            .defect()
+            .filter(each -> options.map(found -> found.defects().contains(each)).orElse(false))
+            .flatMap(SevSnpDials.Defect::find);
+    return defect.isPresent() == machine.defect().isPresent()
+        ? options.map(found -> new SevSnpEmulator(found.with(new SevSnpDials(defect)), amd, crypto))
+        : Optional.empty();
   }
 
   private static Row psa(CheckCatalogue catalogue, Crypto crypto) {
@@ -175,10 +192,12 @@ public final class Formats {
     return new Row(
         new PsaAppraiser(catalogue, crypto),
         Stream.of(PsaVariant.values()).map(PsaVariant::id).toList(),
-        Stream.of(PsaDefect.values())
-            .filter(each -> each.fits(PsaVariant.TFM))
-            .map(PsaDefect::id)
-            .toList(),
+        PsaVariant.TFM.id(),
+        variant ->
+            Stream.of(PsaDefect.values())
+                .filter(each -> each.fits(PsaVariant.find(variant).orElseThrow()))
+                .map(PsaDefect::id)
+                .toList(),
         PsaEmulator.anchors(maker),
         machine -> psa(machine).map(options -> new PsaEmulator(options, maker, crypto)));
   }
@@ -200,7 +219,8 @@ public final class Formats {
     return new Row(
         new CcaAppraiser(catalogue, crypto),
         Stream.of(CcaVariant.values()).map(CcaVariant::id).toList(),
-        Stream.of(CcaDefect.values()).map(CcaDefect::id).toList(),
+        CcaVariant.REFERENCE.id(),
+        variant -> Stream.of(CcaDefect.values()).map(CcaDefect::id).toList(),
         maker.anchors(List.of()),
         machine ->
             CcaOptions.of(
@@ -213,10 +233,12 @@ public final class Formats {
     return new Row(
         new EatAppraiser(catalogue, crypto),
         EatEmulator.VARIANTS,
-        Stream.of(EatDefect.values())
-            .filter(each -> each.fits(EatEmulator.VARIANTS.get(0)))
-            .map(EatDefect::id)
-            .toList(),
+        EatEmulator.VARIANTS.get(0),
+        variant ->
+            Stream.of(EatDefect.values())
+                .filter(each -> each.fits(variant))
+                .map(EatDefect::id)
+                .toList(),
         vendor.anchors(),
         machine ->
             EatOptions.of(
@@ -224,8 +246,8 @@ public final class Formats {
                 .map(options -> new EatEmulator(options, vendor)));
   }
 
-  private static List<String> defects(long teeType, List<String> variants) {
-    return QuoteDefect.of(teeType, Integer.parseInt(variants.get(0))).stream()
+  private static List<String> defects(long teeType, String variant) {
+    return QuoteDefect.of(teeType, Integer.parseInt(variant)).stream()
         .map(QuoteDefect::id)
         .toList();
   }

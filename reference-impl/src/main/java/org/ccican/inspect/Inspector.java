@@ -3,6 +3,7 @@ package org.ccican.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ccican.format.sevsnp.SevSnpCertificateTable;
 import org.ccican.format.sevsnp.SevSnpField;
 import org.ccican.format.sevsnp.SevSnpReport;
 import org.ccican.wire.Bytes;
@@ -38,6 +39,7 @@ public final class Inspector {
     return snp(file)
         .or(() -> quote(file))
         .or(() -> hcl(file))
+        .or(() -> table(file))
         .or(() -> pem(file))
         .or(() -> json(file))
         .or(() -> der(file))
@@ -114,6 +116,16 @@ public final class Inspector {
         layout.note(
             "hcl", "claims", behind + HCL_RUNTIME, file.size() - behind - HCL_RUNTIME, List.of()));
     return Optional.of(new Inspection("hcl", "report of a paravisor, with its claims", notes));
+  }
+
+  private Optional<Inspection> table(Bytes file) {
+    return SevSnpCertificateTable.isTable(file)
+        ? Optional.of(
+            new Inspection(
+                "snp-table",
+                "certificate table of a SEV-SNP host",
+                new TableNotes(words, file).notes()))
+        : Optional.empty();
   }
 
   private Optional<Inspection> pem(Bytes file) {

@@ -22,6 +22,8 @@ public final class EmulatedVendor {
   public enum Key {
     ROOT("emulated-ark"),
     AUTHORITY("emulated-ask"),
+    /** The authority of keys that a cloud's machines share. */
+    CLOUD_AUTHORITY("emulated-asvk"),
     /** A root that nobody trusts. */
     OTHER_ROOT("emulated-other-ark");
 

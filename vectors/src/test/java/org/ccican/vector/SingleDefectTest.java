@@ -103,6 +103,7 @@ class SingleDefectTest {
                 "sev-snp.chain.forged-with-its-root",
                 "sev-snp.chain.authority-above-ask",
                 "sev-snp.chain.ask-named-milan",
+                "sev-snp.vlek.of-chip-authority",
                 "sev-snp.vek.vlek-of-same-key")
             .contains(vector.id());
     assertThat(fresh.size()).isLessThanOrEqualTo(wholeChain ? 3 : 1);

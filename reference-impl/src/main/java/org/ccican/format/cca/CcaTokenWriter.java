@@ -50,11 +50,10 @@ final class CcaTokenWriter {
     Bytes protectedHeader = named.entries().isEmpty() ? Bytes.EMPTY : named.encode();
     Bytes payload = payload(claims);
     if (options.has(CcaDefect.DUPLICATE_CLAIM)) {
+      int count = options.variant() == CcaVariant.LONG_HEADS ? 1 : 0;
       payload =
           Bytes.concat(
-              Bytes.of(payload.at(0) + 1),
-              payload.slice(1, payload.size()),
-              Bytes.hex("1a0000095b193000"));
+              payload.with(count, Bytes.of(payload.at(count) + 1)), Bytes.hex("1a0000095b193000"));
     }
     Bytes signature = spoilt(key.sign(CoseSign1.toBeSigned(protectedHeader, payload)));
     Cbor content =

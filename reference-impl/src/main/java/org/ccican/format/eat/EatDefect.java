@@ -138,6 +138,8 @@ public enum EatDefect {
   WRONG_ROOT,
   BAD_SIGNATURE,
   R_ZERO,
+  /** s is above the order of the curve. */
+  SIGNATURE_OUT_OF_RANGE,
   TRUNCATED,
   TRAILING_OCTET,
   BUNDLE_DIGEST("bundle"),

@@ -106,6 +106,7 @@ final class EatSigner {
               .encode();
       case BAD_SIGNATURE -> right.flip(right.size() - 1, 0);
       case R_ZERO -> right.with(right.size() - 64, Bytes.zero(32));
+      case SIGNATURE_OUT_OF_RANGE -> right.with(right.size() - 32, Bytes.hex("ff".repeat(32)));
       default -> right;
     };
   }

@@ -40,6 +40,10 @@ public enum PsaDefect {
   WRONG_KEY,
   /** One bit of the signature or tag is flipped. */
   BAD_SIGNATURE,
+  /** r of the signature is zero. */
+  ZERO_SIGNATURE,
+  /** s of the signature is above the order of the curve. */
+  SIGNATURE_OUT_OF_RANGE,
   ENDORSEMENT_MISSING,
   /** The authority's certificate stands before the device's. */
   CHAIN_SWAPPED,
@@ -118,6 +122,8 @@ public enum PsaDefect {
       case BOOT_SEED_MISSING, COMPONENTS_AND_NONE -> variant.profile() == PsaProfile.LEGACY;
       case PROFILE_MISSING -> variant.profile() != PsaProfile.LEGACY;
       case ALGORITHM_REFUSED,
+          ZERO_SIGNATURE,
+          SIGNATURE_OUT_OF_RANGE,
           ENDORSEMENT_MISSING,
           CHAIN_SWAPPED,
           AUTHORITY_MISSING,

@@ -116,13 +116,12 @@ final class PsaTokenWriter {
     certificates
         .filter(chain -> !chain.isEmpty())
         .ifPresent(chain -> unprotected.put(X5CHAIN, chain(chain)));
-    boolean bad = options.has(PsaDefect.BAD_SIGNATURE);
     Cbor content =
         Cbor.array(
             Cbor.octets(header),
             unprotected.build(),
             options.has(PsaDefect.DETACHED_PAYLOAD) ? Cbor.nil() : Cbor.octets(payload),
-            Cbor.octets(bad ? authenticator.flip(0, 0) : authenticator));
+            Cbor.octets(spoilt(authenticator)));
     Bytes octets = Cbor.tag(options.has(PsaDefect.CWT_TAG) ? CWT : tag, content).encode();
     return switch (options.defect().orElse(PsaDefect.WRONG_REPORT_DATA)) {
       case TRUNCATED -> octets.slice(0, octets.size() - 1);
@@ -143,5 +142,15 @@ final class PsaTokenWriter {
     return certificates.size() == 1
         ? Cbor.octets(certificates.get(0))
         : Cbor.array(certificates.stream().map(Cbor::octets).toList());
+  }
+
+  private Bytes spoilt(Bytes right) {
+    int half = right.size() / 2;
+    return switch (options.defect().orElse(PsaDefect.WRONG_REPORT_DATA)) {
+      case BAD_SIGNATURE -> right.flip(0, 0);
+      case ZERO_SIGNATURE -> right.with(0, Bytes.zero(half));
+      case SIGNATURE_OUT_OF_RANGE -> right.with(half, Bytes.hex("ff".repeat(half)));
+      default -> right;
+    };
   }
 }

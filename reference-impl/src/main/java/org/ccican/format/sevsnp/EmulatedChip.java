@@ -37,6 +37,11 @@ record EmulatedChip(
     return Bytes.concat(Bytes.utf8("emulated chip key"), id(), tcb.octets());
   }
 
+  /** What a key is made from that all machines of the emulated cloud share. */
+  Bytes cloudSeed() {
+    return Bytes.concat(Bytes.utf8("emulated cloud key " + product), tcb.octets());
+  }
+
   /** CPUID function 1, EAX: stepping, model, family 0xF, extended model, extended family. */
   long processorSignature() {
     return stepping

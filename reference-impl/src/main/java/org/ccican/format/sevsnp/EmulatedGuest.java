@@ -1,6 +1,8 @@
 package org.ccican.format.sevsnp;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.ccican.cose.Crypto;
 import org.ccican.cose.SigningKey;
@@ -18,15 +20,18 @@ final class EmulatedGuest implements LaunchedEnvironment {
           "ffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973");
 
   /** Bit 17, SMT allowed, and firmware of at least ABI 0.31. */
-  private static final long POLICY = 0x3001f;
+  static final long POLICY = 0x3001f;
 
   /** SMT, ECC and a completed alias check. */
   private static final long PLATFORM_INFO = 0x25;
+
+  private static final SevSnpTcb.Part MICROCODE = SevSnpTcb.Part.MICROCODE;
 
   private final EmulatedMemory memory;
   private final SevSnpOptions options;
   private final EmulatedChip chip;
   private final SigningKey key;
+  private final Optional<SevSnpIdentity> identity;
   private final Supplier<List<Bytes>> endorsements;
 
   EmulatedGuest(
@@ -34,11 +39,13 @@ final class EmulatedGuest implements LaunchedEnvironment {
       SevSnpOptions options,
       EmulatedChip chip,
       SigningKey key,
+      Optional<SevSnpIdentity> identity,
       Supplier<List<Bytes>> endorsements) {
     this.memory = memory;
     this.options = options;
     this.chip = chip;
     this.key = key;
+    this.identity = identity;
     this.endorsements = endorsements;
   }
 
@@ -85,7 +92,8 @@ final class EmulatedGuest implements LaunchedEnvironment {
             .with(SevSnpField.REPORT_ID, reportId())
             .with(SevSnpField.REPORT_ID_MA, Bytes.hex("ff".repeat(32)))
             .with(SevSnpField.REPORTED_TCB, chip.tcb().octets())
-            .with(SevSnpField.CHIP_ID, chip.id().padRight(SevSnpField.CHIP_ID.size()))
+            .with(SevSnpField.KEY_INFO, options.signer().ordinal() << 2)
+            .with(SevSnpField.CHIP_ID, shownChip())
             .with(SevSnpField.COMMITTED_TCB, chip.tcb().octets())
             .with(SevSnpField.CURRENT_BUILD, 29)
             .with(SevSnpField.CURRENT_MINOR, 55)
@@ -94,6 +102,9 @@ final class EmulatedGuest implements LaunchedEnvironment {
             .with(SevSnpField.COMMITTED_MINOR, 55)
             .with(SevSnpField.COMMITTED_MAJOR, 1)
             .with(SevSnpField.LAUNCH_TCB, chip.tcb().octets());
+    if (identity.isPresent()) {
+      report = identified(report, identity.orElseThrow());
+    }
     if (options.version() >= 3) {
       report =
           report
@@ -108,6 +119,26 @@ final class EmulatedGuest implements LaunchedEnvironment {
         : report;
   }
 
+  private static SevSnpReport identified(SevSnpReport report, SevSnpIdentity identity) {
+    SevSnpReport named =
+        report
+            .with(SevSnpField.FAMILY_ID, identity.block().familyId())
+            .with(SevSnpField.IMAGE_ID, identity.block().imageId())
+            .with(SevSnpField.GUEST_SVN, identity.block().guestSvn())
+            .with(SevSnpField.ID_KEY_DIGEST, identity.idKeyDigest());
+    return identity
+        .authorKeyDigest()
+        .map(digest -> named.with(SevSnpField.AUTHOR_KEY_DIGEST, digest))
+        .map(all -> flip(all, SevSnpField.KEY_INFO, 0))
+        .orElse(named);
+  }
+
+  /** Zero where the key that signs is of no chip. */
+  private Bytes shownChip() {
+    Bytes id = options.signer() == SevSnpReport.SigningKeyKind.VLEK ? Bytes.EMPTY : chip.id();
+    return id.padRight(SevSnpField.CHIP_ID.size());
+  }
+
   private Bytes reportId() {
     return Crypto.sha256(
         Bytes.concat(Bytes.utf8("emulated guest"), options.seed(), memory.measurement()));
@@ -116,9 +147,21 @@ final class EmulatedGuest implements LaunchedEnvironment {
   private SevSnpReport sign(SevSnpReport report) {
     Bytes signature = key.sign(report.signedPart());
     int half = SevSnpField.SIGNATURE_R.size();
+    Bytes s = signature.slice(half, 2 * half);
     return report
         .withBigEndian(SevSnpField.SIGNATURE_R, signature.slice(0, half))
-        .withBigEndian(SevSnpField.SIGNATURE_S, signature.slice(half, 2 * half));
+        .withBigEndian(
+            SevSnpField.SIGNATURE_S, options.manner() == SevSnpManner.HIGH_S ? high(s) : s);
+  }
+
+  /** The higher of a signature's two values of S, which add up to the order of the curve. */
+  private static Bytes high(Bytes s) {
+    BigInteger value = new BigInteger(1, s.toArray());
+    BigInteger other = new BigInteger(1, ORDER.toArray()).subtract(value);
+    byte[] octets = value.max(other).toByteArray();
+    int from = Math.max(0, octets.length - s.size());
+    Bytes digits = Bytes.of(octets).slice(from, octets.length);
+    return Bytes.concat(Bytes.zero(s.size() - digits.size()), digits);
   }
 
   /** Defects that the processor signs. */
@@ -130,10 +173,18 @@ final class EmulatedGuest implements LaunchedEnvironment {
       case POLICY_BIT_17_CLEAR -> flip(right, SevSnpField.POLICY, 17);
       case POLICY_RESERVED_BIT -> flip(right, SevSnpField.POLICY, 26);
       case KEY_INFO_RESERVED_BIT -> flip(right, SevSnpField.KEY_INFO, 5);
-      case AUTHOR_KEY_ABSENT -> flip(right, SevSnpField.AUTHOR_KEY_DIGEST, 0);
+      case AUTHOR_KEY_ABSENT ->
+          flip(
+              right,
+              identity.isPresent() ? SevSnpField.KEY_INFO : SevSnpField.AUTHOR_KEY_DIGEST,
+              0);
+      case FAMILY_WITHOUT_ID_BLOCK -> flip(right, SevSnpField.FAMILY_ID, 0);
+      case AUTHOR_WITHOUT_ID_BLOCK ->
+          flip(flip(right, SevSnpField.AUTHOR_KEY_DIGEST, 0), SevSnpField.KEY_INFO, 0);
       case SIGNATURE_ALGORITHM -> right.with(SevSnpField.SIGNATURE_ALGO, 2);
-      case SIGNING_KEY_NONE -> right.with(SevSnpField.KEY_INFO, 7 << 2);
-      case SIGNING_KEY_VLEK -> right.with(SevSnpField.KEY_INFO, 1 << 2);
+      case SIGNING_KEY_NONE -> signedWith(right, 7);
+      case SIGNING_KEY_VLEK -> signedWith(right, 1);
+      case SIGNING_KEY_VCEK -> signedWith(right, 0);
       case WRONG_PRODUCT -> otherProcessor(right);
       case UNKNOWN_CHIP -> flip(right, SevSnpField.CHIP_ID, 0);
       case TCB_RESERVED -> flip(right, SevSnpField.LAUNCH_TCB, 8 * 5);
@@ -147,6 +198,13 @@ final class EmulatedGuest implements LaunchedEnvironment {
           right.with(SevSnpField.COMMITTED_TCB, newer(chip.tcb()).octets());
       case TCB_LAUNCH_ABOVE_CURRENT ->
           right.with(SevSnpField.LAUNCH_TCB, newer(chip.tcb()).octets());
+      case TCB_PARTS_MIXED ->
+          right.with(
+              SevSnpField.COMMITTED_TCB,
+              shifted(shifted(chip.tcb(), SevSnpTcb.Part.BOOT_LOADER, 1), MICROCODE, -1).octets());
+      case TCB_LOW_BITS ->
+          right.with(SevSnpField.REPORTED_TCB, shifted(chip.tcb(), MICROCODE, -128).octets());
+      case SMT_NOT_ALLOWED -> flip(right, SevSnpField.POLICY, 16);
       case DEBUG_POLICY -> flip(right, SevSnpField.POLICY, 19);
       case MIGRATION_POLICY -> flip(right, SevSnpField.POLICY, 18);
       case ABI_TOO_NEW -> right.with(SevSnpField.POLICY, 0x30200);
@@ -169,6 +227,10 @@ final class EmulatedGuest implements LaunchedEnvironment {
     };
   }
 
+  private static SevSnpReport signedWith(SevSnpReport right, int key) {
+    return right.with(SevSnpField.KEY_INFO, right.number(SevSnpField.KEY_INFO) & 3 | key << 2);
+  }
+
   private SevSnpReport otherProcessor(SevSnpReport right) {
     SevSnpProduct other =
         chip.product() == SevSnpProduct.MILAN ? SevSnpProduct.GENOA : SevSnpProduct.MILAN;
@@ -179,7 +241,11 @@ final class EmulatedGuest implements LaunchedEnvironment {
   }
 
   private static SevSnpTcb newer(SevSnpTcb tcb) {
-    return tcb.with(SevSnpTcb.Part.SNP, tcb.version(SevSnpTcb.Part.SNP).orElseThrow() + 1);
+    return shifted(tcb, SevSnpTcb.Part.SNP, 1);
+  }
+
+  private static SevSnpTcb shifted(SevSnpTcb tcb, SevSnpTcb.Part part, int by) {
+    return tcb.with(part, tcb.version(part).orElseThrow() + by);
   }
 
   private static SevSnpReport flip(SevSnpReport report, SevSnpField field, int bit) {

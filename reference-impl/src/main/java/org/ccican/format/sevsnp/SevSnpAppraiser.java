@@ -16,6 +16,7 @@ import org.ccican.check.Checks;
 import org.ccican.cose.Crypto;
 import org.ccican.evidence.EvidenceFormat;
 import org.ccican.reject.Rejected;
+import org.ccican.wire.Bytes;
 
 /**
  * Judges attestation reports of SEV-SNP (AMD 56860 section 7.3) with AMD's certificates (AMD
@@ -36,10 +37,22 @@ public final class SevSnpAppraiser implements Appraiser {
           "sev-snp.policy.reserved",
           "sev-snp.key-info.reserved",
           "sev-snp.author-key.absent",
+          "sev-snp.id-block.absent",
           "sev-snp.signature.algorithm",
           "sev-snp.signature.padding",
           "sev-snp.signature.key",
           "sev-snp.endorsement.present",
+          "sev-snp.table.single",
+          "sev-snp.table.truncated",
+          "sev-snp.table.entries",
+          "sev-snp.table.once",
+          "sev-snp.table.empty",
+          "sev-snp.table.offset",
+          "sev-snp.table.bounds",
+          "sev-snp.table.overlap",
+          "sev-snp.table.slack",
+          "sev-snp.table.content",
+          "sev-snp.table.signer",
           "cert.malformed",
           "cert.der",
           "cert.path.order",
@@ -47,6 +60,7 @@ public final class SevSnpAppraiser implements Appraiser {
           "cert.path.anchor",
           "sev-snp.endorsement.extension",
           "sev-snp.endorsement.struct-version",
+          "sev-snp.endorsement.bearer",
           "sev-snp.endorsement.kind",
           "sev-snp.product.known",
           "sev-snp.product.processor",
@@ -84,6 +98,7 @@ public final class SevSnpAppraiser implements Appraiser {
           "sev-snp.policy.abi",
           "sev-snp.policy.bits",
           "sev-snp.platform.bits",
+          "sev-snp.platform.policy",
           "sev-snp.vmpl.guest",
           "sev-snp.vmpl.expected",
           "sev-snp.measurement",
@@ -119,6 +134,13 @@ public final class SevSnpAppraiser implements Appraiser {
   @Override
   public AppraisalPolicy.Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  @Override
+  public List<Bytes> endorsements(Bytes file) throws Rejected {
+    return SevSnpCertificateTable.isTable(file)
+        ? List.of(file)
+        : Appraiser.super.endorsements(file);
   }
 
   private static AppraisalPolicy.Vocabulary words() {

@@ -38,8 +38,6 @@ final class SevSnpClaims {
           SevSnpField.ID_KEY_DIGEST,
           SevSnpField.AUTHOR_KEY_DIGEST);
 
-  private static final int ABI_BITS = 16;
-
   private final SevSnpReport report;
   private final SevSnpTrust.Endorsed endorsed;
   private final AppraisalInput input;
@@ -63,9 +61,7 @@ final class SevSnpClaims {
     notNewer("sev-snp.tcb.launch", SevSnpField.LAUNCH_TCB);
     provisional();
     minimum();
-    guestPolicy();
-    bits("sev-snp.policy.bits", SevSnpField.POLICY);
-    bits("sev-snp.platform.bits", SevSnpField.PLATFORM_INFO);
+    new SevSnpGuestPolicy(report, policy, run).check();
     level();
     measurement();
     guestVersion();
@@ -137,53 +133,6 @@ final class SevSnpClaims {
     if (!wanted) {
       run.notEvaluated("sev-snp.tcb.minimum", "the policy states no minimum");
     }
-  }
-
-  private void guestPolicy() throws Rejected {
-    // spec| AMD 56860 §4.3: DEBUG lets the host read and change the guest
-    Rejected.unless(
-        checks,
-        "sev-snp.policy.debug",
-        !report.allows(SevSnpReport.PolicyBit.DEBUG) || policy.allowDebug(),
-        Reason.DEBUG_ENABLED,
-        () -> "bit 19 of the guest policy is one, at offset 0x8");
-    // spec| AMD 56860 §4.3: MIGRATE_MA lets an agent move the guest
-    Rejected.unless(
-        checks,
-        "sev-snp.policy.migration",
-        !report.allows(SevSnpReport.PolicyBit.MIGRATE_MA) || policy.allowMigration(),
-        Reason.POLICY_VIOLATED,
-        () -> "bit 18 of the guest policy is one, at offset 0x8");
-    long wanted = report.number(SevSnpField.POLICY) & (1L << ABI_BITS) - 1;
-    long found =
-        report.number(SevSnpField.CURRENT_MAJOR) << 8 | report.number(SevSnpField.CURRENT_MINOR);
-    // spec| AMD 56860 §4.3: the guest launches only on firmware of at least this ABI
-    Rejected.unless(
-        checks,
-        "sev-snp.policy.abi",
-        found >= wanted,
-        Reason.POLICY_VIOLATED,
-        () -> "firmware " + abi(found) + ", guest policy wants " + abi(wanted));
-    run.passed("sev-snp.policy.abi", "firmware " + abi(found));
-  }
-
-  private void bits(String rule, SevSnpField field) throws Rejected {
-    long found = report.number(field);
-    long set = policy.bitsSet().getOrDefault(field.id(), 0L);
-    long clear = policy.bitsClear().getOrDefault(field.id(), 0L);
-    String shown = field.id() + " 0x" + Long.toHexString(found);
-    if (set == 0 && clear == 0) {
-      run.notEvaluated(rule, "the policy asks for no bits; " + shown);
-      return;
-    }
-    // spec| RFC 9334 §8.5: what the relying party asks of settings
-    Rejected.unless(
-        checks,
-        rule,
-        (found & set) == set && (found & clear) == 0,
-        Reason.POLICY_VIOLATED,
-        () -> shown + ", set 0x" + Long.toHexString(set) + ", clear 0x" + Long.toHexString(clear));
-    run.passed(rule, shown);
   }
 
   private void level() throws Rejected {
@@ -276,9 +225,5 @@ final class SevSnpClaims {
 
   private SevSnpTcb tcb(SevSnpField field) {
     return new SevSnpTcb(endorsed.product().layout(), report.octets(field));
-  }
-
-  private static String abi(long version) {
-    return (version >> 8) + "." + (version & 0xff);
   }
 }

@@ -22,8 +22,8 @@ import org.ccican.wire.Bytes;
  * @param product the line by that name, where it is known
  * @param versions .3.1 boot loader, .3.2 TEE, .3.3 SNP, .3.8 microcode, .3.9 FMC, each 0 to 255
  * @param reserved .3.4 to .3.7, where present
- * @param chipId .4, 64 octets or, from Turin on, 8; present exactly in a VCEK
- * @param provider .5: the cloud that a VLEK was made for
+ * @param chipId .4, 64 octets or, from Turin on, 8; always present in a VCEK
+ * @param provider .5: the cloud that a VLEK was made for; always present in a VLEK
  */
 public record SevSnpEndorsement(
     Optional<SevSnpReport.SigningKeyKind> kind,
@@ -84,13 +84,15 @@ public record SevSnpEndorsement(
         reserved.put(i, Der.octet(value, RULE));
       }
     }
+    boolean cloud = kind.equals(Optional.of(SevSnpReport.SigningKeyKind.VLEK));
     Optional<Bytes> chipId = Optional.empty();
-    Optional<String> provider = Optional.empty();
-    if (kind.equals(Optional.of(SevSnpReport.SigningKeyKind.VLEK))) {
-      provider = Optional.of(Der.text(wanted(extensions, "5"), RULE));
-    } else {
+    if (!cloud || extensions.containsKey(ARC + "4")) {
       int size = product.map(SevSnpProduct::chipIdSize).orElse(64);
       chipId = Optional.of(Der.octets(wanted(extensions, "4"), size, RULE));
+    }
+    Optional<String> provider = Optional.empty();
+    if (cloud || extensions.containsKey(ARC + "5")) {
+      provider = Optional.of(Der.text(wanted(extensions, "5"), RULE));
     }
     return new SevSnpEndorsement(
         kind, structVersion, name, product, versions, reserved, chipId, provider);

@@ -42,6 +42,7 @@ final class SevSnpLayout {
     run.attempt(this::guestPolicyReserved);
     run.attempt(this::keyInfo);
     run.attempt(this::authorKey);
+    run.attempt(this::idBlock);
     run.attempt(this::algorithm);
     run.attempt(this::padding);
     run.attempt(this::signingKey);
@@ -111,6 +112,21 @@ final class SevSnpLayout {
         report.hasAuthorKey() || report.octets(SevSnpField.AUTHOR_KEY_DIGEST).isZero(),
         Reason.RESERVED_NOT_ZERO,
         () -> SevSnpField.AUTHOR_KEY_DIGEST + " is not zero and AUTHOR_KEY_EN is");
+  }
+
+  private void idBlock() throws Rejected {
+    boolean signed = !report.octets(SevSnpField.ID_KEY_DIGEST).isZero();
+    // spec| AMD 56860 §8.18: family, image, version and author come with an ID block alone
+    Rejected.unless(
+        checks,
+        "sev-snp.id-block.absent",
+        signed
+            || !report.hasAuthorKey()
+                && report.octets(SevSnpField.FAMILY_ID).isZero()
+                && report.octets(SevSnpField.IMAGE_ID).isZero()
+                && report.octets(SevSnpField.GUEST_SVN).isZero(),
+        Reason.RESERVED_NOT_ZERO,
+        () -> "no key signed an ID block, and family, image, version or author are there");
   }
 
   private void algorithm() throws Rejected {

@@ -170,7 +170,7 @@ public record SevSnpReport(Map<SevSnpField, Bytes> fields) {
     return with(field, reversed(octets));
   }
 
-  private static Bytes reversed(Bytes value) {
+  static Bytes reversed(Bytes value) {
     byte[] octets = value.toArray();
     for (int i = 0, j = octets.length - 1; i < j; i++, j--) {
       byte octet = octets[i];
@@ -180,7 +180,7 @@ public record SevSnpReport(Map<SevSnpField, Bytes> fields) {
     return Bytes.of(octets);
   }
 
-  private static long littleEndian(Bytes octets) {
+  static long littleEndian(Bytes octets) {
     long value = 0;
     for (int i = octets.size() - 1; i >= 0; i--) {
       value = value << 8 | octets.at(i);

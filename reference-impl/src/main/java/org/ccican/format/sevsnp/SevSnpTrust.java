@@ -60,7 +60,8 @@ final class SevSnpTrust {
           "no certificate of the key that signed, and no signature is believed without one");
     }
     run.passed("sev-snp.endorsement.present", "");
-    CertificatePath path = path();
+    SevSnpSupplied supplied = SevSnpSupplied.of(input, named(), run);
+    CertificatePath path = path(supplied);
     VendorCertificate certificate = path.end();
     SevSnpEndorsement endorsement =
         crypto
@@ -74,7 +75,7 @@ final class SevSnpTrust {
     path.checkSignatures(ALGORITHMS, checks);
     path.checkAuthority(Set.of(), checks);
     path.checkValidity(input.at(), checks);
-    revocation(path);
+    revocation(path, supplied.crls());
     CoseKey key = key(certificate);
     chip(endorsement, product);
     versions(endorsement.tcb(product), product);
@@ -82,9 +83,9 @@ final class SevSnpTrust {
     return new Endorsed(product, endorsement);
   }
 
-  private CertificatePath path() throws Rejected {
+  private CertificatePath path(SevSnpSupplied all) throws Rejected {
     List<VendorCertificate> supplied = new ArrayList<>();
-    for (Bytes der : input.endorsements()) {
+    for (Bytes der : all.certificates()) {
       supplied.add(VendorCertificate.parse(der, crypto.remembered(), checks));
     }
     run.passed("cert.malformed", "");
@@ -104,6 +105,13 @@ final class SevSnpTrust {
         endorsement.structVersion() <= 1,
         Reason.UNKNOWN_VERSION,
         () -> "0 or 1 expected, found " + endorsement.structVersion());
+    // spec| AMD 57230 §3: a VCEK is of a chip and a VLEK of a cloud, none of both
+    Rejected.unless(
+        checks,
+        "sev-snp.endorsement.bearer",
+        endorsement.chipId().isEmpty() || endorsement.provider().isEmpty(),
+        Reason.CERTIFICATE_UNFIT,
+        () -> "certificate of a chip and of " + endorsement.provider().orElse(""));
     Optional<SevSnpReport.SigningKeyKind> named = named();
     // spec| AMD 56860 §7.3: the certificate is of the key that SIGNING_KEY names
     Rejected.unless(
@@ -151,9 +159,9 @@ final class SevSnpTrust {
     return product;
   }
 
-  private void revocation(CertificatePath path) throws Rejected {
+  private void revocation(CertificatePath path, List<Bytes> lists) throws Rejected {
     List<VendorCrl> crls = new ArrayList<>();
-    for (Bytes der : input.crls()) {
+    for (Bytes der : lists) {
       crls.add(VendorCrl.parse(der, crypto.remembered()));
     }
     if (Revocation.check(path, crls, input.at(), ALGORITHMS, crypto, checks)) {

@@ -3,21 +3,10 @@ package org.ccican.format.eat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.ccican.appraisal.Appraisal;
-import org.ccican.appraisal.CheckOutcome;
-import org.ccican.check.BrokenChecks;
 import org.ccican.check.CheckCatalogue;
-import org.ccican.check.CheckPoint;
 import org.ccican.check.Checks;
 import org.ccican.evidence.LaunchedEnvironment;
 import org.ccican.reject.Rejected;
@@ -43,47 +32,6 @@ class EatEmulatorTest {
     for (String variant : EatEmulator.VARIANTS) {
       Bytes octets = scene.input(variant, Optional.empty()).evidence();
       assertThat(EatToken.parse(octets, Checks.unbroken()).encode()).isEqualTo(octets);
-    }
-  }
-
-  @Test
-  void everyDialIsRefusedByTheCheckThatNamesIt() throws Rejected {
-    Map<String, String> expected = expected();
-    assertThat(expected.keySet())
-        .containsExactlyInAnyOrderElementsOf(
-            List.of(EatDefect.values()).stream().map(EatDefect::id).toList());
-    for (EatDefect defect : EatDefect.values()) {
-      Appraisal appraisal = scene.appraise(scene.input(variant(defect), Optional.of(defect)));
-      assertThat(appraisal.accepted()).as(defect.id()).isFalse();
-      CheckOutcome first = appraisal.firstFailure().orElseThrow();
-      assertThat(first.check() + "\t" + first.reason().orElseThrow().id())
-          .as(defect.id() + ": " + first.detail())
-          .isEqualTo(expected.get(defect.id()));
-      assertThat(appraisal.outcomes())
-          .as(defect.id())
-          .filteredOn(each -> each.status() == CheckOutcome.Status.FAILED)
-          .hasSize(1);
-    }
-  }
-
-  /** Whoever does not ask the rule takes the token, or refuses it under another one. */
-  @Test
-  void everyDialNeedsItsCheck() throws Rejected {
-    CheckCatalogue catalogue = CheckCatalogue.load();
-    for (Map.Entry<String, String> each : expected().entrySet()) {
-      EatDefect defect = EatDefect.find(each.getKey()).orElseThrow();
-      CheckPoint point =
-          catalogue.find(each.getValue().substring(0, each.getValue().indexOf('\t'))).orElseThrow();
-      if (point.kind() == CheckPoint.Kind.STRUCTURAL) {
-        continue;
-      }
-      BrokenChecks broken = new BrokenChecks(point);
-      Appraisal appraisal =
-          scene.appraise(scene.input(variant(defect), Optional.of(defect)), broken);
-      assertThat(broken.reached()).as(defect.id()).isPositive();
-      assertThat(appraisal.firstFailure().map(CheckOutcome::check))
-          .as(defect.id())
-          .isNotEqualTo(Optional.of(point.name()));
     }
   }
 
@@ -132,28 +80,6 @@ class EatEmulatorTest {
     assertThat(EatOptions.of(Optional.of("jwt"), seed, EatScene.FROM, Optional.empty())).isEmpty();
     assertThat(EatOptions.of(Optional.empty(), seed, EatScene.FROM, Optional.of("nothing")))
         .isEmpty();
-  }
-
-  static String variant(EatDefect defect) {
-    return EatEmulator.VARIANTS.stream().filter(defect::fits).findFirst().orElseThrow();
-  }
-
-  /** Defect, then check and reason. */
-  private static Map<String, String> expected() {
-    Map<String, String> rows = new LinkedHashMap<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(EatEmulatorTest.class.getResourceAsStream("dials.tsv")),
-                StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] cells = line.split("\t", 2);
-        rows.put(cells[0], cells[1]);
-      }
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return rows;
   }
 
   /** Everything a token is judged by, so that one may ask what a rule is there for. */

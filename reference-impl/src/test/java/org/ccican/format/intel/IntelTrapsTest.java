@@ -38,6 +38,24 @@ class IntelTrapsTest {
   }
 
   @Test
+  void mostCapturedQuotesOfVersion4HaveTrailingOctets() throws Rejected {
+    int with = 0;
+    int without = 0;
+    for (java.util.Map.Entry<String, Bytes> each : data.quotes("tdx").entrySet()) {
+      if (each.getKey().startsWith("tdx-v4")) {
+        QuoteLayout quote = QuoteLayout.parse(each.getValue(), QuoteLayout.TDX, Checks.unbroken());
+        assertThat(quote.write()).as(each.getKey()).isEqualTo(each.getValue());
+        if (quote.trailing().isEmpty()) {
+          without++;
+        } else {
+          with++;
+        }
+      }
+    }
+    assertThat(with).isGreaterThan(without);
+  }
+
+  @Test
   void chainStandsInAnyOrder() throws Rejected {
     QuoteLayout quote = quote();
     List<Bytes> chain = Pem.blocks(quote.signature().certification().data());

@@ -49,13 +49,16 @@ final class GuardCases {
   }
 
   private void dials(Map<String, AppraisalInput> cases) throws Rejected {
-    for (Defect defect : Defect.values()) {
-      AppraisalInput input = stack.input(defect);
-      String guard = first(stack.appraise(input));
-      boolean structural =
-          stack.catalogue.find(guard).orElseThrow().kind() == CheckPoint.Kind.STRUCTURAL;
-      if (!structural) {
-        cases.put(guard, input);
+    for (SevSnpManner manner : SevSnpManner.values()) {
+      SevSnpOptions options = EmulatedStack.standard().with(manner);
+      for (String defect : options.defects()) {
+        AppraisalInput input = stack.input(options.with(new SevSnpDials(Defect.find(defect))));
+        String guard = first(stack.appraise(input));
+        boolean structural =
+            stack.catalogue.find(guard).orElseThrow().kind() == CheckPoint.Kind.STRUCTURAL;
+        if (!structural) {
+          cases.putIfAbsent(guard, input);
+        }
       }
     }
   }

@@ -81,16 +81,25 @@ final class RealData {
 
   /** The report in the answer of a TSM. */
   Bytes tsmReport() {
+    return tsm("outblob");
+  }
+
+  /** The host's table of certificates in the same answer. */
+  Bytes certificateTable() {
+    return tsm("auxblob");
+  }
+
+  private Bytes tsm(String name) {
     try {
       Cbor item =
           new CborDecoder(Checks.unbroken())
               .decode(read("snp/v3-genoa-tsm-report.cbor"), CborProfile.VALID);
       for (Cbor.Entry entry : ((Cbor.Map) item).entries()) {
-        if (entry.key().equals(Cbor.text("outblob"))) {
+        if (entry.key().equals(Cbor.text(name))) {
           return ((Cbor.Octets) entry.value()).value();
         }
       }
-      throw new IllegalStateException("no outblob");
+      throw new IllegalStateException("no " + name);
     } catch (Rejected e) {
       throw new IllegalStateException(e);
     }

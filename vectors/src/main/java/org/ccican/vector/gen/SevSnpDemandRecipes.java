@@ -63,11 +63,6 @@ final class SevSnpDemandRecipes {
           raw -> raw.flip(field.offset() + field.size() - 1, 7));
     }
     refused(
-        "identity.id-block-unsigned",
-        SevSnpRules.IDENTITY,
-        "The ID key digest is zero: nobody signed what the guest says it is.",
-        raw -> raw.fill(ID_KEY_DIGEST, 48, 0));
-    refused(
         "identity.host-data-second-half-zero",
         SevSnpRules.HOST_DATA,
         "The first 16 octets of the host data are as demanded, the rest is zero.",
@@ -78,8 +73,8 @@ final class SevSnpDemandRecipes {
     refused(
         "policy.smt-not-allowed",
         SevSnpRules.POLICY_BITS,
-        "Bit 16 of the guest policy is zero and demanded to be one.",
-        raw -> raw.flip(POLICY + 2, 0));
+        "Bit 16 of the guest policy is zero and demanded to be one; the platform has no SMT.",
+        raw -> raw.flip(POLICY + 2, 0).flip(PLATFORM_INFO, 0));
     refused(
         "policy.cxl-allowed",
         SevSnpRules.POLICY_BITS,

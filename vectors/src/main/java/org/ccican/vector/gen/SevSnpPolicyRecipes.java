@@ -29,6 +29,7 @@ final class SevSnpPolicyRecipes {
     identity();
     guestPolicy();
     firmware();
+    platform();
     levels();
     measurement();
     reportData();
@@ -145,6 +146,41 @@ final class SevSnpPolicyRecipes {
         SevSnpRules.ABI_VERSION,
         "The guest policy wants ABI 1.55, exactly that of the firmware.",
         scene -> scene.resigned(raw -> raw.u8(POLICY, 55).u8(POLICY + 1, 1)));
+  }
+
+  private void platform() {
+    resigned(
+        GENOA,
+        "platform.smt-not-allowed",
+        SevSnpRules.PLATFORM_POLICY,
+        "Bit 16 of the guest policy is zero, and the platform has SMT.",
+        raw -> raw.flip(POLICY + 2, 0));
+    resigned(
+        GENOA,
+        "platform.power-meters",
+        SevSnpRules.PLATFORM_POLICY,
+        "Bit 23 of the guest policy wants no power meters, and the platform has them.",
+        raw -> raw.flip(POLICY + 2, 7));
+    resigned(
+        GENOA,
+        "platform.ciphertext-not-hidden",
+        SevSnpRules.PLATFORM_POLICY,
+        "Bit 24 of the guest policy wants ciphertext hidden, and the platform does not.",
+        raw -> raw.flip(POLICY + 3, 0));
+    file.accepted(
+        GENOA,
+        "platform.as-wanted",
+        SevSnpRules.PLATFORM_POLICY,
+        "The guest policy wants neither SMT nor power meters and hidden ciphertext, and gets it.",
+        scene ->
+            scene.resigned(
+                raw ->
+                    raw.flip(POLICY + 2, 0)
+                        .flip(POLICY + 2, 7)
+                        .flip(POLICY + 3, 0)
+                        .flip(PLATFORM_INFO, 0)
+                        .flip(PLATFORM_INFO, 3)
+                        .flip(PLATFORM_INFO, 4)));
   }
 
   private void levels() {

@@ -47,6 +47,9 @@ final class SevSnpRecipes {
     new SevSnpChainRecipes(file, bases.genoa()).add();
     new SevSnpCrlRecipes(file, bases.genoa()).add();
     new SevSnpVekRecipes(file, bases.keys(), bases.milan(), bases.genoa(), bases.turin()).add();
+    new SevSnpCloudRecipes(file, bases.genoa()).add();
+    new SevSnpTableRecipes(file, bases).add();
+    new SevSnpIdBlockRecipes(file, bases).add();
     return file;
   }
 

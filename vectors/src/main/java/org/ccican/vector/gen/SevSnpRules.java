@@ -27,12 +27,18 @@ final class SevSnpRules {
       rule("sev-snp.policy.reserved", Why.RESERVED_NOT_ZERO, ABI, "4.3", "SNP-06");
   static final Rule AUTHOR_KEY =
       rule("sev-snp.author-key.absent", Why.RESERVED_NOT_ZERO, ABI, "7.3", "SNP-22");
+  static final Rule ID_BLOCK =
+      rule("sev-snp.id-block.absent", Why.RESERVED_NOT_ZERO, ABI, "8.18", "SNP-21");
   static final Rule ALGORITHM =
       rule("sev-snp.signature.algorithm", Why.UNSUPPORTED_ALGORITHM, ABI, "10.2", "SNP-03");
   static final Rule SIGNING_KEY =
       rule("sev-snp.signature.key", Why.UNKNOWN_SIGNER, ABI, "7.3", "SNP-14");
   static final Rule KEY_KIND =
       rule("sev-snp.endorsement.kind", Why.ENDORSEMENT_MISMATCH, ABI, "7.3", "SNP-14");
+  static final Rule BEARER =
+      rule("sev-snp.endorsement.bearer", Why.CERTIFICATE_UNFIT, KDS, "3", "SNP-39");
+  static final Rule CLOUD =
+      rule("sev-snp.endorsement.extension", Why.MALFORMED, KDS, "3", "SNP-39");
   static final Rule PADDING =
       rule("sev-snp.signature.padding", Why.RESERVED_NOT_ZERO, ABI, "10.2", "SNP-04", "SNP-06");
   static final Rule SIGNATURE_RANGE =
@@ -74,6 +80,8 @@ final class SevSnpRules {
       rule("sev-snp.policy.bits", Why.POLICY_VIOLATED, RATS, "8.5", "SNP-13");
   static final Rule PLATFORM_BITS =
       rule("sev-snp.platform.bits", Why.POLICY_VIOLATED, RATS, "8.5", "SNP-13");
+  static final Rule PLATFORM_POLICY =
+      rule("sev-snp.platform.policy", Why.POLICY_VIOLATED, ABI, "4.3", "SNP-13");
   static final Rule VMPL =
       rule("sev-snp.vmpl.expected", Why.POLICY_VIOLATED, RATS, "8.5", "SNP-11");
   static final Rule HOST = rule("sev-snp.vmpl.guest", Why.POLICY_VIOLATED, ABI, "7.3", "SNP-12");
@@ -136,7 +144,23 @@ final class SevSnpRules {
   static final Rule CRL_CRITICAL =
       rule("cert.crl.critical", Why.CERTIFICATE_UNFIT, X509, "5.2", "SNP-31");
 
+  static final Rule TABLE = table("signer", Why.ENDORSEMENT_MISSING);
+  static final Rule TABLE_SINGLE = table("single", Why.MALFORMED);
+  static final Rule TABLE_TRUNCATED = table("truncated", Why.TRUNCATED);
+  static final Rule TABLE_ENTRIES = table("entries", Why.LIMIT_EXCEEDED);
+  static final Rule TABLE_ONCE = table("once", Why.DUPLICATE_KEY);
+  static final Rule TABLE_EMPTY = table("empty", Why.MISSING_FIELD);
+  static final Rule TABLE_OFFSET = table("offset", Why.OUT_OF_RANGE);
+  static final Rule TABLE_BOUNDS = table("bounds", Why.TRUNCATED);
+  static final Rule TABLE_OVERLAP = table("overlap", Why.MALFORMED);
+  static final Rule TABLE_SLACK = table("slack", Why.RESERVED_NOT_ZERO);
+  static final Rule TABLE_CONTENT = table("content", Why.MALFORMED);
+
   private SevSnpRules() {}
+
+  private static Rule table(String name, Why why) {
+    return rule("sev-snp.table." + name, why, "AMD 56421", "4.1.8.1", "SNP-40");
+  }
 
   private static Rule rule(
       String check, Why why, String document, String section, String... requirements) {

@@ -2,25 +2,17 @@ package org.ccican.format.cca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.ccican.appraisal.Appraisal;
 import org.ccican.appraisal.AppraisalInput;
 import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.CheckOutcome;
 import org.ccican.check.BrokenChecks;
 import org.ccican.check.CheckCatalogue;
-import org.ccican.check.CheckPoint;
 import org.ccican.check.Checks;
 import org.ccican.cose.Crypto;
 import org.ccican.format.arm.EmulatedManufacturer;
@@ -30,17 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each dial of the emulated platforms against the check that claims it. */
-class CcaDefectsTest {
+/** What emulated platforms sign, and what a policy demands of it. */
+class CcaEmulatorTest {
 
   private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
   private static final Bytes CHALLENGE = Crypto.sha512(Bytes.utf8("claims"));
   private static final CheckCatalogue CATALOGUE = CheckCatalogue.load();
-
-  /** By dial: the check, its reason, and the check that refuses it when the first one is broken. */
-  private static final Map<String, List<String>> REFUSALS = refusals();
 
   private final Crypto crypto = new Crypto();
   private final EmulatedManufacturer maker = new EmulatedManufacturer("CCA", crypto);
@@ -59,41 +47,6 @@ class CcaDefectsTest {
   void writesWhatItReads(CcaVariant variant) throws Rejected {
     Bytes octets = launch(options(variant)).evidence(CHALLENGE);
     assertThat(CcaToken.parse(octets, Checks.unbroken()).encode()).isEqualTo(octets);
-  }
-
-  @Test
-  void everyDialHasAnExpectation() {
-    assertThat(REFUSALS)
-        .containsOnlyKeys(Stream.of(CcaDefect.values()).map(CcaDefect::id).toList());
-  }
-
-  @ParameterizedTest
-  @MethodSource("dials")
-  void everyDialIsRefusedByTheCheckThatNamesItAndByNoOther(CcaOptions options) throws Rejected {
-    Appraisal appraisal = appraiser.appraise(input(options), Checks.unbroken());
-    CheckOutcome first = appraisal.firstFailure().orElseThrow();
-    List<String> wanted = wanted(options);
-    assertThat(first.check() + " " + first.reason().orElseThrow().id())
-        .as(first.detail())
-        .isEqualTo(wanted.get(0) + " " + wanted.get(1));
-    assertThat(appraisal.outcomes())
-        .filteredOn(each -> each.status() == CheckOutcome.Status.FAILED)
-        .hasSize(1);
-  }
-
-  @ParameterizedTest
-  @MethodSource("dials")
-  void noDialIsRefusedForASecondReason(CcaOptions options) throws Rejected {
-    List<String> wanted = wanted(options);
-    CheckPoint point = CATALOGUE.find(wanted.get(0)).orElseThrow();
-    if (point.kind() == CheckPoint.Kind.STRUCTURAL) {
-      return;
-    }
-    BrokenChecks broken = new BrokenChecks(point);
-    Appraisal appraisal = appraiser.appraise(input(options), broken);
-    assertThat(broken.reached()).isPositive();
-    assertThat(appraisal.firstFailure().map(CheckOutcome::check).orElse("-"))
-        .isEqualTo(wanted.get(2));
   }
 
   @ParameterizedTest
@@ -157,17 +110,8 @@ class CcaDefectsTest {
         .isNotEqualTo(emulator.launch(large).measurement());
   }
 
-  static Stream<CcaOptions> dials() {
-    return Stream.of(CcaVariant.REFERENCE, CcaVariant.LEGACY)
-        .flatMap(variant -> Stream.of(CcaDefect.values()).map(each -> options(variant).with(each)));
-  }
-
   private static CcaOptions options(CcaVariant variant) {
     return new CcaOptions(variant, Bytes.utf8("seed"), FROM, Optional.empty());
-  }
-
-  private static List<String> wanted(CcaOptions options) {
-    return REFUSALS.get(options.defect().orElseThrow().id());
   }
 
   private CcaEmulator.Realm launch(CcaOptions options) throws Rejected {
@@ -197,22 +141,5 @@ class CcaDefectsTest {
         .firstFailure()
         .map(CheckOutcome::check)
         .orElse("");
-  }
-
-  private static Map<String, List<String>> refusals() {
-    Map<String, List<String>> all = new TreeMap<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                CcaDefectsTest.class.getResourceAsStream("dials.tsv"), StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t"))
-          .forEach(row -> all.put(row[0], List.of(row[1], row[2], row[3])));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return all;
   }
 }

@@ -14,7 +14,7 @@ final class CcaBindingRecipes extends CcaRecipe {
 
   private static final byte[] POINT = DeviceKeys.point(Curve.P384, CcaPlan.REALM_OWNER);
 
-  CcaBindingRecipes(VectorFile<CcaCase> file) {
+  CcaBindingRecipes(VectorFile<PlannedCase<CcaPlan>> file) {
     super(file);
   }
 

@@ -11,7 +11,7 @@ final class CcaDemandRecipes extends CcaRecipe {
 
   private static final String SHAPE = "cca.event-log.shape";
 
-  CcaDemandRecipes(VectorFile<CcaCase> file) {
+  CcaDemandRecipes(VectorFile<PlannedCase<CcaPlan>> file) {
     super(file);
   }
 

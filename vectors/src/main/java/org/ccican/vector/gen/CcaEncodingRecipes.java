@@ -17,7 +17,7 @@ final class CcaEncodingRecipes extends CcaRecipe {
   private static final String VARIATION = "cbor.definite#variation";
   private static final long UNKNOWN = 1_234_567;
 
-  CcaEncodingRecipes(VectorFile<CcaCase> file) {
+  CcaEncodingRecipes(VectorFile<PlannedCase<CcaPlan>> file) {
     super(file);
   }
 

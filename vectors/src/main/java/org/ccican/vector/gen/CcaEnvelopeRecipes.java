@@ -1,6 +1,6 @@
 package org.ccican.vector.gen;
 
-import static org.ccican.vector.gen.PsaEncodingRecipes.replaced;
+import static org.ccican.vector.gen.PsaEnvelopeRecipes.replaced;
 import static org.ccican.vector.gen.PsaRecipe.tail;
 
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 /** The messages of both parts and their headers (RFC 9052). */
 final class CcaEnvelopeRecipes extends CcaRecipe {
 
-  CcaEnvelopeRecipes(VectorFile<CcaCase> file) {
+  CcaEnvelopeRecipes(VectorFile<PlannedCase<CcaPlan>> file) {
     super(file);
   }
 

@@ -17,7 +17,7 @@ final class CcaKeyRecipes extends CcaRecipe {
 
   private static final String REVOCATION = "base.certified-crl";
 
-  CcaKeyRecipes(VectorFile<CcaCase> file) {
+  CcaKeyRecipes(VectorFile<PlannedCase<CcaPlan>> file) {
     super(file);
   }
 

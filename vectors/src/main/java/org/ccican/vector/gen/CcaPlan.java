@@ -19,7 +19,7 @@ import org.ccican.vector.gen.DeviceKeys.Curve;
  * A CCA token on its way to being written, with everything that its verdict depends on: right at
  * first, then changed in one place by a recipe.
  */
-final class CcaPlan {
+final class CcaPlan implements Plan {
 
   /** The platform's nonce and the realm's challenge. */
   static final long NONCE = 10;
@@ -181,7 +181,8 @@ final class CcaPlan {
     certified = true;
   }
 
-  TestVector.Input input() {
+  @Override
+  public TestVector.Input input() {
     return new TestVector.Input(
         Octets.of(write()),
         certified ? chain.certificates() : List.of(),
@@ -196,8 +197,30 @@ final class CcaPlan {
     return List.of(Octets.of(PsaPlan.pattern(expectedInitial, digestSize())));
   }
 
+  @Override
+  public Instant time() {
+    return time;
+  }
+
+  @Override
+  public String policy() {
+    return policy;
+  }
+
+  @Override
+  public TestVector.Expected expected() {
+    return new TestVector.Expected(Octets.of(expectedChallenge), references());
+  }
+
+  /** All but the realm's signature; the platform's stands among them. */
+  @Override
+  public int signedOctets(int size) {
+    return size - realm.signatureSize();
+  }
+
   /** Where both signatures are in a token of the usual layout. */
-  List<TestVector.Stretch> signatures(int size) {
+  @Override
+  public List<TestVector.Stretch> signatures(int size) {
     int end = 7 + PlainCbor.octets(platform()).length;
     return List.of(
         new TestVector.Stretch(end - platform.signatureSize(), platform.signatureSize()),

@@ -7,7 +7,7 @@ import org.ccican.vector.gen.DeviceKeys.Curve;
 /** The form of the platform's claims (draft sections 4.3 to 4.7). */
 final class CcaPlatformRecipes extends CcaRecipe {
 
-  CcaPlatformRecipes(VectorFile<CcaCase> file) {
+  CcaPlatformRecipes(VectorFile<PlannedCase<CcaPlan>> file) {
     super(file);
   }
 

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /** The form of the realm's claims (draft section 4.8). */
 final class CcaRealmRecipes extends CcaRecipe {
 
-  CcaRealmRecipes(VectorFile<CcaCase> file) {
+  CcaRealmRecipes(VectorFile<PlannedCase<CcaPlan>> file) {
     super(file);
   }
 

@@ -11,10 +11,10 @@ abstract class CcaRecipe {
   static final String CERTIFIED = "base.certified";
   static final String LEGACY = "base.legacy";
 
-  private final VectorFile<CcaCase> file;
+  private final VectorFile<PlannedCase<CcaPlan>> file;
   private final CcaRules rules = new CcaRules();
 
-  CcaRecipe(VectorFile<CcaCase> file) {
+  CcaRecipe(VectorFile<PlannedCase<CcaPlan>> file) {
     this.file = file;
   }
 

@@ -46,8 +46,8 @@ final class CcaRecipes {
     return flags;
   }
 
-  static VectorFile<CcaCase> file() {
-    VectorFile<CcaCase> file = new VectorFile<>("cca", policies());
+  static VectorFile<PlannedCase<CcaPlan>> file() {
+    VectorFile<PlannedCase<CcaPlan>> file = new VectorFile<>("cca", policies());
     platforms(file);
     realms(file);
     demands(file);
@@ -62,7 +62,7 @@ final class CcaRecipes {
     return file;
   }
 
-  private static void platforms(VectorFile<CcaCase> file) {
+  private static void platforms(VectorFile<PlannedCase<CcaPlan>> file) {
     base(file, "es384", VALID, "Both parts with ES384; the key is pinned.", plan -> {});
     base(
         file,
@@ -118,7 +118,7 @@ final class CcaRecipes {
         CcaPlan::legacy);
   }
 
-  private static void realms(VectorFile<CcaCase> file) {
+  private static void realms(VectorFile<PlannedCase<CcaPlan>> file) {
     base(
         file,
         "realm-es256",
@@ -169,7 +169,7 @@ final class CcaRecipes {
         plan -> plan.withLog = false);
   }
 
-  private static void demands(VectorFile<CcaCase> file) {
+  private static void demands(VectorFile<PlannedCase<CcaPlan>> file) {
     base(
         file,
         "debug-allowed",
@@ -188,9 +188,16 @@ final class CcaRecipes {
   }
 
   private static void base(
-      VectorFile<CcaCase> file, String id, String check, String comment, Consumer<CcaPlan> plan) {
+      VectorFile<PlannedCase<CcaPlan>> file,
+      String id,
+      String check,
+      String comment,
+      Consumer<CcaPlan> plan) {
     file.base(
-        "base." + id, new CcaRules().rule(check, Why.MALFORMED), comment, new CcaCase().with(plan));
+        "base." + id,
+        new CcaRules().rule(check, Why.MALFORMED),
+        comment,
+        new PlannedCase<>(CcaPlan::new).with(plan));
   }
 
   private static List<TestVector.Policy> policies() {

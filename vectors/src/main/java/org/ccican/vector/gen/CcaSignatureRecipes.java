@@ -1,6 +1,6 @@
 package org.ccican.vector.gen;
 
-import static org.ccican.vector.gen.PsaEncodingRecipes.replaced;
+import static org.ccican.vector.gen.PsaEnvelopeRecipes.replaced;
 import static org.ccican.vector.gen.PsaRecipe.flipped;
 
 import java.math.BigInteger;
@@ -17,7 +17,7 @@ final class CcaSignatureRecipes extends CcaRecipe {
 
   private static final int HALF = Curve.P384.size;
 
-  CcaSignatureRecipes(VectorFile<CcaCase> file) {
+  CcaSignatureRecipes(VectorFile<PlannedCase<CcaPlan>> file) {
     super(file);
   }
 

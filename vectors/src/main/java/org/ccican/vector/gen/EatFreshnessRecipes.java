@@ -34,14 +34,14 @@ final class EatFreshnessRecipes {
         "4.1",
         11,
         "Another nonce is expected.",
-        plan -> plan.expectedNonce = EatFormRecipes.flip(EatPlan.EXPECTED_NONCE));
+        plan -> plan.expectedNonce = EatOctets.flip(EatPlan.EXPECTED_NONCE));
     recipe.accepted(
         "plain",
         "nonce.two",
         "4.1",
         11,
         "Two nonces, the second of which is the expected one.",
-        plan -> plan.claims.put(10L, PlainCbor.array(EatClaimRecipes.octets(8), right)));
+        plan -> plan.claims.put(10L, PlainCbor.array(EatClaimChange.octets(8), right)));
     recipe.refused(
         "plain",
         "nonce.array-of-one",
@@ -59,7 +59,7 @@ final class EatFreshnessRecipes {
         "4.1",
         9,
         "A second nonce has seven octets.",
-        plan -> plan.claims.put(10L, PlainCbor.array(right, EatClaimRecipes.octets(7))));
+        plan -> plan.claims.put(10L, PlainCbor.array(right, EatClaimChange.octets(7))));
     recipe.refused(
         "plain",
         "nonce.long",
@@ -68,7 +68,7 @@ final class EatFreshnessRecipes {
         "4.1",
         10,
         "A second nonce has 65 octets.",
-        plan -> plan.claims.put(10L, PlainCbor.array(right, EatClaimRecipes.octets(65))));
+        plan -> plan.claims.put(10L, PlainCbor.array(right, EatClaimChange.octets(65))));
     recipe.refused(
         "plain",
         "nonce.text",

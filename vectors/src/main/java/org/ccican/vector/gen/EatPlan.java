@@ -20,7 +20,7 @@ import org.ccican.vector.TestVector;
  * An Entity Attestation Token on its way to being written, with everything that its verdict depends
  * on: right at first, then changed in one place by a recipe.
  */
-final class EatPlan {
+final class EatPlan implements Plan {
 
   static final byte[] EXPECTED_NONCE = pattern("nonce", 64);
   static final byte[] MEASUREMENT = pattern("measurement", 32);
@@ -164,8 +164,30 @@ final class EatPlan {
         PlainCbor.array(PlainCbor.integer(258), PlainCbor.octets(PlainCbor.map(tag))));
   }
 
-  TestVector.Input input() {
+  @Override
+  public TestVector.Input input() {
     return new TestVector.Input(Octets.of(around.apply(write())), List.of(), List.of(), anchors);
+  }
+
+  @Override
+  public Instant time() {
+    return time;
+  }
+
+  @Override
+  public String policy() {
+    return policy;
+  }
+
+  @Override
+  public TestVector.Expected expected() {
+    return new TestVector.Expected(Octets.of(expectedNonce), List.of(Octets.of(MEASUREMENT)));
+  }
+
+  /** The signature is what comes last. */
+  @Override
+  public int signedOctets(int size) {
+    return Math.max(0, size - 2 * P256.NUMBER);
   }
 
   NamedOctets named(String name, String owner) {

@@ -40,7 +40,7 @@ final class EatProfileRecipes {
         section,
         52,
         "A claims-set of indefinite length.",
-        plan -> plan.payload = EatFormRecipes::indefinite);
+        plan -> plan.payload = EatOctets::indefinite);
     recipe.refused(
         "teep",
         "teep.long-head",
@@ -49,7 +49,7 @@ final class EatProfileRecipes {
         section,
         52,
         "The number of claims takes an octet more than it needs.",
-        plan -> plan.payload = EatFormRecipes::longHead);
+        plan -> plan.payload = EatOctets::longHead);
     recipe.refused(
         "teep",
         "teep.tag",
@@ -71,7 +71,7 @@ final class EatProfileRecipes {
             plan.claims.put(
                 10L,
                 PlainCbor.array(
-                    PlainCbor.octets(EatPlan.EXPECTED_NONCE), EatClaimRecipes.octets(8))));
+                    PlainCbor.octets(EatPlan.EXPECTED_NONCE), EatClaimChange.octets(8))));
     recipe.refused(
         "teep",
         "teep.no-kid",
@@ -119,7 +119,7 @@ final class EatProfileRecipes {
         "6.4",
         54,
         "A claims-set of indefinite length.",
-        plan -> plan.payload = EatFormRecipes::indefinite);
+        plan -> plan.payload = EatOctets::indefinite);
     recipe.refused(
         "constrained",
         "constrained.long-head",
@@ -128,7 +128,7 @@ final class EatProfileRecipes {
         "6.4",
         55,
         "The number of claims takes an octet more than it needs.",
-        plan -> plan.payload = EatFormRecipes::longHead);
+        plan -> plan.payload = EatOctets::longHead);
     recipe.refused(
         "mac",
         "constrained.mac",
@@ -178,7 +178,7 @@ final class EatProfileRecipes {
             plan.claims.put(
                 10L,
                 PlainCbor.array(
-                    PlainCbor.octets(EatPlan.EXPECTED_NONCE), EatClaimRecipes.octets(8))));
+                    PlainCbor.octets(EatPlan.EXPECTED_NONCE), EatClaimChange.octets(8))));
     recipe.accepted(
         "constrained",
         "constrained.unknown",

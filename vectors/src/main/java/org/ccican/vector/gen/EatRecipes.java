@@ -29,8 +29,8 @@ final class EatRecipes {
     return flags;
   }
 
-  static VectorFile<EatCase> file() {
-    VectorFile<EatCase> file = new VectorFile<>("eat", policies());
+  static VectorFile<PlannedCase<EatPlan>> file() {
+    VectorFile<PlannedCase<EatPlan>> file = new VectorFile<>("eat", policies());
     EatRecipe recipe = new EatRecipe(file);
     bases(recipe);
     EatFormRecipes.add(recipe);
@@ -139,15 +139,15 @@ final class EatRecipes {
   /** How a change becomes a vector. */
   static final class EatRecipe {
 
-    private final VectorFile<EatCase> file;
+    private final VectorFile<PlannedCase<EatPlan>> file;
 
-    EatRecipe(VectorFile<EatCase> file) {
+    EatRecipe(VectorFile<PlannedCase<EatPlan>> file) {
       this.file = file;
     }
 
     void base(String id, String comment, Consumer<EatPlan> change) {
       Rule about = Rule.of("", Why.MALFORMED, "RFC 9711", "3", "EAT-01");
-      file.base("base." + id, about, comment, new EatCase().with(change));
+      file.base("base." + id, about, comment, new PlannedCase<>(EatPlan::new).with(change));
     }
 
     void accepted(

@@ -58,7 +58,7 @@ final class EatSubmoduleRecipes {
         "A digest, whose set travels apart.",
         plan ->
             plan.submodules.put(
-                "apart", PlainCbor.array(PlainCbor.text("SHA-256"), EatClaimRecipes.octets(32))));
+                "apart", PlainCbor.array(PlainCbor.text("SHA-256"), EatClaimChange.octets(32))));
     recipe.refused(
         "nested",
         "submods.sha1",
@@ -69,7 +69,7 @@ final class EatSubmoduleRecipes {
         "A digest of SHA-1.",
         plan ->
             plan.submodules.put(
-                "apart", PlainCbor.array(PlainCbor.integer(-14), EatClaimRecipes.octets(20))));
+                "apart", PlainCbor.array(PlainCbor.integer(-14), EatClaimChange.octets(20))));
     recipe.refused(
         "nested",
         "selector.digest",
@@ -112,7 +112,7 @@ final class EatSubmoduleRecipes {
         "One bit of the nested signature.",
         plan ->
             plan.submodules.put(
-                "element", PlainCbor.octets(EatFormRecipes.flip(plan.component(content)))));
+                "element", PlainCbor.octets(EatOctets.flip(plan.component(content)))));
     recipe.refused(
         "nested",
         "nested.untagged",

@@ -31,7 +31,7 @@ public final class Generate {
     VectorFile<SevSnpCase> snp = SevSnpRecipes.file();
     put(files, "sev-snp", SevSnpRecipes.COMMENT, snp, SevSnpRecipes.flags());
     for (IntelFormat format : IntelFormat.values()) {
-      VectorFile<IntelCase> quotes = IntelRecipes.file(format);
+      VectorFile<PlannedCase<IntelPlan>> quotes = IntelRecipes.file(format);
       put(files, format.id(), IntelRecipes.comment(format), quotes, IntelRecipes.flags(quotes));
     }
     put(files, "psa", PsaRecipes.COMMENT, PsaRecipes.file(), PsaRecipes.flags());

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The appraisals that are right in every respect. */
 final class IntelBaseRecipes extends IntelRecipe {
 
-  IntelBaseRecipes(VectorFile<IntelCase> file, IntelFormat format) {
+  IntelBaseRecipes(VectorFile<PlannedCase<IntelPlan>> file, IntelFormat format) {
     super(file, format);
   }
 
@@ -17,7 +17,7 @@ final class IntelBaseRecipes extends IntelRecipe {
     }
     base("base.v4", 4, "Version 4: the quoting enclave's report is certification data of its own.");
     base("base.v5", 5, "Version 5: type and size of the body stand before it, and are signed.");
-    IntelCase right = new IntelCase(format, format == IntelFormat.SGX ? 3 : 4);
+    PlannedCase<IntelPlan> right = planned(format == IntelFormat.SGX ? 3 : 4);
     file.base(
         "base.demanding",
         rule("intel.tcb.evaluation", Why.TCB_OUTDATED),
@@ -85,10 +85,10 @@ final class IntelBaseRecipes extends IntelRecipe {
   }
 
   private void base(String id, int version, String comment) {
-    file.base(
-        id,
-        rule("intel.quote.signature", Why.INVALID_SIGNATURE),
-        comment,
-        new IntelCase(format, version));
+    file.base(id, rule("intel.quote.signature", Why.INVALID_SIGNATURE), comment, planned(version));
+  }
+
+  private PlannedCase<IntelPlan> planned(int version) {
+    return new PlannedCase<>(() -> new IntelPlan(format, version));
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Defects of the path from the PCK certificate to the root, and of what the certificate says. */
 final class IntelChainRecipes extends IntelRecipe {
 
-  IntelChainRecipes(VectorFile<IntelCase> file, IntelFormat format) {
+  IntelChainRecipes(VectorFile<PlannedCase<IntelPlan>> file, IntelFormat format) {
     super(file, format);
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What an authentic quote says, and what the relying party wants. */
 final class IntelClaimRecipes extends IntelRecipe {
 
-  IntelClaimRecipes(VectorFile<IntelCase> file, IntelFormat format) {
+  IntelClaimRecipes(VectorFile<PlannedCase<IntelPlan>> file, IntelFormat format) {
     super(file, format);
   }
 

@@ -6,7 +6,7 @@ import java.util.Base64;
 /** Defects of revocation lists, and what is on them. */
 final class IntelCrlRecipes extends IntelRecipe {
 
-  IntelCrlRecipes(VectorFile<IntelCase> file, IntelFormat format) {
+  IntelCrlRecipes(VectorFile<PlannedCase<IntelPlan>> file, IntelFormat format) {
     super(file, format);
   }
 

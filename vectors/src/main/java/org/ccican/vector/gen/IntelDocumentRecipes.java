@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Defects of collateral: of the bundle, of who signed, and of TCB info and QE identity. */
 final class IntelDocumentRecipes extends IntelRecipe {
 
-  IntelDocumentRecipes(VectorFile<IntelCase> file, IntelFormat format) {
+  IntelDocumentRecipes(VectorFile<PlannedCase<IntelPlan>> file, IntelFormat format) {
     super(file, format);
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Defects of the quoting enclave and of the signatures from the platform to the quote. */
 final class IntelEnclaveRecipes extends IntelRecipe {
 
-  IntelEnclaveRecipes(VectorFile<IntelCase> file, IntelFormat format) {
+  IntelEnclaveRecipes(VectorFile<PlannedCase<IntelPlan>> file, IntelFormat format) {
     super(file, format);
   }
 

@@ -7,7 +7,7 @@ final class IntelFormRecipes extends IntelRecipe {
 
   private final int length;
 
-  IntelFormRecipes(VectorFile<IntelCase> file, IntelFormat format) {
+  IntelFormRecipes(VectorFile<PlannedCase<IntelPlan>> file, IntelFormat format) {
     super(file, format);
     this.length = 48 + format.bodySize();
   }

@@ -9,7 +9,7 @@ final class IntelLevelRecipes extends IntelRecipe {
   static final String LEVEL = "intel.tcb.level";
   static final String STATUS = "intel.tcb.status";
 
-  IntelLevelRecipes(VectorFile<IntelCase> file, IntelFormat format) {
+  IntelLevelRecipes(VectorFile<PlannedCase<IntelPlan>> file, IntelFormat format) {
     super(file, format);
   }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** TDX modules: who made them, their levels, and TDs that ought to be launched again. */
 final class IntelModuleRecipes extends IntelRecipe {
 
-  IntelModuleRecipes(VectorFile<IntelCase> file, IntelFormat format) {
+  IntelModuleRecipes(VectorFile<PlannedCase<IntelPlan>> file, IntelFormat format) {
     super(file, format);
   }
 

@@ -21,7 +21,7 @@ import org.ccican.vector.TestVector;
  * Everything about one appraisal of a quote before anything is signed. A recipe changes one place,
  * and whatever that place does not spoil is signed and published anew.
  */
-final class IntelPlan {
+final class IntelPlan implements Plan {
 
   static final Instant TIME = Instant.parse("2025-12-01T12:00:00Z");
   static final String ROOT = "Intel SGX Root CA";
@@ -121,7 +121,8 @@ final class IntelPlan {
     }
   }
 
-  TestVector.Input input() {
+  @Override
+  public TestVector.Input input() {
     if (withExtension) {
       pck.extensions.put(IntelPckExtension.OID, extension.write());
     }
@@ -139,8 +140,24 @@ final class IntelPlan {
         eventLog.map(log -> named(eventLogName, log)));
   }
 
+  @Override
+  public Instant time() {
+    return time;
+  }
+
+  @Override
+  public String policy() {
+    return policy;
+  }
+
+  @Override
+  public TestVector.Expected expected() {
+    return new TestVector.Expected(Octets.of(reportData), List.of(Octets.of(measurement)));
+  }
+
   /** How many octets the attestation key signs. */
-  int signedOctets() {
+  @Override
+  public int signedOctets(int size) {
     return header.size() + (version == 5 ? 6 : 0) + body.size();
   }
 

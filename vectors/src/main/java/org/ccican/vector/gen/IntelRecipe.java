@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 /** What recipes of quotes have in common: bases by name, and how a change becomes a vector. */
 abstract class IntelRecipe {
 
-  final VectorFile<IntelCase> file;
+  final VectorFile<PlannedCase<IntelPlan>> file;
   final IntelFormat format;
   private final IntelRules rules;
 
-  IntelRecipe(VectorFile<IntelCase> file, IntelFormat format) {
+  IntelRecipe(VectorFile<PlannedCase<IntelPlan>> file, IntelFormat format) {
     this.file = file;
     this.format = format;
     this.rules = new IntelRules(format);

@@ -18,7 +18,7 @@ final class IntelRecipes {
   }
 
   /** What the flags of a file's vectors mean. */
-  static Map<String, String> flags(VectorFile<IntelCase> file) {
+  static Map<String, String> flags(VectorFile<PlannedCase<IntelPlan>> file) {
     Map<String, String> flags = new LinkedHashMap<>();
     flags.put(
         "strict-reserved",
@@ -42,8 +42,9 @@ final class IntelRecipes {
     return flags;
   }
 
-  static VectorFile<IntelCase> file(IntelFormat format) {
-    VectorFile<IntelCase> file = new VectorFile<>(format.id(), IntelPolicies.all(format));
+  static VectorFile<PlannedCase<IntelPlan>> file(IntelFormat format) {
+    VectorFile<PlannedCase<IntelPlan>> file =
+        new VectorFile<>(format.id(), IntelPolicies.all(format));
     for (IntelRecipe each :
         List.of(
             new IntelBaseRecipes(file, format),

@@ -8,7 +8,7 @@ final class PsaDemandRecipes extends PsaRecipe {
 
   private static final String DEMANDING = "base.demanding";
 
-  PsaDemandRecipes(VectorFile<PsaCase> file) {
+  PsaDemandRecipes(VectorFile<PlannedCase<PsaPlan>> file) {
     super(file);
   }
 

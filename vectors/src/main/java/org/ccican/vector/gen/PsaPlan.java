@@ -16,7 +16,7 @@ import org.ccican.vector.gen.DeviceKeys.Curve;
  * A PSA token on its way to being written, with everything that its verdict depends on: right at
  * first, then changed in one place by a recipe.
  */
-final class PsaPlan {
+final class PsaPlan implements Plan {
 
   static final long NONCE = 10;
   static final long INSTANCE = 256;
@@ -156,7 +156,8 @@ final class PsaPlan {
     inside = inToken;
   }
 
-  TestVector.Input input() {
+  @Override
+  public TestVector.Input input() {
     List<NamedOctets> certificates = certified && !inside ? chain.certificates() : List.of();
     List<NamedOctets> lists = certified ? chain.lists() : List.of();
     List<NamedOctets> trusted = certified ? chain.roots() : anchors;
@@ -177,6 +178,27 @@ final class PsaPlan {
     List<byte[]> all = new ArrayList<>();
     new PsaPlan().components.forEach(each -> all.add(PlainCbor.map(each)));
     return List.of(Octets.of(TestKeys.digest("SHA-256", PlainCbor.array(all))));
+  }
+
+  @Override
+  public Instant time() {
+    return time;
+  }
+
+  @Override
+  public String policy() {
+    return policy;
+  }
+
+  @Override
+  public TestVector.Expected expected() {
+    return new TestVector.Expected(Octets.of(expectedNonce), references());
+  }
+
+  /** All but the signature at the end. */
+  @Override
+  public int signedOctets(int size) {
+    return size - signatureSize();
   }
 
   int signatureSize() {

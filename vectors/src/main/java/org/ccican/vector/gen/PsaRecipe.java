@@ -8,10 +8,10 @@ abstract class PsaRecipe {
 
   static final String BASE = "base.es256";
 
-  final VectorFile<PsaCase> file;
+  final VectorFile<PlannedCase<PsaPlan>> file;
   private final PsaRules rules = new PsaRules();
 
-  PsaRecipe(VectorFile<PsaCase> file) {
+  PsaRecipe(VectorFile<PlannedCase<PsaPlan>> file) {
     this.file = file;
   }
 

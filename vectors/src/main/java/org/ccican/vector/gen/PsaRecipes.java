@@ -43,17 +43,21 @@ final class PsaRecipes {
     return flags;
   }
 
-  static VectorFile<PsaCase> file() {
-    VectorFile<PsaCase> file = new VectorFile<>("psa", policies());
+  static VectorFile<PlannedCase<PsaPlan>> file() {
+    VectorFile<PlannedCase<PsaPlan>> file = new VectorFile<>("psa", policies());
     bases(file);
     new PsaEncodingRecipes(file).add();
+    new PsaEnvelopeRecipes(file).add();
     new PsaKeyRecipes(file).add();
+    new PsaCertificateRecipes(file).add();
+    new PsaSignatureRecipes(file).add();
     new PsaClaimRecipes(file).add();
+    new PsaDeviceRecipes(file).add();
     new PsaDemandRecipes(file).add();
     return file;
   }
 
-  private static void bases(VectorFile<PsaCase> file) {
+  private static void bases(VectorFile<PlannedCase<PsaPlan>> file) {
     String valid = "psa.signature.valid#algorithms";
     base(file, "es256", valid, "Profile TFM with ES256; the key is pinned.", plan -> {});
     base(file, "es384", valid, "With ES384.", plan -> plan.keyed(Curve.P384));
@@ -137,9 +141,16 @@ final class PsaRecipes {
   }
 
   private static void base(
-      VectorFile<PsaCase> file, String id, String check, String comment, Consumer<PsaPlan> plan) {
+      VectorFile<PlannedCase<PsaPlan>> file,
+      String id,
+      String check,
+      String comment,
+      Consumer<PsaPlan> plan) {
     file.base(
-        "base." + id, new PsaRules().rule(check, Why.MALFORMED), comment, new PsaCase().with(plan));
+        "base." + id,
+        new PsaRules().rule(check, Why.MALFORMED),
+        comment,
+        new PlannedCase<>(PsaPlan::new).with(plan));
   }
 
   private static List<TestVector.Policy> policies() {

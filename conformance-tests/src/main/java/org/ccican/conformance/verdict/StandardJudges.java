@@ -32,6 +32,7 @@ public final class StandardJudges {
             ResultJudges.table(),
             ConveyanceJudges.table(),
             EvidenceJudges.table(),
+            CollectionJudges.table(),
             ProfileJudges.table(),
             EarJudges.table(),
             AppraisalJudges.table(),

@@ -26,11 +26,12 @@ final class EvidenceTarget {
   private final Bounds bounds;
   private final Appraiser appraiser;
   private final AppraisalInput good;
+  private final Formats formats;
   private final List<Bytes> seeds = new ArrayList<>();
 
   /** The emulated hardware of a format gives the seeds: all that it signs, right and wrong. */
   EvidenceTarget(String format) {
-    Formats formats = new Formats(new Crypto());
+    this.formats = new Formats(new Crypto());
     this.appraiser = formats.appraiser(format).orElseThrow();
     for (String variant : formats.variants(format)) {
       seeds.add(evidence(formats, format, Optional.of(variant), Optional.empty()));
@@ -72,6 +73,13 @@ final class EvidenceTarget {
   /** What the vendor says of the emulated machine. */
   Stream<byte[]> endorsements() {
     return good.endorsements().stream().map(Bytes::toArray);
+  }
+
+  /** The same of another kind of the format's machines. */
+  Stream<byte[]> endorsements(String variant) {
+    String format = appraiser.format().id();
+    return launch(formats, format, Optional.of(variant), Optional.empty()).endorsements().stream()
+        .map(Bytes::toArray);
   }
 
   Bytes lastEndorsement() {

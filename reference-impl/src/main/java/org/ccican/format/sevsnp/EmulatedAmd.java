@@ -39,10 +39,15 @@ public final class EmulatedAmd {
 
   private final EmulatedVendor vendor;
   private final Map<Issue, Bytes> issued = new ConcurrentHashMap<>();
+  private final Map<Listing, Bytes> lists = new ConcurrentHashMap<>();
 
   /** One certificate, by all that it depends on. */
   private record Issue(
       CertificateTemplate template, EmulatedVendor.Key key, RsaSigner.Scheme scheme) {}
+
+  /** One revocation list, by all that it depends on. */
+  private record Listing(
+      SevSnpProduct product, Instant from, Duration life, boolean authority, boolean other) {}
 
   public EmulatedAmd(EmulatedVendor vendor) {
     this.vendor = vendor;
@@ -90,14 +95,17 @@ public final class EmulatedAmd {
    */
   Bytes revocations(
       SevSnpProduct product, Instant from, Duration life, boolean authority, boolean other) {
-    return vendor.revoke(
-        product.root(),
-        from,
-        from.plus(life),
-        authority ? Set.of(serial(product, 1)) : Set.of(),
-        Map.of(),
-        other ? EmulatedVendor.Key.OTHER_ROOT : EmulatedVendor.Key.ROOT,
-        RsaSigner.Scheme.PSS_SHA384);
+    return lists.computeIfAbsent(
+        new Listing(product, from, life, authority, other),
+        each ->
+            vendor.revoke(
+                product.root(),
+                from,
+                from.plus(life),
+                authority ? Set.of(serial(product, 1)) : Set.of(),
+                Map.of(),
+                other ? EmulatedVendor.Key.OTHER_ROOT : EmulatedVendor.Key.ROOT,
+                RsaSigner.Scheme.PSS_SHA384));
   }
 
   /** The roots of some lines: what a relying party pins that wants to believe emulated evidence. */

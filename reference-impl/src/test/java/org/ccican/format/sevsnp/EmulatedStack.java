@@ -15,7 +15,6 @@ import org.ccican.evidence.LaunchedEnvironment;
 import org.ccican.format.sevsnp.SevSnpDials.Defect;
 import org.ccican.reject.Rejected;
 import org.ccican.trust.EmulatedVendor;
-import org.ccican.trust.RsaSigner;
 import org.ccican.wire.Bytes;
 
 /** Emulator and appraiser side by side, with everything a relying party would know beforehand. */
@@ -61,14 +60,7 @@ final class EmulatedStack {
 
   /** A current revocation list without entries. */
   Bytes list(SevSnpProduct product) {
-    return vendor.revoke(
-        product.root(),
-        FROM,
-        FROM.plus(Duration.ofDays(365)),
-        Set.of(),
-        java.util.Map.of(),
-        EmulatedVendor.Key.ROOT,
-        RsaSigner.Scheme.PSS_SHA384);
+    return amd.revocations(product, FROM, Duration.ofDays(365), false, false);
   }
 
   Appraisal appraise(AppraisalInput input) {

@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,9 +14,7 @@ import org.ccican.appraisal.Appraisal;
 import org.ccican.appraisal.AppraisalInput;
 import org.ccican.appraisal.Appraiser;
 import org.ccican.appraisal.Appraiser.Inputs;
-import org.ccican.appraisal.CheckOutcome;
 import org.ccican.appraisal.CorimReferences;
-import org.ccican.check.CheckCatalogue;
 import org.ccican.check.Checks;
 import org.ccican.format.Formats;
 import org.ccican.reject.Rejected;
@@ -130,11 +127,12 @@ public final class Appraise {
       Appraiser appraiser = appraiser(request);
       AppraisalInput input = input(request, appraiser);
       Appraisal appraisal = appraiser.appraise(input, Checks.unbroken());
-      out.print(request.json() ? json(request, appraisal) : lines(appraisal));
+      out.print(
+          request.json() ? AppraisalText.json(request, appraisal) : AppraisalText.lines(appraisal));
       out.flush();
       return appraisal.accepted() ? ACCEPTED : REFUSED;
     } catch (Unusable e) {
-      err.println("appraise: " + printable(String.valueOf(e.getMessage())));
+      err.println("appraise: " + AppraisalText.printable(String.valueOf(e.getMessage())));
       err.flush();
       return UNUSABLE;
     }
@@ -248,67 +246,5 @@ public final class Appraise {
     } catch (IllegalArgumentException e) {
       throw new Unusable(flag + ": an even number of hex digits expected");
     }
-  }
-
-  private static String lines(Appraisal appraisal) {
-    StringBuilder lines = new StringBuilder();
-    for (CheckOutcome each : appraisal.outcomes()) {
-      String reason = each.reason().map(found -> found.id() + ": ").orElse("");
-      String line =
-          String.format(
-              "%-13s  %-34s  %s%s", each.status().id(), each.check(), reason, each.detail());
-      lines.append(printable(line).stripTrailing()).append(System.lineSeparator());
-    }
-    return lines.append(verdict(appraisal)).append(System.lineSeparator()).toString();
-  }
-
-  private static String verdict(Appraisal appraisal) {
-    long open =
-        appraisal.outcomes().stream()
-            .filter(each -> each.status() == CheckOutcome.Status.NOT_EVALUATED)
-            .count();
-    String checks = appraisal.outcomes().size() + " checks, " + open + " not evaluated";
-    String because =
-        appraisal
-            .firstFailure()
-            .map(each -> " by " + each.check() + " (" + each.reason().orElseThrow().id() + ")")
-            .orElse("");
-    return (appraisal.accepted() ? "accepted" : "refused") + because + ": " + checks;
-  }
-
-  private static String json(Request request, Appraisal appraisal) {
-    LinkedHashMap<String, String> members = new LinkedHashMap<>();
-    members.put("format", JsonWriter.text(request.format()));
-    members.put("at", JsonWriter.text(request.at()));
-    members.put("accepted", String.valueOf(appraisal.accepted()));
-    members.put("verdict", JsonWriter.text(verdict(appraisal)));
-    CheckCatalogue catalogue = CheckCatalogue.load();
-    members.put(
-        "checks",
-        JsonWriter.array(
-            appraisal.outcomes().stream().map(each -> json(each, catalogue)).toList()));
-    return JsonWriter.object(members, "\n  ") + System.lineSeparator();
-  }
-
-  /** What was expected is what the check says of itself, unless it found something else. */
-  private static String json(CheckOutcome outcome, CheckCatalogue catalogue) {
-    LinkedHashMap<String, String> members = new LinkedHashMap<>();
-    members.put("check", JsonWriter.text(outcome.check()));
-    members.put("status", JsonWriter.text(outcome.status().id()));
-    outcome.reason().ifPresent(reason -> members.put("reason", JsonWriter.text(reason.id())));
-    String[] both = outcome.detail().split(" expected, found ", 2);
-    boolean compared = outcome.reason().isPresent() && both.length == 2;
-    members.put(
-        "expected",
-        JsonWriter.text(
-            compared ? both[0] : catalogue.find(outcome.check()).orElseThrow().statement()));
-    members.put("actual", JsonWriter.text(compared ? both[1] : outcome.detail()));
-    members.put("rule", JsonWriter.text(outcome.spec().toString()));
-    return JsonWriter.object(members, " ");
-  }
-
-  /** Names in certificates are a stranger's: nothing of them may steer a terminal. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{C}", "?");
   }
 }

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.ccican.appraisal.AppraisalInput;
 import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.OrderedChecks;
 import org.ccican.check.Checks;
+import org.ccican.format.arm.ArmDemands;
 import org.ccican.format.arm.ArmLifecycle;
 import org.ccican.format.arm.SoftwareComponent;
 import org.ccican.reject.Reason;
@@ -74,6 +73,7 @@ final class CcaDemands {
   private final AppraisalPolicy policy;
   private final OrderedChecks run;
   private final Checks checks;
+  private final ArmDemands demands;
 
   CcaDemands(
       CcaPlatformClaims platform, CcaRealmClaims realm, AppraisalInput input, OrderedChecks run) {
@@ -83,32 +83,46 @@ final class CcaDemands {
     this.policy = input.policy();
     this.run = run;
     this.checks = run.checks();
+    this.demands = new ArmDemands(input, run);
   }
 
   void check() {
+    List<SoftwareComponent> components = platform.components().orElse(List.of());
     run.attempt(this::lifecycle);
     run.attempt(
-        () -> equal("cca.implementation-id.expected", IMPLEMENTATION, platform.implementation()));
-    run.attempt(() -> equal("cca.instance-id.expected", INSTANCE, platform.instance()));
-    run.attempt(this::configuration);
+        () ->
+            demands.equal(
+                "cca.implementation-id.expected", IMPLEMENTATION, platform.implementation()));
+    run.attempt(() -> demands.equal("cca.instance-id.expected", INSTANCE, platform.instance()));
     run.attempt(
         () ->
-            components(
+            demands.oneOf(
+                "cca.config.expected", CONFIGURATION, platform.configuration().map(Bytes::toHex)));
+    run.attempt(
+        () ->
+            demands.components(
                 "cca.components.signer-expected",
                 SIGNER,
+                components,
                 each -> each.signer().map(Bytes::toHex).orElse("nobody")));
     run.attempt(
-        () -> components("cca.components.version-expected", COMPONENT, SoftwareComponent::title));
+        () ->
+            demands.components(
+                "cca.components.version-expected",
+                COMPONENT,
+                components,
+                SoftwareComponent::title));
     run.attempt(
         () ->
-            components(
+            demands.components(
                 "cca.components.measurement-expected",
                 MEASUREMENT,
+                components,
                 each -> each.measurement().map(Bytes::toHex).orElse("none")));
-    run.attempt(() -> equal("cca.rpv.expected", PERSONALIZATION, realm.personalization()));
+    run.attempt(() -> demands.equal("cca.rpv.expected", PERSONALIZATION, realm.personalization()));
     run.attempt(this::initial);
     run.attempt(this::registers);
-    run.attempt(this::challenge);
+    run.attempt(() -> demands.challenge("cca.challenge.expected", realm.challenges(), false));
   }
 
   private void lifecycle() throws Rejected {
@@ -128,43 +142,6 @@ final class CcaDemands {
         policy.allowDebug() || state.filter(ArmLifecycle::isDebug).isEmpty(),
         Reason.DEBUG_ENABLED,
         () -> "the platform is in state " + found);
-  }
-
-  private void configuration() throws Rejected {
-    String rule = "cca.config.expected";
-    Set<String> accepted = policy.oneOf().getOrDefault(CONFIGURATION, Set.of());
-    String found = platform.configuration().map(Bytes::toHex).orElse("none");
-    if (accepted.isEmpty()) {
-      run.notEvaluated(rule, "the policy wants nothing of it; found " + found);
-      return;
-    }
-    // spec| draft-ffm-rats-cca-token §4.5.3: the configuration is compared with reference values
-    Rejected.unless(
-        checks,
-        rule,
-        accepted.contains(found),
-        Reason.POLICY_VIOLATED,
-        () -> "one of " + new TreeSet<>(accepted) + " expected, found " + found);
-  }
-
-  private void components(String rule, String field, Function<SoftwareComponent, String> value)
-      throws Rejected {
-    Set<String> accepted = policy.oneOf().getOrDefault(field, Set.of());
-    List<SoftwareComponent> all = platform.components().orElse(List.of());
-    if (accepted.isEmpty()) {
-      run.notEvaluated(rule, "the policy wants nothing of it");
-      return;
-    }
-    for (SoftwareComponent each : all) {
-      // spec| draft-ffm-rats-cca-token §4.6.1: components are compared with reference values
-      Rejected.unless(
-          checks,
-          rule,
-          accepted.contains(value.apply(each)),
-          Reason.POLICY_VIOLATED,
-          () -> each.title() + " has " + value.apply(each));
-    }
-    run.passed(rule, all.size() + " components");
   }
 
   private void initial() throws Rejected {
@@ -200,37 +177,5 @@ final class CcaDemands {
         realm.extensible().filter(replayed::equals).isPresent(),
         Reason.MEASUREMENT_MISMATCH,
         () -> replayed + " expected, found " + realm.extensible().orElse(List.of()));
-  }
-
-  private void challenge() throws Rejected {
-    Bytes found = realm.challenges().isEmpty() ? Bytes.EMPTY : realm.challenges().get(0);
-    if (input.reportData().isEmpty()) {
-      run.notEvaluated("cca.challenge.expected", "no challenge; found " + found);
-      return;
-    }
-    Bytes expected = input.reportData().get();
-    // spec| draft-ffm-rats-cca-token §4.8.1: the challenge is the challenger's, all 64 octets of it
-    Rejected.unless(
-        checks,
-        "cca.challenge.expected",
-        expected.equalsConstantTime(found),
-        Reason.BINDING_MISMATCH,
-        () -> expected + " expected, found " + found);
-  }
-
-  private void equal(String rule, String field, Optional<Bytes> found) throws Rejected {
-    Bytes wanted = policy.equal().get(field);
-    if (wanted == null) {
-      run.notEvaluated(
-          rule, "the policy wants nothing of it; found " + found.map(Bytes::toHex).orElse("none"));
-      return;
-    }
-    // spec| draft-ffm-rats-cca-token §7: claims are compared with what is registered
-    Rejected.unless(
-        checks,
-        rule,
-        found.filter(wanted::equals).isPresent(),
-        Reason.POLICY_VIOLATED,
-        () -> wanted + " expected, found " + found.map(Bytes::toHex).orElse("none"));
   }
 }

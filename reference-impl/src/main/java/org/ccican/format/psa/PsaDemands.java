@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.ccican.appraisal.AppraisalInput;
 import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.OrderedChecks;
 import org.ccican.check.Checks;
+import org.ccican.format.arm.ArmDemands;
 import org.ccican.format.arm.ArmLifecycle;
 import org.ccican.format.arm.SoftwareComponent;
 import org.ccican.reject.Reason;
@@ -63,6 +63,7 @@ final class PsaDemands {
   private final AppraisalPolicy policy;
   private final OrderedChecks run;
   private final Checks checks;
+  private final ArmDemands demands;
 
   PsaDemands(PsaClaims claims, AppraisalInput input, OrderedChecks run) {
     this.claims = claims;
@@ -70,6 +71,7 @@ final class PsaDemands {
     this.policy = input.policy();
     this.run = run;
     this.checks = run.checks();
+    this.demands = new ArmDemands(input, run);
   }
 
   /** Which profiles are taken; all, unless the policy names some. */
@@ -81,12 +83,16 @@ final class PsaDemands {
   void check() throws Rejected {
     lifecycle();
     client();
-    equal("psa.implementation-id.expected", IMPLEMENTATION, claims.implementation());
-    equal("psa.instance-id.expected", INSTANCE, claims.instance());
-    oneOf("psa.certification-reference.expected", CERTIFICATION, claims.certification());
-    signers();
+    demands.equal("psa.implementation-id.expected", IMPLEMENTATION, claims.implementation());
+    demands.equal("psa.instance-id.expected", INSTANCE, claims.instance());
+    demands.oneOf("psa.certification-reference.expected", CERTIFICATION, claims.certification());
+    demands.components(
+        "psa.components.signer-expected",
+        SIGNER,
+        claims.components().orElse(List.of()),
+        each -> each.signer().map(Bytes::toHex).orElse("nobody"));
     reference();
-    nonce();
+    demands.challenge("psa.nonce.expected", claims.nonces(), true);
   }
 
   private void lifecycle() throws Rejected {
@@ -119,26 +125,7 @@ final class PsaDemands {
         Reason.POLICY_VIOLATED,
         () -> "caller " + client + " is from the non-secure side");
     run.passed("psa.client-id.side", "caller " + client);
-    oneOf("psa.client-id.expected", CLIENT, claims.client().map(String::valueOf));
-  }
-
-  private void signers() throws Rejected {
-    Set<String> accepted = policy.oneOf().getOrDefault(SIGNER, Set.of());
-    if (accepted.isEmpty()) {
-      run.notEvaluated("psa.components.signer-expected", "the policy names no signer");
-      return;
-    }
-    for (SoftwareComponent each : claims.components().orElse(List.of())) {
-      // spec| RFC 9783 §8: firmware may be known by who signed it
-      Rejected.unless(
-          checks,
-          "psa.components.signer-expected",
-          each.signer().map(Bytes::toHex).filter(accepted::contains).isPresent(),
-          Reason.POLICY_VIOLATED,
-          () -> each.title() + " is signed by " + each.signer().map(Bytes::toHex).orElse("nobody"));
-    }
-    // A token without components was let through before, or the rule for that is broken.
-    run.passed("psa.components.signer-expected", "");
+    demands.oneOf("psa.client-id.expected", CLIENT, claims.client().map(String::valueOf));
   }
 
   private void reference() throws Rejected {
@@ -163,52 +150,5 @@ final class PsaDemands {
         Reason.MEASUREMENT_MISMATCH,
         () -> "no reference value for " + unknown + ", nor for all together, " + digest);
     run.passed("psa.components.reference", all.size() + " components, all together " + digest);
-  }
-
-  private void nonce() throws Rejected {
-    Bytes found = claims.nonces().isEmpty() ? Bytes.EMPTY : claims.nonces().get(0);
-    if (input.reportData().isEmpty()) {
-      run.notEvaluated("psa.nonce.expected", "no nonce; found " + found);
-      return;
-    }
-    Bytes expected = input.reportData().get();
-    // spec| RFC 9783 §4.1.1: the nonce is the challenger's; a shorter one is compared with zeros
-    Rejected.unless(
-        checks,
-        "psa.nonce.expected",
-        expected.equalsConstantTime(found.padRight(expected.size())),
-        Reason.BINDING_MISMATCH,
-        () -> expected + " expected, found " + found);
-  }
-
-  private void equal(String rule, String field, Optional<Bytes> found) throws Rejected {
-    Bytes wanted = policy.equal().get(field);
-    if (wanted == null) {
-      run.notEvaluated(
-          rule, "the policy wants nothing of it; found " + found.map(Bytes::toHex).orElse("none"));
-      return;
-    }
-    // spec| RFC 9783 §8: claims are compared with what is registered
-    Rejected.unless(
-        checks,
-        rule,
-        found.filter(wanted::equals).isPresent(),
-        Reason.POLICY_VIOLATED,
-        () -> wanted + " expected, found " + found.map(Bytes::toHex).orElse("none"));
-  }
-
-  private void oneOf(String rule, String field, Optional<String> found) throws Rejected {
-    Set<String> accepted = policy.oneOf().getOrDefault(field, Set.of());
-    if (accepted.isEmpty()) {
-      run.notEvaluated(rule, "the policy wants nothing of it; found " + found.orElse("none"));
-      return;
-    }
-    // spec| RFC 9783 §8: claims are compared with what is registered
-    Rejected.unless(
-        checks,
-        rule,
-        found.filter(accepted::contains).isPresent(),
-        Reason.POLICY_VIOLATED,
-        () -> "one of " + new TreeSet<>(accepted) + " expected, found " + found.orElse("none"));
   }
 }

@@ -66,7 +66,7 @@ class SevSnpEmulatorTest {
 
   @Test
   void aCloudsKeyIsGoodForAYearAndAChipsForSeven() throws Rejected {
-    for (SevSnpManner manner : SevSnpManner.values()) {
+    for (SevSnpManner manner : List.of(SevSnpManner.USUAL, SevSnpManner.VLEK)) {
       SevSnpOptions options = EmulatedStack.standard().with(manner);
       Duration life = Duration.ofDays(manner == SevSnpManner.VLEK ? 365 : 7 * 365 + 2);
       AppraisalInput input = stack.input(options).withCrls(List.of());

@@ -41,6 +41,6 @@ final class EatClaimChange {
   }
 
   static byte[] octets(int size) {
-    return PlainCbor.octets(EatPlan.pattern("other", size));
+    return PlainCbor.octets(EatOctets.pattern("other", size));
   }
 }

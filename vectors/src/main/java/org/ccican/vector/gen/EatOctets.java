@@ -1,5 +1,6 @@
 package org.ccican.vector.gen;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Octets of tokens, changed by hand. */
@@ -30,5 +31,15 @@ final class EatOctets {
   static byte[] longHead(byte[] map) {
     return Der.concat(
         new byte[] {(byte) 0xb8, (byte) (map[0] & 0x1f)}, Arrays.copyOfRange(map, 1, map.length));
+  }
+
+  /** Octets that follow from a name. */
+  static byte[] pattern(String name, int size) {
+    byte[] all = new byte[0];
+    while (all.length < size) {
+      byte[] seed = (name + " " + all.length).getBytes(StandardCharsets.UTF_8);
+      all = Der.concat(all, TestKeys.digest("SHA-256", seed));
+    }
+    return Arrays.copyOf(all, size);
   }
 }

@@ -22,12 +22,12 @@ import org.ccican.vector.TestVector;
  */
 final class EatPlan implements Plan {
 
-  static final byte[] EXPECTED_NONCE = pattern("nonce", 64);
-  static final byte[] MEASUREMENT = pattern("measurement", 32);
+  static final byte[] EXPECTED_NONCE = EatOctets.pattern("nonce", 64);
+  static final byte[] MEASUREMENT = EatOctets.pattern("measurement", 32);
   static final String ENTITY = "EAT entity";
   static final String COMPONENT = "EAT component";
   static final String STRANGER = "EAT stranger";
-  private static final byte[] SECRET = pattern("secret", 32);
+  private static final byte[] SECRET = EatOctets.pattern("secret", 32);
 
   static final int ES256 = -7;
   static final int ESP256 = -9;
@@ -67,9 +67,9 @@ final class EatPlan implements Plan {
   EatPlan() {
     claims.put(6L, PlainCbor.integer(1_760_000_000));
     claims.put(10L, PlainCbor.octets(EXPECTED_NONCE));
-    claims.put(256L, PlainCbor.octets(Der.concat(new byte[] {1}, pattern("ueid", 16))));
-    claims.put(258L, PlainCbor.octets(pattern("oemid", 16)));
-    claims.put(259L, PlainCbor.octets(pattern("hwmodel", 8)));
+    claims.put(256L, PlainCbor.octets(Der.concat(new byte[] {1}, EatOctets.pattern("ueid", 16))));
+    claims.put(258L, PlainCbor.octets(EatOctets.pattern("oemid", 16)));
+    claims.put(259L, PlainCbor.octets(EatOctets.pattern("hwmodel", 8)));
     claims.put(260L, PlainCbor.array(PlainCbor.text("1.0")));
     claims.put(262L, new byte[] {(byte) 0xf5});
     claims.put(263L, PlainCbor.integer(2));
@@ -89,7 +89,8 @@ final class EatPlan implements Plan {
     claims.put(
         272L,
         PlainCbor.array(
-            PlainCbor.array(PlainCbor.integer(60), PlainCbor.octets(pattern("manifest", 24)))));
+            PlainCbor.array(
+                PlainCbor.integer(60), PlainCbor.octets(EatOctets.pattern("manifest", 24)))));
   }
 
   void profile(String name) {
@@ -127,7 +128,7 @@ final class EatPlan implements Plan {
   void shared() {
     tag = 17;
     header.put(1L, PlainCbor.integer(5));
-    unprotected.put(4L, PlainCbor.octets(pattern("secret's name", 8)));
+    unprotected.put(4L, PlainCbor.octets(EatOctets.pattern("secret's name", 8)));
     anchors = List.of(new NamedOctets("key.shared", Octets.of(sharedKey())));
   }
 
@@ -226,7 +227,7 @@ final class EatPlan implements Plan {
         PlainCbor.integer(1),
         PlainCbor.integer(4),
         PlainCbor.integer(2),
-        PlainCbor.octets(pattern("secret's name", 8)),
+        PlainCbor.octets(EatOctets.pattern("secret's name", 8)),
         PlainCbor.integer(-1),
         PlainCbor.octets(SECRET));
   }
@@ -294,15 +295,5 @@ final class EatPlan implements Plan {
 
   private static String base64(byte[] octets) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
-  }
-
-  /** Octets that follow from a name. */
-  static byte[] pattern(String name, int size) {
-    byte[] all = new byte[0];
-    while (all.length < size) {
-      byte[] seed = (name + " " + all.length).getBytes(StandardCharsets.UTF_8);
-      all = Der.concat(all, TestKeys.digest("SHA-256", seed));
-    }
-    return java.util.Arrays.copyOf(all, size);
   }
 }

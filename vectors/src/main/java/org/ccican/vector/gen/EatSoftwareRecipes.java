@@ -128,7 +128,7 @@ final class EatSoftwareRecipes {
         38,
         "Another digest.",
         273,
-        EatPlan.coswid(3, EatPlan.pattern("other measurement", 32)));
+        EatPlan.coswid(3, EatOctets.pattern("other measurement", 32)));
     claim(
         recipe,
         "measres.five",

@@ -39,13 +39,6 @@ final class SevSnpIdBlockRecipes {
         SevSnpRules.ID_BLOCK,
         "The ID key digest is zero: nobody signed what the guest says it is.",
         scene -> scene.resigned(raw -> raw.fill(ID_KEY_DIGEST, 48, 0)));
-    file.refused(
-        "base.v3-genoa-demanding",
-        "identity.id-block-unsigned",
-        SevSnpRules.IDENTITY,
-        "There is no ID block, and one of a certain key is demanded.",
-        scene -> scene.resigned(raw -> bare(raw).u32(GUEST_SVN, 0)),
-        "demand");
   }
 
   private static Raw bare(Raw raw) {

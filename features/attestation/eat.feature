@@ -60,6 +60,11 @@ Feature: What a Verifier makes of Entity Attestation Tokens
         | defect | reason            |
         | r-zero | invalid-signature |
 
+      @id-EAT-02.11
+      Examples:
+        | defect                 | reason            |
+        | signature-out-of-range | invalid-signature |
+
       @id-EAT-02.3
       Examples:
         | defect     | reason         |

@@ -272,3 +272,13 @@ Feature: Who made a PSA token, and how it is encoded
       Examples:
         | defect    | reason            |
         | wrong-key | invalid-signature |
+
+      @id-PSA-35.3
+      Examples:
+        | defect         | reason            |
+        | zero-signature | invalid-signature |
+
+      @id-PSA-35.4
+      Examples:
+        | defect                 | reason            |
+        | signature-out-of-range | invalid-signature |

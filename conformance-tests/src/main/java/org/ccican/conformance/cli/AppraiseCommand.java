@@ -65,7 +65,10 @@ final class AppraiseCommand implements Callable<Integer> {
   @Option(
       names = "--endorsement",
       paramLabel = "FILE",
-      description = "Certificate of the key that signed, in PEM or DER; others may follow in it.")
+      description = {
+        "Certificate of the key that signed, in PEM or DER; others may follow in it.",
+        "For sev-snp also the certificate table of a host."
+      })
   private Optional<Path> endorsement = Optional.empty();
 
   @Option(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.CheckPoint;
 import org.ccican.check.Fault;
@@ -12,6 +13,8 @@ import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.requirement.ScenarioRef;
 import org.ccican.conformance.step.Scenario;
+import org.ccican.vector.MessageVector;
+import org.ccican.vector.MessageVectors;
 import org.ccican.vector.TestVector;
 import org.ccican.vector.Vectors;
 
@@ -50,8 +53,16 @@ public record Figures(
   public static Figures counted() {
     List<Requirement> requirements = Requirements.load().all();
     List<Scenario> scenarios = FeatureCatalogue.load().all();
-    List<TestVector> vectors =
-        Vectors.FORMATS.stream().flatMap(format -> Vectors.load(format).all().stream()).toList();
+    List<TestVector.Verdict> vectors =
+        Stream.concat(
+                Vectors.FORMATS.stream()
+                    .flatMap(format -> Vectors.load(format).all().stream())
+                    .map(TestVector::expect),
+                MessageVectors.FORMATS.stream()
+                    .flatMap(format -> MessageVectors.load(format).all().stream())
+                    .map(MessageVector::expect))
+            .map(TestVector.Expect::verdict)
+            .toList();
     Collection<CheckPoint> checks = CheckCatalogue.load().all();
     return new Figures(
         requirements.size(),
@@ -62,10 +73,7 @@ public record Figures(
         (int) scenarios.stream().filter(Figures::ofStandards).count(),
         (int) scenarios.stream().filter(Figures::ofStandards).filter(Scenario::negative).count(),
         vectors.size(),
-        (int)
-            vectors.stream()
-                .filter(each -> each.expect().verdict() == TestVector.Verdict.REFUSED)
-                .count(),
+        (int) vectors.stream().filter(each -> each == TestVector.Verdict.REFUSED).count(),
         checks.size(),
         (int) checks.stream().filter(Figures::breakable).count(),
         (int)

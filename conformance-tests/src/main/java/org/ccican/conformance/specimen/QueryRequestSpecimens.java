@@ -65,7 +65,7 @@ final class QueryRequestSpecimens {
         .with("with a text for a label", option(text("label"), number(1)))
         .with("with a negative label", option(-1, number(1)))
         .with("with an array for its options", element(1, numbers()))
-        .with("of unknown type", type(99))
+        .with("of unknown type", element(0, Value.unassigned(24, 200)))
         .with("of type 0", type(0))
         .with("with a text for its type", element(0, text("QueryRequest")))
         .with("of four elements", fewerElements())
@@ -85,7 +85,9 @@ final class QueryRequestSpecimens {
         .with("with no cipher suites in its list", element(SUITES, numbers()))
         .with(
             "with unknown cipher suites alone",
-            element(SUITES, Value.list(Value.list(numbers(18, UNKNOWN)))))
+            element(
+                SUITES,
+                Value.list(Value.list(Value.list(number(18), Value.unassigned(UNKNOWN, 1 << 16))))))
         .with("with a cipher suite of no operations", element(SUITES, Value.list(numbers())))
         .with("with a number for its cipher suites", element(SUITES, number(18)))
         .with("with no SUIT profiles in its list", element(PROFILES, numbers()))
@@ -154,7 +156,9 @@ final class QueryRequestSpecimens {
             option(TeepLabel.SUPPORTED_FRESHNESS_MECHANISMS, numbers(1)))
         .with(
             "with unknown freshness mechanisms alone",
-            option(TeepLabel.SUPPORTED_FRESHNESS_MECHANISMS, numbers(UNKNOWN)))
+            option(
+                TeepLabel.SUPPORTED_FRESHNESS_MECHANISMS,
+                Value.list(Value.unassigned(UNKNOWN, 1 << 16))))
         .with(
             "with no freshness mechanisms in its list",
             option(TeepLabel.SUPPORTED_FRESHNESS_MECHANISMS, numbers()));

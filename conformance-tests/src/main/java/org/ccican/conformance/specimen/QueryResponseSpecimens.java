@@ -1,5 +1,6 @@
 package org.ccican.conformance.specimen;
 
+import static org.ccican.conformance.specimen.Changes.element;
 import static org.ccican.conformance.specimen.Changes.fewerElements;
 import static org.ccican.conformance.specimen.Changes.moreElements;
 import static org.ccican.conformance.specimen.Changes.option;
@@ -117,7 +118,7 @@ final class QueryResponseSpecimens {
                 "that calls a manifest unneeded",
                 option(
                     TeepLabel.UNNEEDED_MANIFEST_LIST, Value.list(Value.list(octets(8), octets(8)))))
-            .with("of unknown type", type(99))
+            .with("of unknown type", element(0, Value.unassigned(24, 200)))
             .with("of three elements", moreElements(number(0)))
             .with("of one element", fewerElements())
             .with("of type 0", type(0))

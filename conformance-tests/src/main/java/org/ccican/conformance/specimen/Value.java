@@ -2,6 +2,7 @@ package org.ccican.conformance.specimen;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
 
 /** An item of a message, made when the situation is known. */
@@ -26,6 +27,15 @@ interface Value {
 
   static Value number(long number) {
     return fixed(Cbor.integer(number));
+  }
+
+  /** A number that no registry has given out, another one in each run: from {@code first} on. */
+  static Value unassigned(long first, int choices) {
+    return situation -> {
+      Bytes drawn = situation.random(2);
+      int number = drawn.at(0) << 8 | drawn.at(1);
+      return Cbor.integer(first + number % choices);
+    };
   }
 
   static Value numbers(long... numbers) {

@@ -51,6 +51,7 @@ public final class DeploymentSteps {
 
   @Given("a teep-agent has an Ed25519 key")
   public void edwards() {
+    world.needsCipherSuite("ed25519");
     world.act(scene -> scene.playedAgent("first").take(CoseCurve.ED25519));
   }
 
@@ -62,6 +63,7 @@ public final class DeploymentSteps {
 
   @Given("the teep-agent has the nonce for its only freshness mechanism")
   public void nonceAlone() {
+    world.needsFreshness("nonce");
     world.act(scene -> scene.agents(each -> each.withFreshness(List.of(0L))));
   }
 

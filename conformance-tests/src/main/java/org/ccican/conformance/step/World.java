@@ -141,14 +141,19 @@ public final class World {
 
   /** A TAM elsewhere has packages for, and a Verifier of, the hardware that its recipe implies. */
   void needsHardware(String format) {
-    boolean usual = format.equals(scene.machine().format());
-    if (!usual && plays(RoleId.TEEP_AGENT)) {
+    boolean claimed =
+        run.target()
+            .claims()
+            .formats()
+            .map(formats -> formats.contains(format))
+            .orElseGet(() -> format.equals(scene.machine().format()));
+    if (!claimed && plays(RoleId.TEEP_AGENT)) {
       inapplicable(
           "the recipe does not say that the target's device has hardware of type " + format);
     }
     for (RoleId role : List.of(RoleId.TAM, RoleId.VERIFIER)) {
       boolean says = foreign(role).filter(each -> SAYS.contains(each.way())).isPresent();
-      if (!usual && foreign(role).isPresent() && !says) {
+      if (!claimed && foreign(role).isPresent() && !says) {
         inapplicable(
             "the recipe does not say that the "
                 + (role == RoleId.TAM ? "TAM" : role.id())
@@ -177,6 +182,22 @@ public final class World {
   void needsEmulation() {
     if (plays(RoleId.TEEP_AGENT)) {
       inapplicable("the hardware of the target's device does nothing wrong on request");
+    }
+  }
+
+  /** A target that claims cipher suites is not asked for others, but for what it must have. */
+  void needsCipherSuite(String name) {
+    needsClaim("cipher suite", name, run.target().claims().cipherSuites());
+  }
+
+  /** A target that claims freshness mechanisms is not asked for others. */
+  void needsFreshness(String name) {
+    needsClaim("freshness mechanism", name, run.target().claims().freshness());
+  }
+
+  private void needsClaim(String kind, String name, Optional<List<String>> claimed) {
+    if (claimed.isPresent() && !claimed.get().contains(name)) {
+      inapplicable("the recipe does not claim the " + kind + " " + name);
     }
   }
 

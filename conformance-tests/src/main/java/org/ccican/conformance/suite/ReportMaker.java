@@ -23,9 +23,11 @@ import org.ccican.conformance.report.RunReport;
 import org.ccican.conformance.report.ScenarioResult;
 import org.ccican.conformance.requirement.Ambiguities;
 import org.ccican.conformance.requirement.Ambiguity;
+import org.ccican.conformance.requirement.Level;
 import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.requirement.ScenarioRef;
+import org.ccican.conformance.sut.SutClaims;
 import org.ccican.conformance.trace.Direction;
 import org.ccican.conformance.trace.RunTrace;
 import org.ccican.conformance.trace.ScenarioTrace;
@@ -80,13 +82,16 @@ public final class ReportMaker {
   public RunJudgement judge(RunTrace trace) {
     Optional<Integer> held = trace.header().flatMap(run -> Terms.version(run.catalogue()));
     boolean recorded = Recorded.is(trace);
+    List<String> claims = claims(trace);
     List<RequirementPlan> plans =
         requirements.all().stream()
             .map(
                 requirement ->
                     new RequirementPlan(
                         requirement.id(),
-                        requirement.level().id(),
+                        claims.contains(SutClaims.OPTION + requirement.id())
+                            ? Level.MUST.id()
+                            : requirement.level().id(),
                         requirement.roles(),
                         recorded
                             ? List.of()
@@ -98,6 +103,14 @@ public final class ReportMaker {
                         held.flatMap(version -> Terms.newer(requirement, version))))
             .toList();
     return RunJudgement.of(trace, plans, judges, signatures);
+  }
+
+  /** What the recipe said that the target can do. */
+  private static List<String> claims(RunTrace trace) {
+    return trace.run().all(TraceEvent.Claimed.class).stream()
+        .filter(each -> each.role().equals(SuiteRun.RECIPE))
+        .map(TraceEvent.Claimed::text)
+        .toList();
   }
 
   /** The report of what was judged, held to some terms. */
@@ -137,7 +150,7 @@ public final class ReportMaker {
             run.map(TraceEvent.Run::revision).orElse("unknown"),
             run.map(TraceEvent.Run::roles).orElse(List.of()),
             true,
-            List.of()),
+            claims(trace)),
         new RunReport.Reproduction(
             command(run) + " --seed " + seed,
             run.map(TraceEvent.Run::selection).orElse(""),

@@ -25,6 +25,7 @@ import org.ccican.conformance.driver.RunContext;
 import org.ccican.conformance.driver.VirtualClock;
 import org.ccican.conformance.report.ReportFiles;
 import org.ccican.conformance.report.RunReport;
+import org.ccican.conformance.requirement.Level;
 import org.ccican.conformance.step.Judging;
 import org.ccican.conformance.step.Scenario;
 import org.ccican.conformance.sut.Connections;
@@ -45,6 +46,9 @@ public final class SuiteRun {
 
   /** The log of a run, beside its report. */
   public static final String LOG = "events.jsonl";
+
+  /** Who says in the log what the target claims: {@code KIND: NAME}. */
+  static final String RECIPE = "recipe";
 
   /** Outcomes, as judged at once, of which somebody will want to know whose fault they are. */
   private static final Set<String> WANTING =
@@ -238,6 +242,7 @@ public final class SuiteRun {
                 plan.selection(),
                 plan.terms().shard().map(Shard::toString).orElse(""),
                 System.getProperty("java.version")));
+    plan.target().claims().all().forEach(text -> claim(run, RECIPE, text));
     connections.seen().forEach(text -> claim(run, Attributions.PREFLIGHT, text));
     Map<String, Scenario> chosen = new TreeMap<>();
     List<Scenario> applicable = new ArrayList<>();
@@ -331,10 +336,23 @@ public final class SuiteRun {
       // The reference plays what the scenario judges: it is not about this target.
       return Optional.of("the target does not play the " + String.join(", ", scenario.roles()));
     }
+    if (isUnclaimed(scenario)) {
+      return Optional.of("the recipe does not claim the option " + scenario.requirement());
+    }
     return equipment
         .requirements()
         .find(scenario.requirement())
         .flatMap(requirement -> Terms.newer(requirement, plan.terms().catalogue()));
+  }
+
+  /** What an implementation may do is asked of one that claims options only if it is claimed. */
+  private boolean isUnclaimed(Scenario scenario) {
+    return scenario.level().equals(Level.MAY.id())
+        && plan.target()
+            .claims()
+            .options()
+            .filter(claimed -> !claimed.contains(scenario.requirement()))
+            .isPresent();
   }
 
   private void leaveOut(RunContext context, Scenario scenario, String reason) {

@@ -1,5 +1,6 @@
 package org.ccican.conformance.sut;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public record SutClaims(
     Optional<List<String>> freshness,
     Optional<List<String>> options) {
 
+  /** What a claimed option begins with in {@link #all}; the id of its requirement follows. */
+  public static final String OPTION = "options: ";
+
   public SutClaims {
     Objects.requireNonNull(cipherSuites);
     Objects.requireNonNull(formats);
@@ -28,6 +32,16 @@ public record SutClaims(
     formats = formats.map(List::copyOf);
     freshness = freshness.map(List::copyOf);
     options = options.map(List::copyOf);
+  }
+
+  /** Each claim as {@code KIND: NAME}, for reports. */
+  public List<String> all() {
+    List<String> all = new ArrayList<>();
+    cipherSuites.ifPresent(names -> names.forEach(name -> all.add("cipher-suites: " + name)));
+    formats.ifPresent(names -> names.forEach(name -> all.add("formats: " + name)));
+    freshness.ifPresent(names -> names.forEach(name -> all.add("freshness: " + name)));
+    options.ifPresent(names -> names.forEach(name -> all.add(OPTION + name)));
+    return all;
   }
 
   public static SutClaims none() {

@@ -27,11 +27,13 @@ final class SutFileReader {
     Optional<String> name = Optional.empty();
     Optional<String> description = Optional.empty();
     Optional<Path> baseline = Optional.empty();
+    SutClaims claims = SutClaims.none();
     List<SutRole> roles = new ArrayList<>();
     for (Map.Entry<String, SutFileField> each : fields.entrySet()) {
       SutFileField field = each.getValue();
       switch (each.getKey()) {
         case "name" -> name = Optional.of(field.text(200));
+        case "claims" -> claims = new SutClaimsReader(field).read();
         case "description" -> description = Optional.of(field.text(2000));
         case "baseline" -> baseline = Optional.of(files.named(field));
         default -> roles.add(role(each.getKey(), field));
@@ -41,7 +43,7 @@ final class SutFileReader {
       throw new SutFileException(
           path + ":1:1: no role; expected at least one, such as tam: {url: ..., key: ...}");
     }
-    return new SutFile(path, name, description, roles, SutClaims.none(), baseline);
+    return new SutFile(path, name, description, roles, claims, baseline);
   }
 
   private SutRole role(String name, SutFileField field) throws SutFileException {
@@ -50,7 +52,7 @@ final class SutFileReader {
             .orElseThrow(
                 () ->
                     field.wrongName(
-                        "unknown field; known here: name, description, baseline, "
+                        "unknown field; known here: name, description, claims, baseline, "
                             + String.join(", ", SutFile.ROLES)));
     return new SutRoleReader(role, field, files).read();
   }

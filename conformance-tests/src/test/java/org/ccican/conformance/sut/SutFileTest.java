@@ -160,7 +160,7 @@ class SutFileTest {
         "1:1: expected a mapping, found text                           | tam",
         "1:1: expected a mapping, found a list                         | [tam]",
         "1:1: no role; expected at least one                           | name: x",
-        "1:1: tma: unknown field; known here: name, description, baseline, application-owner, |"
+        "1:1: tma: unknown field; known here: name, description, claims, baseline,          |"
             + " tma: {}",
         "1:5: tam: expected a mapping, found nothing                   | tam:",
         "1:6: tam: url is missing                                      | tam: {key: tam.pem}",
@@ -281,6 +281,45 @@ class SutFileTest {
     assertThatThrownBy(() -> SutFile.read(write("#".repeat((1 << 20) + 1))))
         .hasMessageEndingWith("sut.yaml: is larger than 1024 KiB");
     assertThatThrownBy(() -> SutFile.read(folder)).hasMessage(folder + ": is a folder");
+  }
+
+  @Test
+  void readsClaims() throws Exception {
+    String yaml =
+        SMALLEST
+            + "claims: {formats: [sev-snp, tdx], cipher-suites: [esp256], freshness: [],"
+            + " options: [TEEP-141]}\n";
+
+    SutClaims claims = SutFile.read(write(yaml)).claims();
+
+    assertThat(claims.formats()).contains(List.of("sev-snp", "tdx"));
+    assertThat(claims.freshness()).contains(List.of());
+    assertThat(claims.all())
+        .containsExactly(
+            "cipher-suites: esp256", "formats: sev-snp", "formats: tdx", "options: TEEP-141");
+    assertThat(matchesSchema(yaml)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2:19: claims.formats: sev-snp is missing             | formats: [tdx]                | no",
+        "2:20: claims.formats: unknown claim x86; known here  | formats: [x86]                | no",
+        "2:29: claims.formats: sev-snp is there twice         | formats: [sev-snp, sev-snp]   | no",
+        "2:19: claims.formats: expected a list, found text    | formats: sev-snp              | no",
+        "2:10: claims.suites: unknown field; known here       | suites: [esp256]              | no",
+        "2:20: claims.options: unknown claim TEEP-1;          | options: [TEEP-1]             |"
+            + " yes",
+        "2:22: claims.freshness: unknown claim clock          | freshness: [clock]            | no",
+      })
+  void refusesClaimsThatMeanNothing(String expected, String claim, String schema)
+      throws IOException {
+    String yaml = SMALLEST + "claims: {" + claim + "}\n";
+
+    assertThatThrownBy(() -> SutFile.read(write(yaml)))
+        .hasMessageStartingWith(folder.resolve("sut.yaml") + ":" + expected);
+    assertThat(matchesSchema(yaml)).isEqualTo(schema.equals("yes"));
   }
 
   @Test

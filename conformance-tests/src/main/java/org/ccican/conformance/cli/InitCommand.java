@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,6 +44,15 @@ final class InitCommand implements Callable<Integer> {
 
   @Option(names = "--name", paramLabel = "TEXT", description = "What reports call the system.")
   private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--claim",
+      paramLabel = "KIND=NAMES",
+      description = {
+        "What your system can do, such as formats=sev-snp,tdx. Kinds: formats, cipher-suites,",
+        "freshness, options. May be given once for each."
+      })
+  private Map<String, String> claims = Map.of();
 
   @Option(
       names = "--out",
@@ -109,6 +119,7 @@ final class InitCommand implements Callable<Integer> {
       }
       new RecipeQuestions(terminal, spec.commandLine().getOut()).ask(draft);
     }
+    claims.forEach(draft::claim);
     write(draft.text());
     return ExitCode.PASSED.code();
   }

@@ -1,6 +1,5 @@
 package org.ccican.conformance.cli;
 
-import java.util.List;
 import java.util.Optional;
 import org.ccican.conformance.sut.Way;
 import org.ccican.conformance.sut.Ways;
@@ -10,6 +9,7 @@ import org.ccican.role.RoleId;
 final class RecipeDraft {
 
   private final StringBuilder text = new StringBuilder();
+  private final StringBuilder claims = new StringBuilder();
 
   RecipeDraft(Optional<String> name) {
     name.ifPresent(given -> text.append("name: ").append(quoted(given)).append('\n'));
@@ -25,14 +25,18 @@ final class RecipeDraft {
         .ifPresent(file -> text.append("  key: ").append(quoted(file)).append('\n'));
   }
 
-  /** What the target says that it can do. */
-  void claims(String kind, List<String> values) {
-    text.append("claims:\n  ").append(kind).append(": [");
-    text.append(String.join(", ", values)).append("]\n");
+  /**
+   * What the target says that it can do.
+   *
+   * @param kind a field of {@code claims}
+   * @param names in any order, separated by commas
+   */
+  void claim(String kind, String names) {
+    claims.append("  ").append(kind).append(": [").append(names.strip()).append("]\n");
   }
 
   String text() {
-    return text.toString();
+    return claims.isEmpty() ? text.toString() : text + "claims:\n" + claims;
   }
 
   static boolean needsKey(String role, String way) {

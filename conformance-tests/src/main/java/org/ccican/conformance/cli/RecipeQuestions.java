@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ccican.conformance.sut.Way;
 import org.ccican.conformance.sut.Ways;
@@ -17,6 +18,8 @@ final class RecipeQuestions {
 
   /** So often is a question asked again that got no usable answer. */
   private static final int PATIENCE = 5;
+
+  private static final String USUAL = "the usual";
 
   private final Terminal terminal;
   private final PrintWriter out;
@@ -45,6 +48,20 @@ final class RecipeQuestions {
                 choose("In which file is its public key?", role.id() + ".pem", Optional::of))
             : Optional.empty();
     draft.role(role.id(), way.id(), place, key);
+    if (Set.of(RoleId.TAM, RoleId.VERIFIER).contains(role)) {
+      claim("formats", "Which formats of evidence does it know? (names with commas)", draft);
+    }
+    if (role == RoleId.TAM) {
+      claim("cipher-suites", "Which cipher suites? (esp256, ed25519)", draft);
+    }
+  }
+
+  /** Where nothing is said nothing is claimed, and what is usual is asked for. */
+  private void claim(String kind, String question, RecipeDraft draft) throws CommandFailed {
+    String names = choose(question, USUAL, Optional::of);
+    if (!names.equals(USUAL)) {
+      draft.claim(kind, names);
+    }
   }
 
   private Way way(RoleId role) throws CommandFailed {

@@ -1,10 +1,12 @@
 package org.ccican.conformance.cli;
 
 import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionParser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ccican.conformance.requirement.Catalogue;
@@ -57,7 +59,10 @@ final class SutServices {
     Opening opening =
         new Opening(target, clock, equipment.crypto(), equipment.formats(), equipment.keys());
     try (Connections connections = Connections.open(target, opening)) {
-      List<Probe> probes = connections.probes();
+      List<Probe> probes = new ArrayList<>(connections.probes());
+      if (Probe.firstComplaint(probes).isEmpty()) {
+        probes.addAll(canned(file, equipment, connections));
+      }
       long wrong = probes.stream().filter(each -> each.complaint().isPresent()).count();
       for (Probe each : probes) {
         out.println(
@@ -71,6 +76,24 @@ final class SutServices {
               : wrong
                   + " of the recipe's roles cannot be judged so; nothing was held against them");
       return wrong == 0 ? ExitCode.PASSED : ExitCode.CONFIGURATION;
+    }
+  }
+
+  private List<Probe> canned(SutFile file, Equipment equipment, Connections connections)
+      throws CommandFailed {
+    Target target = Target.of(file);
+    RunOptions options = options(file);
+    try {
+      return new CannedCases(target, rehearsed(options, target))
+          .probes(
+              tags ->
+                  new SuiteRun(
+                      equipment,
+                      SuiteServices.plan(options, target, TagExpressionParser.parse(tags), clock),
+                      clock,
+                      connections));
+    } catch (IOException e) {
+      throw new CommandFailed(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
     }
   }
 

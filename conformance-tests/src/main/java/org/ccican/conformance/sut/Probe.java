@@ -26,11 +26,11 @@ public record Probe(String field, String seen, Optional<String> complaint) {
   }
 
   /** It is as the recipe has it, unless there is a complaint. */
-  static Probe of(String field, String seen, Optional<String> complaint) {
+  public static Probe of(String field, String seen, Optional<String> complaint) {
     return new Probe(field, complaint.isPresent() ? "" : seen, complaint);
   }
 
-  static Optional<String> firstComplaint(List<Probe> probes) {
+  public static Optional<String> firstComplaint(List<Probe> probes) {
     return probes.stream().flatMap(each -> each.complaint().stream()).findFirst();
   }
 }

@@ -113,8 +113,8 @@ class RecipeCommandsTest {
         "2  | unknown field; known here: name                         | --role tom --url http://a",
         "2  | is not a way to reach the tam; ways to it: url          | --role tam --way"
             + " command=[x]",
-        "2  | platform: there is no way to reach this role            | --role platform --url"
-            + " http://a",
+        "2  | is not a way to reach the platform                      | --role platform"
+            + " --way veraison=x",
         "64 | give either --url or --way                              | --role tam",
         "64 | expected WAY=VALUE                                      | --role tam --way url",
         "64 | Nobody can be asked here; give --role ROLE and --url URL| --name x",
@@ -154,12 +154,18 @@ class RecipeCommandsTest {
             "--url",
             "http://a/v",
             "--key",
-            "tam.pem");
+            "tam.pem",
+            "--claim",
+            "freshness=nonce",
+            "--claim",
+            "options=");
 
     assertThat(ended.exit()).as(ended.err()).isZero();
     SutFile file = SutFile.read(recipe);
     assertThat(file.name()).contains("a \"b\"");
     assertThat(file.roles()).hasSize(2);
+    assertThat(file.claims().freshness()).contains(List.of("nonce"));
+    assertThat(file.claims().options()).contains(List.of());
   }
 
   @Test
@@ -169,7 +175,8 @@ class RecipeCommandsTest {
     StringWriter said = new StringWriter();
     Terminal terminal =
         new Terminal(
-            new BufferedReader(new StringReader("nobody\nverifier\n\nhttp://a/v\ntam.pem\n")),
+            new BufferedReader(
+                new StringReader("nobody\nverifier\n\nhttp://a/v\ntam.pem\nsev-snp, tdx\n")),
             true);
 
     int exit =
@@ -182,6 +189,7 @@ class RecipeCommandsTest {
         .contains("Which role does your system play?")
         .contains("That is none of them.");
     assertThat(SutFile.read(recipe).find(RoleId.VERIFIER)).isPresent();
+    assertThat(SutFile.read(recipe).claims().formats()).contains(List.of("sev-snp", "tdx"));
   }
 
   @Test
@@ -259,6 +267,19 @@ class RecipeCommandsTest {
         .contains("ok     tam.key: verifies")
         .contains("WRONG  tam.uris.token: ")
         .contains("answers 404");
+  }
+
+  /** What accepts everything, or nothing, stands in for no Verifier. */
+  @ParameterizedTest
+  @CsvSource({"/bin/true, does not refuse what has to be refused", "/bin/false, does not accept"})
+  void findsOutAProgramThatAlwaysSaysTheSame(String program, String complaint) throws IOException {
+    Path recipe =
+        Files.writeString(folder.resolve("sut.yaml"), "verifier:\n  command: [" + program + "]\n");
+
+    Commands.Ended ended = Commands.run("doctor", "--sut", recipe.toString());
+
+    assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(2);
+    assertThat(ended.out()).contains("WRONG  verifier.command: ", complaint);
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class TopologySteps {
 
   @Given("the {tampering}")
   public void misbehaves(Tampering tampering) {
+    world.needsSight(tampering);
     if (tampering.words().startsWith("verifier ")) {
       world.needsSightOfTheVerifier();
     }

@@ -144,8 +144,7 @@ final class TurnedSession {
     Blame blame =
         switch (end.kind()) {
           case SILENT -> Blame.TIMEOUT;
-          case NOT_STARTED -> Blame.CONFIGURATION;
-          case DONE, REFUSED, BROKEN -> Blame.PREREQUISITE;
+          case DONE, REFUSED, BROKEN, NOT_STARTED -> Blame.PREREQUISITE;
         };
     return Optional.of(
         Came.problem(blame, "the target's device opened no session: " + end.words()));

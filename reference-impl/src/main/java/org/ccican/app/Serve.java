@@ -44,6 +44,9 @@ public final class Serve implements AutoCloseable {
   /** Stands where the instance of a role would: time is the same for all of them. */
   private static final String TIME = "time";
 
+  /** As above, of one environment. */
+  private static final String EVIDENCE = "evidence";
+
   /** The ways in which the TAM can be asked: its URIs besides the usual one. */
   private static final List<String> WAYS = List.of("token", "passport", "known");
 
@@ -261,6 +264,21 @@ public final class Serve implements AutoCloseable {
   /** What the served owner deploys: a program, and the data that it works on. */
   public ApplicationOwner.Plan plan() {
     return plan;
+  }
+
+  /**
+   * Lets anybody have evidence of an environment with the reference's Agent in it, which the
+   * Attesting Environment, that has to be served, launches now.
+   *
+   * @return where 64 octets are posted
+   */
+  public String evidence() {
+    HttpListener listener = listeners.of(RoleId.ATTESTING_ENVIRONMENT);
+    listener.mount(
+        EVIDENCE,
+        new EvidenceEndpoint(
+            stack.endpoint(RoleId.ATTESTING_ENVIRONMENT), stack.agentImage().encode()));
+    return listener.address(EVIDENCE) + "/report";
   }
 
   private static Map<String, String> uris(String usual) {

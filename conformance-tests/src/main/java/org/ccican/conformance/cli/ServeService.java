@@ -42,7 +42,7 @@ final class ServeService {
       if (options.sutOut().isPresent()) {
         new Recipe(serve, options.revision(), options.peers(), hook).write(options.sutOut().get());
       }
-      out.println(line(serve.served(), hook));
+      out.println(line(serve, hook));
       out.flush();
       CountDownLatch ended = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
@@ -57,14 +57,21 @@ final class ServeService {
   }
 
   /** One line of JSON: an array would hide which role is which from a shell. */
-  private static String line(List<Serve.Served> served, Optional<String> clock) {
+  private static String line(Serve serve, Optional<String> clock) {
     List<String> roles = new ArrayList<>();
-    for (Serve.Served each : served) {
+    for (Serve.Served each : serve.served()) {
       List<String> fields = new ArrayList<>(List.of(field("url", each.url())));
       each.key()
           .map(signer -> Base64.getEncoder().encodeToString(signer.publicKey().toSpki().toArray()))
           .ifPresent(key -> fields.add(field("key", key)));
       each.trigger().ifPresent(url -> fields.add(field("trigger", url)));
+      // Other ways to the same role.
+      if (each.role() == RoleId.VERIFIER) {
+        fields.add(field("veraison", serve.veraison()));
+      }
+      if (each.role() == RoleId.ATTESTING_ENVIRONMENT) {
+        fields.add(field("evidence", serve.evidence()));
+      }
       roles.add("\"" + each.role().id() + "\":{" + String.join(",", fields) + "}");
     }
     clock.ifPresent(url -> roles.add("\"clock\":{" + field("url", url) + "}"));

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.ccican.conformance.sut.Emulation;
 import org.ccican.conformance.sut.Outcomes;
 import org.ccican.conformance.sut.ScenarioExchanges;
 import org.ccican.conformance.tamper.Delivery;
@@ -269,6 +270,8 @@ public final class Recorder implements Endpoint.Interceptor {
         .ifPresent(mediaType -> draft.header(":typed", mediaType));
     Optional.ofNullable(headers.get(Outcomes.OUTCOME))
         .ifPresent(outcome -> draft.header(":outcome", outcome));
+    Optional.ofNullable(headers.get(Emulation.EVIDENCE))
+        .ifPresent(source -> draft.header(":evidence", source));
     Optional.ofNullable(headers.get(Outcomes.REASON))
         .ifPresent(reason -> draft.header(":reason", reason));
     for (String name : HEADERS) {

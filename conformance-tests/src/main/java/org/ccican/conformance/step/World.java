@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ccican.conformance.driver.RunContext;
 import org.ccican.conformance.driver.Scene;
 import org.ccican.conformance.driver.VirtualClock;
@@ -21,6 +22,7 @@ import org.ccican.conformance.verdict.Outcome;
 import org.ccican.conformance.verdict.Verdict;
 import org.ccican.reject.Rejected;
 import org.ccican.role.RoleId;
+import org.ccican.wire.Bytes;
 import org.opentest4j.TestAbortedException;
 
 /** The state of one scenario: its network, its log and the way to expect something. */
@@ -172,6 +174,10 @@ public final class World {
       inapplicable(
           "the recipe does not say that the target's device has hardware of type " + format);
     }
+    Optional<String> attested = foreign(RoleId.ATTESTING_ENVIRONMENT).flatMap(SutRole::format);
+    if (attested.filter(each -> !each.equals(format)).isPresent()) {
+      inapplicable("the target's hardware is of the type " + attested.get());
+    }
     for (RoleId role : List.of(RoleId.TAM, RoleId.VERIFIER)) {
       boolean says = foreign(role).filter(each -> SAYS.contains(each.way())).isPresent();
       if (!claimed && foreign(role).isPresent() && !says) {
@@ -242,6 +248,17 @@ public final class World {
         .map(Connection::role)
         .filter(each -> each.role() == role)
         .findFirst();
+  }
+
+  /** The roots that the recipe says evidence leads to, as an argument of a judge. */
+  Map<String, String> trust() {
+    return foreign(RoleId.ATTESTING_ENVIRONMENT)
+        .map(SutRole::roots)
+        .filter(roots -> !roots.isEmpty())
+        .map(
+            roots ->
+                Map.of("trust", roots.stream().map(Bytes::toHex).collect(Collectors.joining(" "))))
+        .orElse(Map.of());
   }
 
   /** The role that the scenario judges. */

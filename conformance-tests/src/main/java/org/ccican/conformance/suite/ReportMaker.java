@@ -51,6 +51,13 @@ import org.ccican.role.RoleId;
 public final class ReportMaker {
 
   /** The reference plays all of them. */
+  /** Evidence is that of an emulator unless the suite saw otherwise. */
+  private static boolean emulated(RunTrace trace) {
+    return trace.scenarios().values().stream()
+        .flatMap(scenario -> scenario.responses("evidence").stream())
+        .noneMatch(answer -> answer.headers().containsKey(":evidence"));
+  }
+
   private static final int ROLES = RoleId.values().length;
 
   private final Requirements requirements;
@@ -149,7 +156,7 @@ public final class ReportMaker {
             run.map(ReportMaker::target).orElse("unknown"),
             run.map(TraceEvent.Run::revision).orElse("unknown"),
             run.map(TraceEvent.Run::roles).orElse(List.of()),
-            true,
+            emulated(trace),
             claims(trace)),
         new RunReport.Reproduction(
             command(run) + " --seed " + seed,

@@ -68,7 +68,7 @@ record ProgramInput(AppraisalCase asked, Situation situation, Formats formats) {
     asked.find("register-log").ifPresent(log -> files.put("register-log", log));
     number = 1;
     for (Bytes each : anchors()) {
-      files.put("trust/anchor-" + number++, each);
+      files.put("trust/anchor-" + number++ + ".der", each);
     }
     files.put("reference-values", situation.bench().referenceValues());
     files.put("reference-values-key", situation.bench().author().toSpki());

@@ -1,8 +1,11 @@
 package org.ccican.conformance.sut;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import org.ccican.cose.Crypto;
 import org.ccican.reject.Rejected;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
+import org.ccican.trust.Pem;
 import org.ccican.wire.Bytes;
 
 /**
@@ -77,6 +81,15 @@ public record SutRole(
   /** What Agents encrypt to. */
   public Optional<CoseKey> encryptionKey(Crypto crypto) {
     return encryption.map(spki -> read(spki, crypto));
+  }
+
+  /** The certificates in the file of roots, DER; none if there is no file, or it cannot be read. */
+  public List<Bytes> roots() {
+    try {
+      return trust.isPresent() ? Pem.blocks(Bytes.of(Files.readAllBytes(trust.get()))) : List.of();
+    } catch (IOException | Rejected e) {
+      return List.of();
+    }
   }
 
   private static CoseKey read(Bytes spki, Crypto crypto) {

@@ -1,6 +1,7 @@
 package org.ccican.conformance.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,8 @@ final class EvidenceJudges {
     judges.put("registers-differ", (trace, expected, signatures) -> registers(trace));
     judges.put(
         "evidence-signed",
-        (trace, expected, signatures) -> signed(trace, pinned(expected), signatures));
+        (trace, expected, signatures) ->
+            signed(trace, pinned(expected), expected.findText("trust"), signatures));
     judges.put("report-data-verbatim", (trace, expected, signatures) -> verbatim(trace));
     return judges;
   }
@@ -87,8 +89,15 @@ final class EvidenceJudges {
         new HashSet<>(latest.values()).size() + " states of " + latest.size() + " environments");
   }
 
-  /** Signed by what came along, over as many steps as the format has. */
-  private static Verdict signed(ScenarioTrace trace, List<Bytes> pinned, Verifier signatures) {
+  /**
+   * Signed by what came along, over as many steps as the format has.
+   *
+   * @param trust roots that the certificates have to lead to, DER in hex, spaces between them
+   */
+  private static Verdict signed(
+      ScenarioTrace trace, List<Bytes> pinned, Optional<String> trust, Verifier signatures) {
+    List<Bytes> roots =
+        trust.map(hex -> Arrays.stream(hex.split(" ")).map(Bytes::hex).toList()).orElse(List.of());
     Findings findings = new Findings();
     for (Exchange exchange : evidence(trace)) {
       FieldsView answer =
@@ -98,6 +107,9 @@ final class EvidenceJudges {
       findings.look(
           report(exchange).filter(view -> view.verifies(keys, signatures)).isPresent(),
           "evidence of request " + exchange.request().seq() + " does not verify");
+      findings.look(
+          roots.isEmpty() || CertificateView.lead(answer.everyOctets("endorsements"), roots),
+          "the certificates of request " + exchange.request().seq() + " lead to no trusted root");
     }
     return findings.verdict("evidence verifies with the key of its endorsement");
   }

@@ -1,5 +1,6 @@
 package org.ccican.conformance.verdict;
 
+import java.util.List;
 import java.util.Optional;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
@@ -27,6 +28,14 @@ final class FieldsView {
     return map.flatMap(fields -> fields.find(label))
         .filter(Cbor.Text.class::isInstance)
         .map(item -> ((Cbor.Text) item).value());
+  }
+
+  /** All octets of an array. */
+  List<Bytes> everyOctets(String label) {
+    return map.flatMap(fields -> fields.find(label)).flatMap(CborView::items).stream()
+        .flatMap(List::stream)
+        .flatMap(item -> CborView.octets(item).stream())
+        .toList();
   }
 
   /** The first octets of an array of octets. */

@@ -1,0 +1,59 @@
+package org.ccican.conformance.sut;
+
+import java.util.Optional;
+import org.ccican.conformance.trace.Blame;
+import org.ccican.role.RoleId;
+import org.ccican.transport.HttpReply;
+import org.ccican.wire.Bytes;
+
+/** Evidence from an adapter: the question {@code attest}. */
+final class EvidenceByAdapter implements EvidenceSource {
+
+  private final Adapter adapter;
+  private final EvidenceForm form;
+
+  EvidenceByAdapter(SutRole role, EvidenceForm form) {
+    this.adapter = Programs.adapter(role);
+    this.form = form;
+  }
+
+  @Override
+  public HttpReply attest(Bytes reportData, Situation situation) {
+    try {
+      AdapterAnswer answer =
+          adapter.ask(
+              AdapterQuestion.run(situation.log().id(), RoleId.ATTESTING_ENVIRONMENT.id(), "attest")
+                  .octets("report-data", reportData));
+      return switch (answer.outcome()) {
+        case ACCEPTED ->
+            form.answer(answer.body(), answer.mediaType(), answer.endorsements(), situation);
+        case REFUSED -> Programs.refused(answer.reason().orElse(""));
+        case UNSUPPORTED ->
+            Unsayable.because(
+                situation.log(), "the adapter says: " + Programs.shown(answer.reason()));
+        case ERROR ->
+            Outcomes.problem(
+                situation.log(),
+                Blame.PREREQUISITE,
+                "the adapter could not ask its target: " + Programs.shown(answer.reason()));
+      };
+    } catch (ChildFailed e) {
+      return Outcomes.failed(situation.log(), e);
+    }
+  }
+
+  @Override
+  public Optional<String> look() {
+    return form.look().or(() -> Programs.starts(adapter, "attesting-environment.adapter"));
+  }
+
+  @Override
+  public Optional<String> givenUp() {
+    return adapter.givenUp();
+  }
+
+  @Override
+  public void close() {
+    adapter.close();
+  }
+}

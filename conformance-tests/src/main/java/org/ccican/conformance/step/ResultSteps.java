@@ -37,6 +37,7 @@ public final class ResultSteps {
 
   @When("the verifier is given a reference value for another middleware by {kebab}")
   public void givenOther(String by) {
+    world.needsForgetfulVerifier();
     world.act(scene -> scene.stimuli().provision(OtherMiddleware.of(by)));
   }
 

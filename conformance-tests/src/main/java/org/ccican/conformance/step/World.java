@@ -200,6 +200,16 @@ public final class World {
     }
   }
 
+  /**
+   * Reference values that are taken decide what comes later, and no later than in this scenario.
+   */
+  void needsForgetfulVerifier() {
+    if (foreign(RoleId.VERIFIER).isPresent()) {
+      inapplicable(
+          "a verifier elsewhere keeps the reference values that it was given in other scenarios");
+    }
+  }
+
   /** Somebody misbehaves where the suite stands, and not inside a device of the target's. */
   void needsSight(Tampering tampering) {
     Tampering.Point point = tampering.point();

@@ -36,9 +36,9 @@ import org.opentest4j.TestAbortedException;
  * }</pre>
  *
  * <p>It runs {@code ccican run} in this process, once for the class, and shows every scenario as a
- * test below its requirement. What does not apply to the target is skipped with its reason. The
- * last test is the verdict of the whole, so that a build is red exactly when the command line ends
- * with another code than 0; reports stay in {@link #report}.
+ * test below its requirement. What does not apply to the target is skipped with its reason, and so
+ * is what its baseline knows of. The last test is the verdict of the whole, so that a build is red
+ * exactly when the command line ends with another code than 0; reports stay in {@link #report}.
  */
 public abstract class ConformanceSuite {
 
@@ -47,6 +47,9 @@ public abstract class ConformanceSuite {
 
   /** Requirements of these levels fail no run, unless it is strict. */
   private static final Set<String> ADVICE = Set.of("should", "may");
+
+  /** What a baseline says of cases that are not held against the target. */
+  private static final Set<String> EXCUSED = Set.of("known", "follows", "quarantined");
 
   /** The recipe of the target, {@code sut.yaml}. */
   protected abstract Path recipe();
@@ -107,6 +110,7 @@ public abstract class ConformanceSuite {
           .computeIfAbsent(scenario.path("requirement").textValue(), any -> new ArrayList<>())
           .add(scenario);
     }
+    Map<String, String> known = known(report);
     List<DynamicNode> nodes = new ArrayList<>();
     for (JsonNode requirement : report.path("requirements")) {
       List<JsonNode> own = scenarios.get(requirement.path("id").textValue());
@@ -120,19 +124,31 @@ public abstract class ConformanceSuite {
                     + level
                     + "): "
                     + requirement.path("text").textValue(),
-                own.stream().map(scenario -> test(scenario, advice))));
+                own.stream().map(scenario -> test(scenario, advice, known))));
       }
     }
     return nodes.stream();
   }
 
-  private static DynamicTest test(JsonNode scenario, boolean advice) {
-    return DynamicTest.dynamicTest(
-        scenario.path("id").textValue() + " " + scenario.path("name").textValue(),
-        () -> judge(scenario, advice));
+  /** Why cases are not held against the target, by their ids. */
+  private static Map<String, String> known(JsonNode report) {
+    Map<String, String> known = new LinkedHashMap<>();
+    for (JsonNode note : report.path("gate").path("notes")) {
+      String kind = note.path("kind").textValue();
+      if (EXCUSED.contains(kind)) {
+        known.put(note.path("scenario").textValue(), kind + ": " + note.path("reason").textValue());
+      }
+    }
+    return known;
   }
 
-  private static void judge(JsonNode scenario, boolean advice) {
+  private static DynamicTest test(JsonNode scenario, boolean advice, Map<String, String> known) {
+    return DynamicTest.dynamicTest(
+        scenario.path("id").textValue() + " " + scenario.path("name").textValue(),
+        () -> judge(scenario, advice, known));
+  }
+
+  private static void judge(JsonNode scenario, boolean advice, Map<String, String> known) {
     String outcome = scenario.path("outcome").textValue();
     if (outcome.equals("passed")) {
       return;
@@ -147,6 +163,10 @@ public abstract class ConformanceSuite {
             + ")";
     if (LEFT_OUT.contains(outcome)) {
       throw new TestAbortedException(words);
+    }
+    String reason = known.get(scenario.path("id").textValue());
+    if (reason != null) {
+      throw new TestAbortedException(reason + "; " + words);
     }
     if (advice) {
       throw new TestAbortedException("not demanded; " + words);

@@ -20,11 +20,39 @@ Feature: The TAM that an Agent has attested
       Then the teep-agent refuses it with ERR_ATTESTATION_REQUIRED
 
     @id-TEEP-206.3 @negative @parent-TEEP-206.1
-    Scenario: TEEP Agent refuses Evidence of a TAM, for which it has no Verifier
+    Scenario: TEEP Agent refuses an Attestation Result that comes as Evidence
       Given the SUT plays the teep-agent
       And the teep-agent requires attestation of the tam
       When the tam sends a QueryRequest with the tam's Attestation Result under the media type of Evidence
       Then the teep-agent refuses it with ERR_ATTESTATION_REQUIRED
+
+  @req-TEEP-202 @level-derived @role-teep-agent
+  Rule: Evidence of a TAM goes to a Verifier
+
+    @id-TEEP-202.1
+    Scenario: TEEP Agent answers a TAM whose Evidence a Verifier accepts
+      Given the SUT plays the teep-agent
+      And the teep-agent requires attestation of the tam
+      When the tam sends a QueryRequest with the tam's Evidence
+      Then the teep-agent answers with a QueryResponse
+      And the answer repeats the token
+
+    @negative @parent-TEEP-202.1
+    Scenario Outline: TEEP Agent refuses <message>
+      Given the SUT plays the teep-agent
+      And the teep-agent requires attestation of the tam
+      When the tam sends <message>
+      Then the teep-agent refuses it with ERR_ATTESTATION_REQUIRED
+
+      @id-TEEP-202.2
+      Examples:
+        | message                                                     |
+        | a QueryRequest with the tam's Evidence signed by a stranger |
+
+      @id-TEEP-202.3
+      Examples:
+        | message                                                      |
+        | a QueryRequest with the tam's Evidence for another challenge |
 
   @req-TEEP-207 @level-derived @role-teep-agent
   Rule: The result is about the key that signs

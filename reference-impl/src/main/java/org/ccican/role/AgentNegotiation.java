@@ -53,19 +53,25 @@ final class AgentNegotiation {
     this.checks = checks;
   }
 
+  /** Evidence of the TAM, for a Verifier to look into before the request is. */
+  Optional<Bytes> evidence(TeepMessage.QueryRequest request) {
+    return trust.evidence(request);
+  }
+
   /**
    * Why the Agent does not answer, if it does not.
    *
    * @param signer whose signature the request bears
+   * @param appraised what a Verifier made of the TAM's Evidence, if it was asked
    * @throws Rejected if something in it cannot be read
    */
-  Optional<TeepMessage.Error> refusal(TeepMessage.QueryRequest request, CoseKey signer)
-      throws Rejected {
+  Optional<TeepMessage.Error> refusal(
+      TeepMessage.QueryRequest request, CoseKey signer, Optional<Bytes> appraised) throws Rejected {
     return version(request)
         .or(() -> suite(request))
         .or(() -> item(request))
         .or(() -> freshness(request))
-        .or(() -> attestation(request, signer))
+        .or(() -> attestation(request, signer, appraised))
         .or(() -> profile(request));
   }
 
@@ -151,8 +157,8 @@ final class AgentNegotiation {
   }
 
   private Optional<TeepMessage.Error> attestation(
-      TeepMessage.QueryRequest request, CoseKey signer) {
-    Optional<String> objection = trust.objection(request, signer);
+      TeepMessage.QueryRequest request, CoseKey signer, Optional<Bytes> appraised) {
+    Optional<String> objection = trust.objection(request, signer, appraised);
     // spec| teep-protocol-26 §7.2.1: a TAM has itself attested where the Agent requires it
     if (checks.holds("agent.tam.attested", objection.isEmpty())) {
       return Optional.empty();

@@ -39,31 +39,47 @@ final class AgentTrust {
     return fresh;
   }
 
-  /** What the Agent has against the TAM that signed the request, if anything. */
-  Optional<String> objection(TeepMessage.QueryRequest request, CoseKey signer) {
-    if (!image.options().attestsTam()) {
+  /** Evidence of a TAM that is to be attested, for a Verifier to look into. */
+  Optional<Bytes> evidence(TeepMessage.QueryRequest request) {
+    // spec| teep-protocol-26 §7.2.1: Evidence goes to a Verifier before the TAM is trusted
+    return isEvidence(request) && checks.keeps("agent.tam.evidence")
+        ? request.options().attestationPayload()
+        : Optional.empty();
+  }
+
+  private boolean isEvidence(TeepMessage.QueryRequest request) {
+    return image.options().attestsTam()
+        && request.options().attestationPayload().isPresent()
+        && request
+            .options()
+            .attestationPayloadFormat()
+            .filter(format -> !TeepMessages.isResult(format))
+            .isPresent();
+  }
+
+  /**
+   * What the Agent has against the TAM that signed the request, if anything.
+   *
+   * @param appraised what a Verifier made of the TAM's Evidence, if it was asked
+   */
+  Optional<String> objection(
+      TeepMessage.QueryRequest request, CoseKey signer, Optional<Bytes> appraised) {
+    if (!image.options().attestsTam() || appraised.isEmpty() && isEvidence(request)) {
       return Optional.empty();
     }
-    Optional<Bytes> payload = request.options().attestationPayload();
+    Optional<Bytes> payload = appraised.or(() -> request.options().attestationPayload());
     if (payload.isEmpty()) {
       return Optional.of("the TAM's attestation is required");
     }
     try {
-      appraise(request, payload.get(), signer);
+      appraise(payload.get(), signer);
       return Optional.empty();
     } catch (Rejected rejected) {
       return Optional.of(rejected.getMessage());
     }
   }
 
-  private void appraise(TeepMessage.QueryRequest request, Bytes payload, CoseKey signer)
-      throws Rejected {
-    Optional<String> format = request.options().attestationPayloadFormat();
-    // An Agent has no Verifier at hand to which it could give evidence of a TAM.
-    if (format.isPresent() && !TeepMessages.isResult(format.get())) {
-      throw new Rejected(
-          Reason.UNKNOWN_FORMAT, "agent.tam.result", "an Attestation Result expected");
-    }
+  private void appraise(Bytes payload, CoseKey signer) throws Rejected {
     // spec| teep-protocol-26 §7.2.1.1: a Verifier that the Agent trusts has signed the result
     TeepEat result = reader.open(payload, image.verifiers());
     // spec| teep-protocol-26 §7.2.1.1: cnf is the key that signs the message

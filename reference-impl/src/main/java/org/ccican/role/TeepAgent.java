@@ -154,7 +154,25 @@ public final class TeepAgent implements Role {
   }
 
   private Turn query(TeepMessage.QueryRequest request, CoseKey signer) throws Rejected {
-    Optional<TeepMessage.Error> refusal = negotiation.refusal(request, signer);
+    Optional<Bytes> evidence = negotiation.evidence(request);
+    return evidence.isEmpty()
+        ? query(request, signer, Optional.empty())
+        : Turn.ask(
+            RoleId.VERIFIER,
+            Message.of("tam-appraisals", evidence.get()),
+            answer ->
+                query(
+                    request,
+                    signer,
+                    Optional.of(answer.isSuccess() ? answer.body() : Bytes.EMPTY)));
+  }
+
+  /**
+   * @param appraised what a Verifier made of the TAM's Evidence, if it was asked
+   */
+  private Turn query(TeepMessage.QueryRequest request, CoseKey signer, Optional<Bytes> appraised)
+      throws Rejected {
+    Optional<TeepMessage.Error> refusal = negotiation.refusal(request, signer, appraised);
     if (refusal.isPresent()) {
       return error(refusal.get());
     }

@@ -8,6 +8,7 @@ import static org.ccican.role.Peers.CRYPTO;
 import static org.ccican.role.Peers.STRANGER;
 
 import java.util.Map;
+import java.util.Random;
 import org.ccican.check.BrokenChecks;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.Checks;
@@ -78,6 +79,26 @@ class VerifierEvidenceTest {
                     VerifierEvidence.read(
                         record("application/eat+cwt", token(NONCE, AGENT, AGENT)), CRYPTO, CHECKS)))
         .isEqualTo("verifier.format.known");
+  }
+
+  /** The name of the key is a hint that nobody signs; whatever else changes is noticed. */
+  @Test
+  void refusesATokenThatSaysAnythingElse() throws Rejected {
+    Bytes token = token(NONCE, AGENT, AGENT);
+    VerifierEvidence said = read(token);
+    Random random = new Random(5);
+    int refused = 0;
+    for (int round = 0; round < 300; round++) {
+      Bytes other = token.flip(random.nextInt(token.size()), random.nextInt(8));
+      try {
+        assertThat(read(other)).isEqualTo(said);
+      } catch (Rejected rejected) {
+        refused++;
+      }
+      Bytes shorter = token.slice(0, random.nextInt(token.size()));
+      assertThat(catchThrowableOfType(Rejected.class, () -> read(shorter))).isNotNull();
+    }
+    assertThat(refused).isGreaterThan(200);
   }
 
   private static BoundClaims claims() {

@@ -15,6 +15,7 @@ import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.conformance.trace.Blame;
 import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.cose.CoseKey;
+import org.ccican.cose.SigningKey;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.WireRevision;
 import org.ccican.transport.HttpReply;
@@ -186,6 +187,11 @@ public final class AgentSession implements Situation {
   @Override
   public Bytes evidence(Bytes nonce) {
     return agent.evidence(nonce);
+  }
+
+  @Override
+  public SigningKey tamAttestation() {
+    return scene.tamAttestation();
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.ccican.conformance.specimen.TamResultSpecimens;
 import org.ccican.conformance.sut.TeepPeek;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.cose.CoseKey;
+import org.ccican.cose.SigningKey;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
 import org.ccican.reject.Rejected;
 import org.ccican.role.Message;
@@ -177,6 +178,11 @@ public final class PlayedTam {
     @Override
     public Bytes evidence(Bytes nonce) {
       throw new IllegalStateException("a TAM has no environment");
+    }
+
+    @Override
+    public SigningKey tamAttestation() {
+      return scene.tamAttestation();
     }
 
     @Override

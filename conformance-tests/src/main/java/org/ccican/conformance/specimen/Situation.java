@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.cose.CoseKey;
+import org.ccican.cose.SigningKey;
 import org.ccican.teep.TeepMessage;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
@@ -56,6 +57,9 @@ public interface Situation {
 
   /** The device that the Agent runs on. */
   DeviceFacts device();
+
+  /** Signs Evidence of the TAM. */
+  SigningKey tamAttestation();
 
   /** What is for the TAM alone is encrypted to this key, on P-256. */
   CoseKey tamEncryption();

@@ -24,13 +24,16 @@ public final class TamResultSpecimens {
   /** What follows the words of a QueryRequest that such a result goes with. */
   public static final String ATTESTED = " with the tam's Attestation Result";
 
+  /** A token of no profile in particular. */
+  private static final String EVIDENCE = "application/eat+cwt";
+
   private static final int NONCE = 10;
   private static final int SIZE = 32;
 
   private TamResultSpecimens() {}
 
   static List<Specimen> list() {
-    return Stream.of(results(), forAttestation())
+    return Stream.of(results(), evidence(), forAttestation())
         .flatMap(family -> family.list().stream())
         .toList();
   }
@@ -56,6 +59,31 @@ public final class TamResultSpecimens {
         .with(
             "under the media type of Evidence",
             option(TeepLabel.ATTESTATION_PAYLOAD_FORMAT, text(CmwCollection.MEDIA_TYPE)));
+  }
+
+  /** As an Attestation Result, signed by the TAM's own attester. */
+  private static Family evidence() {
+    return Family.of(
+            "a QueryRequest with the tam's Evidence",
+            situation ->
+                QueryRequestSpecimens.request(
+                    TeepOptions.builder()
+                        .token(situation.random(16))
+                        .attestationPayloadFormat(EVIDENCE)
+                        .attestationPayload(
+                            signed(
+                                situation,
+                                tam(situation),
+                                challenge(situation),
+                                situation.tamAttestation())),
+                    TRUSTED_COMPONENTS,
+                    situation))
+        .with(
+            "signed by a stranger",
+            payload(s -> signed(s, tam(s), challenge(s), s.keys().stranger())))
+        .with(
+            "for another challenge",
+            payload(s -> signed(s, tam(s), s.random(SIZE), s.tamAttestation())));
   }
 
   private static Family forAttestation() {

@@ -111,6 +111,11 @@ final class FixedSituation implements Situation {
   }
 
   @Override
+  public SigningKey tamAttestation() {
+    return KEYS.tamAttestation();
+  }
+
+  @Override
   public CoseKey tamEncryption() {
     return KEYS.tamEncryption().publicKey();
   }

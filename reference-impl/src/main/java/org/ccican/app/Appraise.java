@@ -179,12 +179,14 @@ public final class Appraise {
     List<Bytes> crls = blocks(request.crl());
     Bytes evidence = InputFiles.read(request.evidence(), LARGEST);
     Optional<Set<Bytes>> measurements = policy.measurements();
+    AppraisalInput.Matching matching = measurement -> false;
     if (request.corim().isPresent()) {
       CorimReferences known =
           CorimFile.read(request.corim().get(), request.corimKeys(), request.format(), at, LARGEST);
       Set<Bytes> all = new HashSet<>(measurements.orElse(Set.of()));
       all.addAll(known.measurements());
       measurements = Optional.of(all);
+      matching = known::isLaunch;
       endorsements.addAll(endorsements(known));
     }
     return new AppraisalInput(
@@ -196,7 +198,8 @@ public final class Appraise {
         measurements,
         reportData,
         eventLog,
-        policy.policy());
+        policy.policy(),
+        matching);
   }
 
   private static List<Bytes> endorsements(CorimReferences known) throws Unusable {

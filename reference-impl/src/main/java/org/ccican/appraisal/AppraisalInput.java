@@ -21,6 +21,7 @@ import org.ccican.wire.Bytes;
  *     is not evaluated
  * @param eventLog what an environment measured into its registers while it ran; absent: the
  *     registers are not replayed
+ * @param matching what is accepted besides the reference values
  */
 public record AppraisalInput(
     Bytes evidence,
@@ -31,7 +32,14 @@ public record AppraisalInput(
     Optional<Set<Bytes>> measurements,
     Optional<Bytes> reportData,
     Optional<Bytes> eventLog,
-    AppraisalPolicy policy) {
+    AppraisalPolicy policy,
+    Matching matching) {
+
+  /** Reference values that are not octets to be compared, for instance under a mask. */
+  @FunctionalInterface
+  public interface Matching {
+    boolean accepts(Bytes measurement);
+  }
 
   public AppraisalInput {
     Objects.requireNonNull(evidence);
@@ -43,6 +51,31 @@ public record AppraisalInput(
     Objects.requireNonNull(reportData);
     Objects.requireNonNull(eventLog);
     Objects.requireNonNull(policy);
+    Objects.requireNonNull(matching);
+  }
+
+  /** An input with nothing accepted besides the reference values. */
+  public AppraisalInput(
+      Bytes evidence,
+      List<Bytes> endorsements,
+      List<Bytes> crls,
+      TrustAnchors anchors,
+      Instant at,
+      Optional<Set<Bytes>> measurements,
+      Optional<Bytes> reportData,
+      Optional<Bytes> eventLog,
+      AppraisalPolicy policy) {
+    this(
+        evidence,
+        endorsements,
+        crls,
+        anchors,
+        at,
+        measurements,
+        reportData,
+        eventLog,
+        policy,
+        measurement -> false);
   }
 
   /** An input without an event log. */
@@ -67,29 +100,85 @@ public record AppraisalInput(
         policy);
   }
 
+  /** Whether there is a reference value for what was measured. */
+  public boolean accepts(Bytes measurement) {
+    return measurements.filter(values -> values.contains(measurement)).isPresent()
+        || matching.accepts(measurement);
+  }
+
+  public AppraisalInput matching(Matching other) {
+    return new AppraisalInput(
+        evidence,
+        endorsements,
+        crls,
+        anchors,
+        at,
+        measurements,
+        reportData,
+        eventLog,
+        policy,
+        other);
+  }
+
   public AppraisalInput withEvidence(Bytes other) {
     return new AppraisalInput(
-        other, endorsements, crls, anchors, at, measurements, reportData, eventLog, policy);
+        other,
+        endorsements,
+        crls,
+        anchors,
+        at,
+        measurements,
+        reportData,
+        eventLog,
+        policy,
+        matching);
   }
 
   public AppraisalInput withEndorsements(List<Bytes> other) {
     return new AppraisalInput(
-        evidence, other, crls, anchors, at, measurements, reportData, eventLog, policy);
+        evidence, other, crls, anchors, at, measurements, reportData, eventLog, policy, matching);
   }
 
   public AppraisalInput withCrls(List<Bytes> other) {
     return new AppraisalInput(
-        evidence, endorsements, other, anchors, at, measurements, reportData, eventLog, policy);
+        evidence,
+        endorsements,
+        other,
+        anchors,
+        at,
+        measurements,
+        reportData,
+        eventLog,
+        policy,
+        matching);
   }
 
   public AppraisalInput withAnchors(TrustAnchors other) {
     return new AppraisalInput(
-        evidence, endorsements, crls, other, at, measurements, reportData, eventLog, policy);
+        evidence,
+        endorsements,
+        crls,
+        other,
+        at,
+        measurements,
+        reportData,
+        eventLog,
+        policy,
+        matching);
   }
 
   public AppraisalInput at(Instant other) {
     return new AppraisalInput(
-        evidence, endorsements, crls, anchors, other, measurements, reportData, eventLog, policy);
+        evidence,
+        endorsements,
+        crls,
+        anchors,
+        other,
+        measurements,
+        reportData,
+        eventLog,
+        policy,
+        matching);
   }
 
   public AppraisalInput withMeasurements(Set<Bytes> other) {
@@ -102,7 +191,8 @@ public record AppraisalInput(
         Optional.of(other),
         reportData,
         eventLog,
-        policy);
+        policy,
+        matching);
   }
 
   public AppraisalInput withReportData(Bytes other) {
@@ -115,12 +205,22 @@ public record AppraisalInput(
         measurements,
         Optional.of(other),
         eventLog,
-        policy);
+        policy,
+        matching);
   }
 
   public AppraisalInput withPolicy(AppraisalPolicy other) {
     return new AppraisalInput(
-        evidence, endorsements, crls, anchors, at, measurements, reportData, eventLog, other);
+        evidence,
+        endorsements,
+        crls,
+        anchors,
+        at,
+        measurements,
+        reportData,
+        eventLog,
+        other,
+        matching);
   }
 
   public AppraisalInput withEventLog(Bytes other) {
@@ -133,6 +233,7 @@ public record AppraisalInput(
         measurements,
         reportData,
         Optional.of(other),
-        policy);
+        policy,
+        matching);
   }
 }

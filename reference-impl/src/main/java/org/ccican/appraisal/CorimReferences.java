@@ -37,26 +37,31 @@ public record CorimReferences(List<CorimTag.Comid> tags, String format, CorimMat
   }
 
   /**
-   * The launch measurements that the evidence may hold: those that a reference triple mentions and
-   * that satisfy the whole of it, beside nothing else that evidence says.
+   * The launch measurements that reference triples mention and that satisfy one of them whole;
+   * {@link #isLaunch} knows those as well that are not mentioned in full.
    */
   public Set<Bytes> measurements() {
     Set<Bytes> acceptable = new HashSet<>();
     for (Triples.Claims triple : triples()) {
       for (Measurement one : triple.measurements()) {
-        for (Bytes each : mentioned(one)) {
-          List<Measurement> found =
-              List.of(
-                  entry(Optional.of(Cbor.text(CorimBuilder.LAUNCH)), each),
-                  entry(Optional.empty(), each));
-          if (match.environment(triple.environment(), environment(format))
-              && match.measurements(triple.measurements(), found)) {
-            acceptable.add(each);
-          }
-        }
+        mentioned(one).stream().filter(each -> isLaunch(each, triple)).forEach(acceptable::add);
       }
     }
     return acceptable;
+  }
+
+  /** Whether a launch measurement satisfies a reference triple, beside nothing else. */
+  public boolean isLaunch(Bytes measurement) {
+    return triples().stream().anyMatch(triple -> isLaunch(measurement, triple));
+  }
+
+  private boolean isLaunch(Bytes measurement, Triples.Claims triple) {
+    List<Measurement> found =
+        List.of(
+            entry(Optional.of(Cbor.text(CorimBuilder.LAUNCH)), measurement),
+            entry(Optional.empty(), measurement));
+    return match.environment(triple.environment(), environment(format))
+        && match.measurements(triple.measurements(), found);
   }
 
   /**

@@ -190,7 +190,8 @@ public final class Verifier implements Role {
                 Optional.of(known.measurements()),
                 Optional.of(reportData),
                 registerLog,
-                policy),
+                policy,
+                known::isLaunch),
             checks);
     outcomes.addAll(appraisal.outcomes());
     if (!appraisal.accepted()) {

@@ -38,7 +38,7 @@ class CorimReferencesTest {
     "a1 00 a1 02 63 746478, a2 %L 01 a1 %D, false",
     "a1 00 a2 01 61 61 02 63 736778, a2 %L 01 a1 %D, false",
     "a2 00 %N 01 d90226 47 02020202020202, a2 %L 01 a1 %D, false",
-    // with a security version, which evidence does not state; under a mask, which names none
+    // with a security version, which evidence does not state; under a mask, which does not name one
     "a1 00 %N, a2 %L 01 a2 01 01 %D, false",
     "a1 00 %N, a2 %L 01 a1 04 d90233 82 5820%V 5820%V, false",
     // the class alone, by its model
@@ -48,6 +48,24 @@ class CorimReferencesTest {
       String environment, String measurement, boolean acceptable) throws Rejected {
     assertThat(references("82 " + environment + " 81 " + measurement).measurements())
         .isEqualTo(acceptable ? Set.of(DIGEST) : Set.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a1 04 d90233 82 5820%V 5820%M, 5a, true",
+    "a1 04 d90233 82 5820%V 5820%M, 5b, true",
+    "a1 04 d90233 82 5820%V 5820%M, da, false",
+    "a1 04 d90230 5820%V, 5a, true",
+    "a1 04 d90230 5820%V, 5b, false",
+    "a1 %D, 5a, true"
+  })
+  void comparesLaunchMeasurementsUnderAMask(String values, String last, boolean matches)
+      throws Rejected {
+    String mask = "ff".repeat(31) + "f0";
+    CorimReferences known = references("82 a1 00 %N 81 a2 %L 01 " + values.replace("%M", mask));
+
+    assertThat(known.isLaunch(Bytes.hex("5a".repeat(31) + last))).isEqualTo(matches);
+    assertThat(new CorimReferences(known.tags(), "tdx", known.match()).isLaunch(DIGEST)).isFalse();
   }
 
   @Test

@@ -221,7 +221,7 @@ final class EatClaimRules {
     Rejected.unless(
         checks,
         "eat.measurement",
-        !found.isEmpty() && input.measurements().get().containsAll(found),
+        !found.isEmpty() && found.stream().allMatch(input::accepts),
         Reason.MEASUREMENT_MISMATCH,
         () -> found + " is not among the reference values");
   }

@@ -135,10 +135,9 @@ final class PsaDemands {
       run.notEvaluated("psa.components.reference", "no reference values; all together " + digest);
       return;
     }
-    Set<Bytes> references = input.measurements().get();
     List<String> unknown =
         all.stream()
-            .filter(each -> each.measurement().filter(references::contains).isEmpty())
+            .filter(each -> each.measurement().filter(input::accepts).isEmpty())
             .map(SoftwareComponent::title)
             .toList();
     boolean each = !all.isEmpty() && unknown.isEmpty();
@@ -146,7 +145,7 @@ final class PsaDemands {
     Rejected.unless(
         checks,
         "psa.components.reference",
-        references.contains(digest) || each,
+        input.accepts(digest) || each,
         Reason.MEASUREMENT_MISMATCH,
         () -> "no reference value for " + unknown + ", nor for all together, " + digest);
     run.passed("psa.components.reference", all.size() + " components, all together " + digest);

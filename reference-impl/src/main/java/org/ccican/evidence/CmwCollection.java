@@ -34,6 +34,18 @@ public record CmwCollection(Map<String, Item> items) {
    */
   public record Item(String mediaType, Bytes value, int indicator) {
 
+    /** What vouches for evidence, under the media type that its first octet tells. */
+    public static Item endorsement(Bytes value) {
+      int first = value.isEmpty() ? 0 : value.at(0);
+      String mediaType =
+          switch (first) {
+            case 0x30 -> "application/pkix-cert";
+            case '{' -> "application/json";
+            default -> "application/octet-stream";
+          };
+      return new Item(mediaType, value, ENDORSEMENTS);
+    }
+
     Cmw.Record toRecord() {
       return new Cmw.Record(new CmwType.MediaType(mediaType), value, indicator);
     }

@@ -230,9 +230,7 @@ public final class TargetingEnvironment {
     items.put("agent-key", evidence("application/cose-key", agentKey.publicKey().toCbor()));
     int number = 1;
     for (Bytes endorsement : answer.endorsements()) {
-      items.put(
-          "endorsement-" + number++,
-          new CmwCollection.Item("application/pkix-cert", endorsement, CmwCollection.ENDORSEMENTS));
+      items.put("endorsement-" + number++, CmwCollection.Item.endorsement(endorsement));
     }
     return new CmwCollection(items);
   }

@@ -40,6 +40,19 @@ class CmwCollectionTest {
     assertThat(collection.item("evidence").value()).isEqualTo(Bytes.hex("0102"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "3082, application/pkix-cert",
+    "7b7d, application/json",
+    "c0b4, application/octet-stream",
+    "'', application/octet-stream"
+  })
+  void namesEndorsementsByWhatTheyAre(String octets, String mediaType) {
+    CmwCollection.Item item = CmwCollection.Item.endorsement(Bytes.hex(octets));
+    assertThat(item.mediaType()).isEqualTo(mediaType);
+    assertThat(item.indicator()).isEqualTo(CmwCollection.ENDORSEMENTS);
+  }
+
   @Test
   void readsWhatAnotherEncoderWrote() throws CborException, Rejected {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -73,9 +73,7 @@ final class HandMadeEvidence {
         .ifPresent(log -> items.put("register-log", evidence(EventLog.REGISTERS, log)));
     int number = 1;
     for (Bytes endorsement : given.endorsements()) {
-      items.put(
-          "endorsement-" + number++,
-          new CmwCollection.Item("application/pkix-cert", endorsement, CmwCollection.ENDORSEMENTS));
+      items.put("endorsement-" + number++, CmwCollection.Item.endorsement(endorsement));
     }
     return new AppraisalRequest(
         wrapper.in(new CmwCollection(items).encode()),

@@ -98,10 +98,7 @@ public final class PlayedAgent {
           .ifPresent(log -> items.put("register-log", evidence(EventLog.REGISTERS, log)));
       int number = 1;
       for (Bytes endorsement : given.endorsements()) {
-        items.put(
-            "endorsement-" + number++,
-            new CmwCollection.Item(
-                "application/pkix-cert", endorsement, CmwCollection.ENDORSEMENTS));
+        items.put("endorsement-" + number++, CmwCollection.Item.endorsement(endorsement));
       }
       return new CmwCollection(items).encode();
     } catch (Rejected e) {

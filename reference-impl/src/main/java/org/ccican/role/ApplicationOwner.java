@@ -24,8 +24,6 @@ import org.ccican.wire.Bytes;
  */
 public final class ApplicationOwner implements Role {
 
-  private static final int REQUEST_SIZE = 16;
-
   /**
    * What an owner wants done.
    *
@@ -71,8 +69,7 @@ public final class ApplicationOwner implements Role {
     // spec| ccican-00 §4(1): the owner asks for a confidential computing resource
     Rejected.unless(
         checks, "owner.request.made", true, Reason.NOT_AVAILABLE, () -> "nothing asked for");
-    // spec| ccican-00 §5: nothing confidential leaves before the appraisal
-    Bytes id = checks.keeps("owner.request.discreet") ? randomness.next(REQUEST_SIZE) : plan.data();
+    Bytes id = RequestNumber.of(randomness, plan.data(), checks);
     ResourceRequest request =
         new ResourceRequest(id, start.applicationType(), start.hardwareType());
     return Turn.ask(

@@ -44,8 +44,10 @@ public final class FaultCases {
     Map<String, SortedSet<String>> naming = new TreeMap<>();
     for (Requirement requirement : requirements.all()) {
       for (ScenarioRef each : requirement.scenarios()) {
-        scenarios.computeIfAbsent(each.brokenBy(), any -> new ArrayList<>()).add(each.id());
-        naming.computeIfAbsent(each.brokenBy(), any -> new TreeSet<>()).add(requirement.id());
+        for (String check : each.checks()) {
+          scenarios.computeIfAbsent(check, any -> new ArrayList<>()).add(each.id());
+          naming.computeIfAbsent(check, any -> new TreeSet<>()).add(requirement.id());
+        }
       }
     }
     List<FaultCase> all = new ArrayList<>();

@@ -54,8 +54,12 @@ record RequirementFile(RequirementDocument document, List<Requirement> requireme
     String level = at.text("level");
     List<ScenarioRef> scenarios = new ArrayList<>();
     for (Cursor each : at.children("scenarios")) {
-      each.only(Set.of("id", "brokenBy"));
-      ScenarioRef scenario = new ScenarioRef(each.text("id"), each.text("brokenBy"));
+      each.only(Set.of("id", "brokenBy", "alsoBrokenBy"));
+      ScenarioRef scenario =
+          new ScenarioRef(
+              each.text("id"),
+              each.text("brokenBy"),
+              each.has("alsoBrokenBy") ? each.texts("alsoBrokenBy") : List.of());
       if (!scenario.id().startsWith(id + ".")) {
         throw each.wrong("scenario " + scenario.id() + " does not belong to " + id);
       }

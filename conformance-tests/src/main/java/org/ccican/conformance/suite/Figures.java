@@ -11,7 +11,6 @@ import org.ccican.check.CheckPoint;
 import org.ccican.check.Fault;
 import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
-import org.ccican.conformance.requirement.ScenarioRef;
 import org.ccican.conformance.step.Scenario;
 import org.ccican.vector.MessageVector;
 import org.ccican.vector.MessageVectors;
@@ -79,7 +78,7 @@ public record Figures(
         (int)
             requirements.stream()
                 .flatMap(each -> each.scenarios().stream())
-                .map(ScenarioRef::brokenBy)
+                .flatMap(each -> each.checks().stream())
                 .distinct()
                 .count(),
         checks.stream()

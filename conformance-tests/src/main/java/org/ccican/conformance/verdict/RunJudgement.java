@@ -46,7 +46,7 @@ public record RunJudgement(
     trace
         .scenarios()
         .forEach((id, each) -> alone.put(id, ScenarioJudgement.of(each, judges, signatures)));
-    Map<String, ScenarioJudgement> all = Parents.resolve(alone);
+    Map<String, ScenarioJudgement> all = Parents.resolve(WholeRun.resolve(trace, alone));
     Set<String> roles = trace.header().map(run -> Set.copyOf(run.roles())).orElse(Set.of());
     List<RequirementJudgement> requirements =
         plans.stream().map(plan -> RequirementJudgement.of(plan, all, roles)).toList();

@@ -17,6 +17,9 @@ final class SecretJudges {
 
   private static final Set<String> INSIDE = Set.of("middleware", "application-owner");
 
+  /** Octets of data that nothing else is by chance. */
+  private static final int RECOGNISABLE = 16;
+
   private SecretJudges() {}
 
   static Map<String, Judge> table() {
@@ -34,9 +37,16 @@ final class SecretJudges {
     for (Message message : trace.messages()) {
       if (message.from().equals("application-owner")) {
         for (String secret : secrets(expected)) {
+          Optional<String> shown = taint(secret, expected).in(message);
           findings.look(
-              !message.body().contains(expected.octets(secret)),
-              secret + " went to " + message.to() + " in message " + message.seq());
+              shown.isEmpty(),
+              secret
+                  + " went to "
+                  + message.to()
+                  + " in message "
+                  + message.seq()
+                  + ": "
+                  + shown.orElse(""));
         }
       }
     }
@@ -47,17 +57,56 @@ final class SecretJudges {
     Findings findings = new Findings();
     boolean sent = false;
     for (Message message : trace.messages()) {
-      boolean inside = INSIDE.contains(message.from()) && INSIDE.contains(message.to());
+      boolean inside = isInside(message);
       for (String secret : secrets(expected)) {
-        boolean there = message.body().contains(expected.octets(secret));
-        sent |= there && inside;
+        sent |= inside && message.body().contains(expected.octets(secret));
+        Optional<String> shown = inside ? Optional.empty() : taint(secret, expected).in(message);
         findings.look(
-            !there || inside,
-            secret + " stands in message " + message.seq() + " to " + message.to());
+            shown.isEmpty(),
+            secret
+                + " stands in message "
+                + message.seq()
+                + " to "
+                + message.to()
+                + ": "
+                + shown.orElse(""));
       }
     }
     findings.look(sent, "the secrets were never sent, so that nothing is shown");
     return findings.verdict("secrets pass between owner and middleware only");
+  }
+
+  /**
+   * Where data that the owner gave the middleware shows to somebody else, whether or not anything
+   * is expected of it; empty if nowhere.
+   */
+  static Optional<String> leaks(ScenarioTrace trace) {
+    for (Message given : trace.messages("application-owner", "middleware")) {
+      if (given.resource().equals("data")
+          && given.direction() == Direction.REQUEST
+          && given.body().size() >= RECOGNISABLE) {
+        Taint data = Taint.of(given.body());
+        for (Message message : trace.messages()) {
+          Optional<String> shown = isInside(message) ? Optional.empty() : data.in(message);
+          if (shown.isPresent()) {
+            return Optional.of(
+                "data of the application-owner, "
+                    + shown.get()
+                    + ", in message "
+                    + message.seq()
+                    + " to "
+                    + message.to()
+                    + " of "
+                    + trace.id());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isInside(Message message) {
+    return INSIDE.contains(message.from()) && INSIDE.contains(message.to());
   }
 
   private static Verdict afterAppraisal(
@@ -73,7 +122,7 @@ final class SecretJudges {
             .toList();
     Findings findings = new Findings();
     for (String secret : List.of("application", "data")) {
-      Optional<Message> first = first(trace, expected.octets(secret));
+      Optional<Message> first = first(trace, taint(secret, expected));
       findings.look(first.isPresent(), secret + " was never sent");
       first.ifPresent(
           message -> {
@@ -90,8 +139,8 @@ final class SecretJudges {
   }
 
   private static Verdict between(ScenarioTrace trace, Expectation expected) {
-    Optional<Message> application = first(trace, expected.octets("application"));
-    Optional<Message> data = first(trace, expected.octets("data"));
+    Optional<Message> application = first(trace, taint("application", expected));
+    Optional<Message> data = first(trace, taint("data", expected));
     if (application.isEmpty() || data.isEmpty()) {
       return Verdict.failed(
           "nothing to order", "application, attestation, data", "one of them was never sent");
@@ -130,12 +179,18 @@ final class SecretJudges {
     return findings.verdict("result " + right);
   }
 
-  private static Optional<Message> first(ScenarioTrace trace, Bytes secret) {
+  private static Optional<Message> first(ScenarioTrace trace, Taint secret) {
     return trace.messages().stream()
         .filter(message -> message.direction() == Direction.REQUEST)
         .filter(message -> message.from().equals("application-owner"))
-        .filter(message -> message.body().contains(secret))
+        .filter(message -> secret.in(message).isPresent())
         .findFirst();
+  }
+
+  /** The application is measured, so that whoever appraises knows its hash. */
+  private static Taint taint(String secret, Expectation expected) {
+    Bytes octets = expected.octets(secret);
+    return secret.equals("application") ? Taint.ofMeasured(octets) : Taint.of(octets);
   }
 
   /** The names of the arguments that are octets of the owner's. */

@@ -114,11 +114,16 @@ class RequirementsTest {
     assertThat(REQUIREMENTS.all().stream().flatMap(each -> each.scenarios().stream()))
         .allSatisfy(
             scenario ->
-                assertThat(checks.find(scenario.brokenBy()))
-                    .as(scenario.id() + " is broken by " + scenario.brokenBy())
-                    .map(CheckPoint::kind)
-                    .get()
-                    .isNotEqualTo(CheckPoint.Kind.STRUCTURAL));
+                assertThat(scenario.checks())
+                    .as(scenario.id())
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(
+                        check ->
+                            assertThat(checks.find(check))
+                                .as(check)
+                                .map(CheckPoint::kind)
+                                .get()
+                                .isNotEqualTo(CheckPoint.Kind.STRUCTURAL)));
   }
 
   @Test

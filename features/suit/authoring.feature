@@ -59,3 +59,11 @@ Feature: Manifests that the middleware repository holds
     Scenario: Middleware repository holds a manifest that matches the grammar
       When the teep-broker opens a session for analytics on sev-snp
       Then every manifest of the middleware-repository matches the grammar
+
+  @req-SUIT-147 @level-should
+  Rule: The shared sequence checks vendor and class
+
+    @id-SUIT-147.1
+    Scenario: Middleware repository holds a manifest that checks vendor and class in its shared sequence
+      When the teep-broker opens a session for analytics on sev-snp
+      Then every manifest of the middleware-repository checks vendor and class in its shared sequence

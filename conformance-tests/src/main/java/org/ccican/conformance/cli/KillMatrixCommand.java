@@ -90,6 +90,15 @@ final class KillMatrixCommand implements Callable<Integer> {
   private Optional<Path> consequences = Optional.empty();
 
   @Option(
+      names = "--result",
+      paramLabel = "FILE",
+      description = {
+        "Keeps in FILE who noticed which fault, and the same in kill-matrix.md beside it.",
+        "Of all written faults only; without --generated what FILE says of those is kept."
+      })
+  private Optional<Path> result = Optional.empty();
+
+  @Option(
       names = "--sample",
       description = "Tries the fixed sample alone and compares it with its figure.")
   private boolean sample;
@@ -128,6 +137,11 @@ final class KillMatrixCommand implements Callable<Integer> {
     if (consequences.isPresent() && !all) {
       throw new ParameterException(spec.commandLine(), "--consequences: they need --all");
     }
+    if (result.isPresent()
+        && (sample || role.isPresent() || !faults.isEmpty() || shard.of() > 1 || all)) {
+      throw new ParameterException(
+          spec.commandLine(), "--result: it is of all written faults, so that nothing is chosen");
+    }
     if (most < 0) {
       throw new ParameterException(
           spec.commandLine(), "Invalid value for option '--most': expected a number from 0");
@@ -146,6 +160,7 @@ final class KillMatrixCommand implements Callable<Integer> {
                 all,
                 most,
                 consequences,
+                result,
                 sample,
                 out,
                 threads,

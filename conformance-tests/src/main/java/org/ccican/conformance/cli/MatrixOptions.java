@@ -15,6 +15,7 @@ import org.ccican.conformance.matrix.MatrixPlan;
  * @param all whether every scenario runs that a fault can touch
  * @param most faults that can touch more scenarios are tried with the claiming ones alone
  * @param consequences where to keep what follows from the faults of TEEP and SUIT
+ * @param result where to keep who noticed which fault
  * @param sample whether only the fixed sample is tried, and held against its figure
  * @param out the folder of the matrix, which need not exist yet
  * @param threads how many faults are tried side by side
@@ -27,6 +28,7 @@ record MatrixOptions(
     boolean all,
     int most,
     Optional<Path> consequences,
+    Optional<Path> result,
     boolean sample,
     Path out,
     Optional<Integer> threads,
@@ -37,6 +39,7 @@ record MatrixOptions(
     faults = List.copyOf(faults);
     Objects.requireNonNull(shard);
     Objects.requireNonNull(consequences);
+    Objects.requireNonNull(result);
     Objects.requireNonNull(out);
     Objects.requireNonNull(threads);
   }

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import org.ccican.check.Checks;
 import org.ccican.conformance.matrix.ConsequenceFile;
 import org.ccican.conformance.matrix.KillMatrix;
+import org.ccican.conformance.matrix.KillsFile;
 import org.ccican.conformance.matrix.Matrices;
 import org.ccican.conformance.matrix.MatrixFiles;
 import org.ccican.conformance.matrix.MatrixPlan;
@@ -64,6 +65,11 @@ final class ProofServices implements Services.Proof {
       MatrixFiles.write(matrix, equipment.requirements(), command(options), options.out());
       if (options.consequences().isPresent() && matrix.controls().hold()) {
         ConsequenceFile.of(matrix, options.most()).write(options.consequences().get());
+      }
+      if (options.result().isPresent() && matrix.controls().hold()) {
+        Path file = options.result().get();
+        KillsFile.write(
+            matrix, equipment.requirements(), file, file.resolveSibling(KillsFile.PAGE));
       }
       ExitCode code = summed(matrix, options.out(), out);
       return options.sample() && code == ExitCode.PASSED ? compared(ratchet.of(matrix), out) : code;
@@ -188,6 +194,7 @@ final class ProofServices implements Services.Proof {
       words.append(" --most ").append(options.most());
     }
     options.consequences().ifPresent(file -> words.append(" --consequences ").append(file));
+    options.result().ifPresent(file -> words.append(" --result ").append(file));
     words.append(options.sample() ? " --sample" : "");
     return words.toString();
   }

@@ -26,14 +26,15 @@ import org.ccican.wire.Bytes;
 
 /**
  * The same run again and again, in another order each time, with another seed, another number of
- * scenarios side by side, in another time zone and another language: none of it may change a
- * verdict.
+ * scenarios side by side, roles that take another time over each decision in every second run, in
+ * another time zone and another language: none of it may change a verdict.
  */
 public final class Stability {
 
   private static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final int SEED_SIZE = 16;
+  private static final int MOST_HESITATION = 40;
 
   /** Numbers, letters and calendars that differ from ours in every way that Java knows. */
   private static final List<String> LANGUAGES =
@@ -53,8 +54,10 @@ public final class Stability {
    * What differs between two runs.
    *
    * @param order the seed of the order of the scenarios
+   * @param hesitation turns of the longest delay before a decision of a role
    */
-  public record Setting(Bytes seed, long order, int threads, String language, String zone) {}
+  public record Setting(
+      Bytes seed, long order, int threads, int hesitation, String language, String zone) {}
 
   /** Told of each run when it is over. */
   public interface Observer {
@@ -93,6 +96,7 @@ public final class Stability {
                   Bytes.of(seed),
                   random.nextLong(),
                   1 + random.nextInt(8),
+                  run % 2 * (1 + random.nextInt(MOST_HESITATION)),
                   LANGUAGES.get(run % LANGUAGES.size()),
                   ZONES.get(run % ZONES.size()));
             })
@@ -151,7 +155,9 @@ public final class Stability {
         "",
         setting.seed(),
         START,
-        checks,
+        setting.hesitation() == 0
+            ? checks
+            : new Hesitant(checks, setting.order(), setting.hesitation()),
         List.of(),
         setting.threads(),
         false,

@@ -64,7 +64,7 @@ public final class Words {
   }
 
   /** What an author owes a manifest; what it means stands in {@link ManifestProperties}. */
-  @ParameterType("(?:has|comes|sets|identifies|matches) .+")
+  @ParameterType("(?:has|comes|sets|checks|identifies|matches) .+")
   public String manifestProperty(String words) {
     return ManifestProperties.known(words);
   }

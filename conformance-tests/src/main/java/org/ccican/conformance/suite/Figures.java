@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.CheckPoint;
-import org.ccican.check.Fault;
 import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.step.Scenario;
@@ -27,8 +27,7 @@ import org.ccican.vector.Vectors;
  * @param standardsNegative those of them in which a peer misbehaves
  * @param refused vectors that a conforming target refuses
  * @param breakable named checks that can be answered wrongly on purpose
- * @param claimed those of them that a scenario claims to notice, which a test holds it to
- * @param generated faults that follow from the kinds of the checks, beside those
+ * @param kills what the last matrix found of them, and of those that follow from their kinds
  */
 public record Figures(
     int requirements,
@@ -42,8 +41,37 @@ public record Figures(
     int refused,
     int checks,
     int breakable,
-    int claimed,
-    int generated) {
+    Found kills) {
+
+  /**
+   * What a kill matrix found.
+   *
+   * @param tried how many written faults
+   * @param killed how many of them something noticed
+   * @param equivalent how many nothing can notice
+   * @param rate noticed per hundred of the others
+   */
+  public record Found(
+      int tried,
+      int killed,
+      int equivalent,
+      double rate,
+      int generated,
+      int generatedKilled,
+      double generatedRate) {
+
+    static Found of(Kills kills) {
+      return new Found(
+          kills.written().size(),
+          kills.killed(),
+          kills.equivalent(),
+          kills.rate(),
+          kills.generated().all(),
+          kills.generated().killed(),
+          kills.generated().rate());
+    }
+  }
+
 
   private static final String BEGIN = "<!-- figures:begin -->\n";
   private static final String END = "<!-- figures:end -->";
@@ -75,16 +103,7 @@ public record Figures(
         (int) vectors.stream().filter(each -> each == TestVector.Verdict.REFUSED).count(),
         checks.size(),
         (int) checks.stream().filter(Figures::breakable).count(),
-        (int)
-            requirements.stream()
-                .flatMap(each -> each.scenarios().stream())
-                .flatMap(each -> each.checks().stream())
-                .distinct()
-                .count(),
-        checks.stream()
-            .filter(Figures::breakable)
-            .mapToInt(each -> Fault.generated(each).size())
-            .sum());
+        Found.of(Kills.load()));
   }
 
   /**
@@ -136,11 +155,21 @@ public record Figures(
         row("named checks", checks, breakable + " can be broken on purpose"),
         row(
             "faults",
-            breakable,
-            claimed
-                + " noticed by every scenario that claims to; "
-                + generated
-                + " more generated"),
+            kills.tried(),
+            String.format(
+                Locale.ROOT,
+                "%d noticed, %d equivalent with the reason: %.1f %%",
+                kills.killed(),
+                kills.equivalent(),
+                kills.rate())),
+        row(
+            "generated faults",
+            kills.generated(),
+            String.format(
+                Locale.ROOT,
+                "%d noticed: %.1f %%",
+                kills.generatedKilled(),
+                kills.generatedRate())),
         "");
   }
 

@@ -72,8 +72,19 @@ public final class ManifestProperties {
         "identifies vendor and class by UUIDs of version 3, 4 or 5",
         envelope -> view(envelope).filter(each -> isUuid(each, 1) && isUuid(each, 2)).isPresent());
     rows.put(
+        "checks vendor and class in its shared sequence",
+        envelope ->
+            view(envelope)
+                .map(ManifestProperties::sharedCommands)
+                .filter(
+                    commands ->
+                        commands.stream().map(Command::code).toList().containsAll(List.of(1L, 2L)))
+                .isPresent());
+    rows.put(
         "matches the grammar",
-        envelope -> view(envelope).filter(ManifestProperties::matches).isPresent());
+        envelope ->
+            view(envelope).filter(ManifestProperties::matches).isPresent()
+                && signsDetached(envelope));
     return rows;
   }
 
@@ -200,6 +211,29 @@ public final class ManifestProperties {
             .flatMap(map -> map.find(4))
             .map(ManifestProperties::isSequence)
             .orElse(true);
+  }
+
+  /** Section 8.3: what is signed is the digest before the blocks, which have nil in its place. */
+  private static boolean signsDetached(Bytes envelope) {
+    List<Cbor> wrapper =
+        CborView.read(envelope)
+            .view()
+            .flatMap(CborView::map)
+            .flatMap(map -> map.find(2))
+            .flatMap(ManifestProperties::wrapped)
+            .flatMap(CborView::items)
+            .orElse(List.of());
+    return wrapper.size() > 1
+        && wrapper.stream().skip(1).allMatch(ManifestProperties::isDetached);
+  }
+
+  private static boolean isDetached(Cbor block) {
+    return wrapped(block)
+        .flatMap(
+            message ->
+                CborView.items(message instanceof Cbor.Tag tag ? tag.content() : message))
+        .filter(parts -> parts.size() == 4 && CborView.isNil(parts.get(2)))
+        .isPresent();
   }
 
   private static boolean isSequence(Cbor item) {

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class ReadmeFiguresTest {
 
-  private static final Figures FIGURES = new Figures(9, 7, 2, 12, 5, 8, 4, 20, 18, 30, 25, 20, 70);
+  private static final Figures.Found FOUND = new Figures.Found(25, 20, 5, 100, 70, 65, 92.8);
+
+  private static final Figures FIGURES = new Figures(9, 7, 2, 12, 5, 8, 4, 20, 18, 30, 25, FOUND);
 
   @Test
   void readmeHoldsTheFiguresOfTheData() throws IOException {
@@ -42,11 +44,12 @@ class ReadmeFiguresTest {
         .contains("| test vectors | 20, 18 with a single defect |\n")
         .contains("| named checks | 30, 25 can be broken on purpose |\n")
         .contains(
-            "| faults | 25, 20 noticed by every scenario that claims to; 70 more generated |\n")
+            "| faults | 25, 20 noticed, 5 equivalent with the reason: 100.0 % |\n"
+                + "| generated faults | 70, 65 noticed: 92.8 % |\n")
         .endsWith("|\n<!-- figures:end -->\nafter 9\n")
         .doesNotContain("old");
     assertThat(FIGURES.rewrite(rewritten)).isEqualTo(rewritten);
-    assertThat(new Figures(10, 8, 2, 12, 5, 8, 4, 20, 18, 30, 25, 20, 70).rewrite(rewritten))
+    assertThat(new Figures(10, 8, 2, 12, 5, 8, 4, 20, 18, 30, 25, FOUND).rewrite(rewritten))
         .isNotEqualTo(rewritten);
   }
 

@@ -1,0 +1,114 @@
+package org.ccican.conformance.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ccican.conformance.requirement.Requirements;
+import org.ccican.conformance.suite.Equipment;
+import org.ccican.conformance.suite.Kills;
+import org.ccican.wire.Bytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said to be noticed is noticed: {@code bench/kills} says it. */
+class KillsFileTest {
+
+  /** Every so many of them are tried again. */
+  private static final int STEP = 40;
+
+  private static final Equipment EQUIPMENT = Equipment.load();
+  private static final Kills KILLS = Kills.load();
+  private static final Matrices MATRICES = new Matrices(EQUIPMENT, InstantSource.system());
+
+  @TempDir Path folder;
+
+  @Test
+  void hasEveryWrittenFault() {
+    assertThat(KILLS.schema()).isEqualTo(Kills.SCHEMA);
+    assertThat(KILLS.written())
+        .as("bench/kills writes the file again")
+        .extracting(Kills.Row::id)
+        .containsExactlyElementsOf(
+            MATRICES.cases().all().stream()
+                .filter(each -> each.fault().isWritten())
+                .map(FaultCase::id)
+                .toList());
+  }
+
+  /** The rate never falls: it is as high as it can be. */
+  @Test
+  void everyWrittenFaultIsNoticedOrHasTheReasonWhyNothingCan() {
+    assertThat(KILLS.written())
+        .allSatisfy(
+            each ->
+                assertThat(each.killers() > 0 ? each.reason().isEmpty() : each.equivalent())
+                    .as(each.id())
+                    .isTrue());
+    assertThat(KILLS.rate()).isEqualTo(100);
+    assertThat(KILLS.generated().rate()).isGreaterThanOrEqualTo(90);
+  }
+
+  @Test
+  void whatIsTriedAgainIsNoticedByTheSame() throws Exception {
+    Map<String, Kills.Row> some =
+        IntStream.range(0, KILLS.written().size())
+            .filter(i -> i % STEP == 0)
+            .mapToObj(KILLS.written()::get)
+            .collect(Collectors.toMap(Kills.Row::id, each -> each));
+    KillMatrix matrix =
+        MATRICES
+            .of(MatrixPlan.written("test", 4, Bytes.utf8("seed")).only(List.copyOf(some.keySet())))
+            .run(folder, new Unwatched());
+    assertThat(matrix.faults()).hasSameSizeAs(some.keySet());
+    assertThat(KillsFile.of(matrix, Kills.Generated.NONE).written())
+        .as("bench/kills writes the file again")
+        .containsExactlyInAnyOrderElementsOf(some.values());
+  }
+
+  @Test
+  void pageIsOfTheSameMatrix() throws Exception {
+    Path page = Path.of(System.getProperty("ccican.root"), "features", KillsFile.PAGE);
+    assertThat(Files.readString(page)).isEqualTo(KillsFile.page(KILLS, Requirements.load()));
+  }
+
+  @Test
+  void isWrittenAndReadBackAndKeepsWhatItDidNotTry() throws Exception {
+    KillMatrix matrix =
+        MATRICES
+            .of(
+                MatrixPlan.written("test", 2, Bytes.utf8("seed"))
+                    .only(List.of(MatrixRun.CANARY, "sev-snp.signature.range")))
+            .run(folder, new Unwatched());
+    Path json = folder.resolve("kills.json");
+    Kills.Generated before = new Kills.Generated(5, 3, 1, List.of("x~inverted"));
+    new Kills(Kills.SCHEMA, List.of(), before, List.of()).write(json);
+    KillsFile.write(matrix, Requirements.load(), json, folder.resolve(KillsFile.PAGE));
+
+    Kills kills = Kills.read(json);
+    assertThat(kills.generated()).isEqualTo(before);
+    assertThat(before.rate()).isEqualTo(75);
+    assertThat(kills.killed()).isEqualTo(1);
+    assertThat(kills.equivalent()).isEqualTo(1);
+    assertThat(kills.rate()).isEqualTo(100);
+    assertThat(Files.readString(folder.resolve(KillsFile.PAGE)))
+        .contains("| written | 2 | 1 | 1 | 0 | 100.0 |")
+        .contains("| generated | 5 | 3 | 1 | 1 | 75.0 |")
+        .contains("`x~inverted`")
+        .contains("equivalent: ");
+  }
+
+  private record Unwatched() implements MatrixRun.Observer {
+
+    @Override
+    public void begins(int faults) {}
+
+    @Override
+    public void ended(KillMatrix.Entry entry) {}
+  }
+}

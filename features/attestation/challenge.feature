@@ -105,6 +105,14 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
         | format |
         | cca    |
 
+    @id-ATT-12.19 @role-middleware @negative @parent-ATT-12.1 @format-sev-snp
+    Scenario: Middleware refuses a nonce that is shorter than nonces of EATs are
+      Given the SUT plays the middleware
+      And the attesting-environment is sev-snp
+      And the application-owner asks with a nonce of 7 octets
+      When the application-owner asks for analytics on sev-snp
+      Then the middleware refuses the attestation request as out-of-range
+
     @role-application-owner @negative
     Scenario Outline: Application owner withholds its secrets when the evidence answers a stale nonce
       Given the SUT plays the application-owner

@@ -23,6 +23,13 @@ Feature: Section 4 step (1), a resource is asked for and middleware is chosen
       Then the moc refuses the requests request as not-available
       And the moc does not ask the teep-broker for wake-ups
 
+    @id-PROV-01.4 @role-moc @negative @parent-PROV-01.2
+    Scenario: M/OC refuses an answer of the Broker to another request
+      Given the SUT plays the moc
+      And the teep-broker names another request
+      When the application-owner asks for analytics on sev-snp
+      Then the moc refuses the requests request as binding-mismatch
+
   @req-PROV-02 @level-step @role-tam
   Rule: The TAM chooses middleware that fits request and resource type
 

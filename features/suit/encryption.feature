@@ -64,6 +64,11 @@ Feature: Encrypted payloads
       When the tam sends an Update whose manifest has encryption info without a tag
       Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
 
+    @id-SENC-09.2 @negative @parent-SENC-02.1
+    Scenario: TEEP Agent refuses a manifest that has a ciphertext inside its encryption info
+      When the tam sends an Update whose manifest has a ciphertext inside its encryption info
+      Then the teep-agent refuses it with ERR_MANIFEST_PROCESSING_FAILED
+
   @req-SENC-10 @level-derived
   Rule: An ephemeral key is sent
 

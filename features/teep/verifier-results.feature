@@ -157,6 +157,13 @@ Feature: Attestation Results of the TEEP profile, as a Verifier gives them
       When a teep-agent answers the tam's QueryRequest with an Error that asks for attestation
       Then the verifier's result about the tam has the required claims
 
+    @id-TEEP-171.9 @negative @parent-TEEP-171.1
+    Scenario: Verifier gives no claims about an Agent whose key its evidence does not name
+      Given the SUT plays the verifier
+      And the tam sets another key beside the evidence
+      When a teep-agent answers the tam's QueryRequest with a QueryResponse
+      Then the verifier refuses the appraisals request as binding-mismatch
+
     @id-TEEP-171.3 @negative @parent-TEEP-171.2
     Scenario: Verifier refuses a token of a TAM with no ueid
       Given the SUT plays the verifier

@@ -13,6 +13,7 @@ import static org.ccican.conformance.specimen.Manifests.match;
 import static org.ccican.conformance.specimen.SuitNumbers.INSTALL;
 import static org.ccican.conformance.specimen.SuitNumbers.VALIDATE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.ccican.wire.Bytes;
@@ -206,11 +207,23 @@ final class EncryptedManifests {
     return written(situation, defect.apply(Encryption.by(A128CTR, situation)));
   }
 
+  /** Octets where nil says that the ciphertext travels apart. */
+  private static Cbor attached(Cbor message) {
+    List<Cbor> parts =
+        new ArrayList<>(((Cbor.Array) ((Cbor.Tag) message).content()).items());
+    parts.set(2, Cbor.octets(Bytes.zero(16)));
+    return Cbor.tag(((Cbor.Tag) message).number(), Cbor.array(parts));
+  }
+
   private static void shaped(ManifestRows rows) {
     rows.bad(
             "has encryption info without a tag",
             WRITES,
             s -> written(s, Encryption.by(A128GCM, s).message(each -> ((Cbor.Tag) each).content())))
+        .bad(
+            "has a ciphertext inside its encryption info",
+            WRITES,
+            s -> written(s, Encryption.by(A128GCM, s).message(EncryptedManifests::attached)))
         .bad(
             "has no ephemeral key",
             WRITES,

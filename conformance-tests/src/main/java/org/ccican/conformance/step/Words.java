@@ -23,6 +23,7 @@ public final class Words {
   @ParameterType(
       "(?:QueryRequest|QueryResponse|manifest) (?:has|is) .+"
           + "|teep-broker (?:alters|drops|repeats|delivers|reorders|names) .+"
+          + "|application-owner asks with .+"
           + "|platform changes .+|tam (?:signs|believes|redirects|sets|answers with status|ends) .+"
           + "|verifier (?:signs|answers|breaks) .+|teep-agent (?:has nothing|has a message|names the tam|breaks) .+"
           + "|middleware (?:answers with|deploys another) .+"

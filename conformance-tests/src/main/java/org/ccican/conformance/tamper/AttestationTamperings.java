@@ -19,6 +19,7 @@ import org.ccican.message.AttestationMessage.AttestationRequest;
 import org.ccican.message.AttestationMessage.Deployed;
 import org.ccican.message.AttestationMessage.SecretRequest;
 import org.ccican.message.ProvisioningMessage.LaunchRequest;
+import org.ccican.message.ProvisioningMessage.Provisioned;
 import org.ccican.program.Programs;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
@@ -47,6 +48,22 @@ final class AttestationTamperings {
             new Tampering.Point("attesting-environment", "launches", Direction.REQUEST),
             passing -> true,
             passing -> new Delivery.Altered(otherAgent(passing))),
+        new Tampering(
+            "tam sets another key beside the evidence",
+            new Tampering.Point("verifier", "appraisals", Direction.REQUEST),
+            passing -> passing.from().equals("tam"),
+            AttestationTamperings::anothersKey),
+        new Tampering(
+            "application-owner asks with a nonce of 7 octets",
+            new Tampering.Point("middleware", "attestation", Direction.REQUEST),
+            passing -> true,
+            passing ->
+                new Delivery.Altered(new AttestationRequest(Bytes.hex("01020304050607")).encode())),
+        new Tampering(
+            "teep-broker names another request",
+            new Tampering.Point("teep-broker", "wake-ups", Direction.RESPONSE),
+            passing -> true,
+            AttestationTamperings::anothersRequest),
         new Tampering(
             "tam believes every environment",
             FROM_VERIFIER,
@@ -203,6 +220,41 @@ final class AttestationTamperings {
               Optional.of(TeepEat.Confirmation.of(agent)),
               Optional.of(new TeepEat.Appraised(refusal.format(), true)));
       return new Delivery.Altered(token.sign(passing.keys().verifier()));
+    } catch (Rejected e) {
+      return new Delivery.Altered(passing.body());
+    }
+  }
+
+  /** The same evidence, and beside it a key that its claims do not name. */
+  private static Delivery anothersKey(Passing passing) {
+    Checks checks = Checks.unbroken();
+    try {
+      AppraisalRequest request = AppraisalRequest.parse(passing.body(), checks);
+      CmwCollection collection = CmwCollection.parse(request.evidence(), checks);
+      CmwCollection.Item own = collection.item("agent-key");
+      Bytes key = passing.keys().stranger().publicKey().toCbor().encode();
+      CmwCollection.Item other = new CmwCollection.Item(own.mediaType(), key, own.indicator());
+      return new Delivery.Altered(
+          new AppraisalRequest(
+                  collection.with("agent-key", other).encode(),
+                  request.nonce(),
+                  request.channelKey(),
+                  request.required(),
+                  request.components(),
+                  request.profile(),
+                  request.format())
+              .encode());
+    } catch (Rejected e) {
+      return new Delivery.Altered(passing.body());
+    }
+  }
+
+  /** What the Broker says of its session, as if it had been about another request. */
+  private static Delivery anothersRequest(Passing passing) {
+    try {
+      Provisioned provisioned = Provisioned.parse(passing.body(), Checks.unbroken());
+      return new Delivery.Altered(
+          new Provisioned(provisioned.request().flip(0, 0), provisioned.middleware()).encode());
     } catch (Rejected e) {
       return new Delivery.Altered(passing.body());
     }

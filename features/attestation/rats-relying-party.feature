@@ -84,7 +84,7 @@ Feature: What the architecture of remote attestation asks of Relying Parties
     @id-RATS-14.3 @role-application-owner @negative @parent-RATS-03.1
     Scenario: Application owner withholds its secrets when no Verifier answers
       Given the SUT plays the application-owner
-      And the verifier breaks down
+      And the verifier breaks down for the application-owner
       When the application-owner asks for analytics on sev-snp
       Then the application-owner sends neither application nor data
 

@@ -78,7 +78,7 @@ public final class FaultCases {
     return all;
   }
 
-  /** These faults alone, each with these of its scenarios alone. */
+  /** These faults alone, each with these scenarios, whether they claim it or not. */
   FaultCases limitedTo(Map<String, List<String>> scenarios) {
     return new FaultCases(
         all.stream()
@@ -91,9 +91,7 @@ public final class FaultCases {
                         each.role(),
                         each.requirements(),
                         each.documents(),
-                        each.scenarios().stream()
-                            .filter(scenarios.get(each.id())::contains)
-                            .toList(),
+                        scenarios.get(each.id()),
                         each.vectors()))
             .toList());
   }

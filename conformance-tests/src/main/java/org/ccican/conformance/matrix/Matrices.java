@@ -23,7 +23,7 @@ public final class Matrices {
   public Matrices(Equipment equipment, InstantSource clock) {
     this.equipment = equipment;
     this.clock = clock;
-    this.vectors = VectorTrial.load(equipment.formats());
+    this.vectors = VectorTrial.load(equipment.formats(), equipment.crypto());
     this.cases = FaultCases.of(CheckCatalogue.load(), equipment.requirements(), vectors);
     this.survivals = Survivals.load();
   }

@@ -17,17 +17,20 @@ import org.ccican.check.CheckCatalogue;
 import org.ccican.check.CheckPoint;
 import org.ccican.check.Checks;
 import org.ccican.check.Fault;
+import org.ccican.cose.Crypto;
 import org.ccican.format.Formats;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
+import org.ccican.vector.MessageVector;
+import org.ccican.vector.MessageVectors;
 import org.ccican.vector.TestVector;
 import org.ccican.vector.TestVector.Expect;
 import org.ccican.vector.TestVector.Verdict;
 import org.ccican.vector.Vectors;
 
 /**
- * The test vectors against the appraisers of the reference, broken or not: a fault is noticed by a
- * vector that names its check, or by the accepted one that such a vector was made from.
+ * The test vectors against appraisers and readers of the reference, broken or not: a fault is
+ * noticed by a vector that names its check, or by the accepted one that it was made from.
  */
 final class VectorTrial {
 
@@ -45,11 +48,47 @@ final class VectorTrial {
     }
   }
 
-  /** A vector and what appraises it. */
-  private record Aimed(TestVector vector, Appraiser appraiser) {
+  /** Judges a vector's input. */
+  private interface Target {
 
-    String id() {
-      return MARK + vector.id();
+    /**
+     * @throws Rejected if what the vector brings along cannot be read
+     */
+    Expect of(Checks checks) throws Rejected;
+  }
+
+  /**
+   * A vector and what judges it.
+   *
+   * @param id with {@value #MARK}
+   * @param parent the accepted one that it departs from, likewise
+   */
+  private record Aimed(
+      String id,
+      Optional<String> parent,
+      Optional<String> check,
+      List<String> requirements,
+      Expect expect,
+      Target target) {
+
+    static Aimed of(TestVector vector, Appraiser appraiser) {
+      return new Aimed(
+          MARK + vector.id(),
+          vector.parent().map(MARK::concat),
+          vector.check(),
+          vector.requirements(),
+          vector.expect(),
+          checks -> expect(appraiser.appraise(VectorInput.of(vector, appraiser), checks)));
+    }
+
+    static Aimed of(MessageVector vector, Crypto crypto) {
+      return new Aimed(
+          MARK + vector.id(),
+          vector.parent().map(MARK::concat),
+          vector.check(),
+          vector.requirements(),
+          vector.expect(),
+          checks -> new MessageInput(vector, crypto).read(checks));
     }
 
     /**
@@ -58,14 +97,14 @@ final class VectorTrial {
      */
     Optional<Expect> outcome(Checks checks) {
       try {
-        return Optional.of(expect(appraiser.appraise(VectorInput.of(vector, appraiser), checks)));
+        return Optional.of(target.of(checks));
       } catch (Rejected | RuntimeException e) {
         return Optional.empty();
       }
     }
 
     boolean agrees(Checks checks) {
-      return outcome(checks).equals(Optional.of(vector.expect()));
+      return outcome(checks).equals(Optional.of(expect));
     }
 
     private static Expect expect(Appraisal appraisal) {
@@ -87,12 +126,11 @@ final class VectorTrial {
   private VectorTrial(Map<String, Aimed> all) {
     this.all = new LinkedHashMap<>(all);
     for (Aimed each : all.values()) {
-      each.vector()
-          .check()
+      each.check()
           .ifPresent(
               check -> {
                 naming.computeIfAbsent(check, any -> new ArrayList<>()).add(each);
-                Aimed parent = all.get(each.vector().parent().orElseThrow());
+                Aimed parent = all.get(each.parent().orElseThrow());
                 List<Aimed> bases = parents.computeIfAbsent(check, any -> new ArrayList<>());
                 if (!bases.contains(parent)) {
                   bases.add(parent);
@@ -101,11 +139,18 @@ final class VectorTrial {
     }
   }
 
-  static VectorTrial load(Formats formats) {
+  static VectorTrial load(Formats formats, Crypto crypto) {
     Map<String, Aimed> all = new LinkedHashMap<>();
     for (String format : Vectors.FORMATS) {
       Appraiser appraiser = formats.appraiser(format).orElseThrow();
-      Vectors.load(format).all().forEach(each -> all.put(each.id(), new Aimed(each, appraiser)));
+      Vectors.load(format).all().stream()
+          .map(each -> Aimed.of(each, appraiser))
+          .forEach(each -> all.put(each.id(), each));
+    }
+    for (String format : MessageVectors.FORMATS) {
+      MessageVectors.load(format).all().stream()
+          .map(each -> Aimed.of(each, crypto))
+          .forEach(each -> all.put(each.id(), each));
     }
     return new VectorTrial(all);
   }
@@ -124,7 +169,7 @@ final class VectorTrial {
     SortedSet<String> requirements = new TreeSet<>();
     naming
         .getOrDefault(check, List.of())
-        .forEach(each -> requirements.addAll(each.vector().requirements()));
+        .forEach(each -> requirements.addAll(each.requirements()));
     return requirements;
   }
 
@@ -133,8 +178,7 @@ final class VectorTrial {
     return all.values().stream()
         .filter(
             each ->
-                each.vector()
-                    .check()
+                each.check()
                     .flatMap(catalogue::find)
                     .filter(point -> point.kind() != CheckPoint.Kind.STRUCTURAL)
                     .isPresent())
@@ -160,7 +204,7 @@ final class VectorTrial {
       reached |= broken.reached() > 0;
       if (broken.reached() > 0
           && outcome.isPresent()
-          && !outcome.equals(Optional.of(each.vector().expect()))) {
+          && !outcome.equals(Optional.of(each.expect()))) {
         killers.add(each.id());
       }
     }

@@ -59,6 +59,11 @@ final class HttpTamperings {
             passing -> TeepTamperings.is(passing, passing.body(), TeepType.QUERY_RESPONSE),
             passing -> new Delivery.Restated(500, Bytes.EMPTY)),
         new Tampering(
+            "verifier breaks down for the application-owner",
+            FROM_VERIFIER,
+            passing -> passing.from().equals("application-owner"),
+            passing -> new Delivery.Restated(500, Bytes.EMPTY)),
+        new Tampering(
             "verifier breaks down",
             FROM_VERIFIER,
             passing -> true,

@@ -36,7 +36,7 @@ class KillMatrixTest {
   private static final Equipment EQUIPMENT = Equipment.load();
   private static final FaultCases CASES =
       FaultCases.of(
-          CheckCatalogue.load(), EQUIPMENT.requirements(), VectorTrial.load(EQUIPMENT.formats()));
+          CheckCatalogue.load(), EQUIPMENT.requirements(), VectorTrial.load(EQUIPMENT.formats(), EQUIPMENT.crypto()));
 
   @TempDir Path folder;
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class VectorTrialTest {
 
   private static final CheckCatalogue CATALOGUE = CheckCatalogue.load();
-  private static final VectorTrial VECTORS = VectorTrial.load(new Formats(new Crypto()));
+  private static final Crypto CRYPTO = new Crypto();
+  private static final VectorTrial VECTORS = VectorTrial.load(new Formats(CRYPTO), CRYPTO);
 
   /**
    * Vectors that a second rule refuses as well and for the same reason; others tell that theirs is
@@ -26,6 +27,7 @@ class VectorTrialTest {
   private static final Set<String> SECOND_LINE =
       Set.of(
           "vector:cca.envelope.detached-bundle",
+          "vector:cmw.form.broken-text",
           "vector:eat.bundle.in-bundle",
           "vector:eat.container.cwt-tag-alone",
           "vector:psa.envelope.cwt-tag",

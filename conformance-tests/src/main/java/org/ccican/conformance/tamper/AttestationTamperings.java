@@ -241,8 +241,7 @@ final class AttestationTamperings {
                   request.channelKey(),
                   request.required(),
                   request.components(),
-                  request.profile(),
-                  request.format())
+                  request.profile())
               .encode());
     } catch (Rejected e) {
       return new Delivery.Altered(passing.body());

@@ -83,10 +83,13 @@ public final class KillsFile {
   /** Markdown. */
   static String page(Kills kills, Requirements requirements) {
     StringBuilder page = new StringBuilder("# Kill matrix\n\n");
-    page.append("The reference is broken in one way at a time, and the suite has to notice: by a\n");
+    page.append(
+        "The reference is broken in one way at a time, and the suite has to notice: by a\n");
     page.append("judge in a scenario of the requirement that the fault belongs to, or by the\n");
-    page.append("verdict on a test vector that names the broken check. A crash, a hang or an error\n");
-    page.append("of the suite's own counts as not noticed. `bench/kills` writes this page anew.\n\n");
+    page.append(
+        "verdict on a test vector that names the broken check. A crash, a hang or an error\n");
+    page.append(
+        "of the suite's own counts as not noticed. `bench/kills` writes this page anew.\n\n");
     page.append("| faults | all | noticed | equivalent | not noticed | per hundred |\n");
     page.append("|---|---|---|---|---|---|\n");
     int survived = kills.written().size() - kills.killed() - kills.equivalent();
@@ -113,7 +116,8 @@ public final class KillsFile {
 
   private static void weak(StringBuilder page, Kills kills) {
     page.append("\n## Where this suite is weak\n\n");
-    page.append("Equivalent is a fault that leaves everything as it was that a text asks for, or\n");
+    page.append(
+        "Equivalent is a fault that leaves everything as it was that a text asks for, or\n");
     page.append("that nothing outside can tell.\n\n| fault | why nothing notices |\n|---|---|\n");
     for (Kills.Row row : kills.written()) {
       if (row.killers() == 0) {

@@ -167,9 +167,7 @@ final class VectorTrial {
   /** The requirements of the vectors that name a check. */
   SortedSet<String> requirements(String check) {
     SortedSet<String> requirements = new TreeSet<>();
-    naming
-        .getOrDefault(check, List.of())
-        .forEach(each -> requirements.addAll(each.requirements()));
+    naming.getOrDefault(check, List.of()).forEach(each -> requirements.addAll(each.requirements()));
     return requirements;
   }
 

@@ -209,8 +209,7 @@ final class EncryptedManifests {
 
   /** Octets where nil says that the ciphertext travels apart. */
   private static Cbor attached(Cbor message) {
-    List<Cbor> parts =
-        new ArrayList<>(((Cbor.Array) ((Cbor.Tag) message).content()).items());
+    List<Cbor> parts = new ArrayList<>(((Cbor.Array) ((Cbor.Tag) message).content()).items());
     parts.set(2, Cbor.octets(Bytes.zero(16)));
     return Cbor.tag(((Cbor.Tag) message).number(), Cbor.array(parts));
   }

@@ -21,13 +21,12 @@ public final class Words {
 
   /** Subject and verb of a misbehaviour; what it is stands in {@link Tamperings}. */
   @ParameterType(
-      "(?:QueryRequest|QueryResponse|manifest) (?:has|is) .+"
-          + "|teep-broker (?:alters|drops|repeats|delivers|reorders|names) .+"
-          + "|application-owner asks with .+"
-          + "|platform changes .+|tam (?:signs|believes|redirects|sets|answers with status|ends) .+"
-          + "|verifier (?:signs|answers|breaks) .+|teep-agent (?:has nothing|has a message|names the tam|breaks) .+"
-          + "|middleware (?:answers with|deploys another) .+"
-          + "|middleware-repository (?:changes|packs) .+")
+      "(?:QueryRequest|QueryResponse|manifest) (?:has|is) .+|teep-broker"
+          + " (?:alters|drops|repeats|delivers|reorders|names) .+|application-owner asks with"
+          + " .+|platform changes .+|tam (?:signs|believes|redirects|sets|answers with status|ends)"
+          + " .+|verifier (?:signs|answers|breaks) .+|teep-agent (?:has nothing|has a message|names"
+          + " the tam|breaks) .+|middleware (?:answers with|deploys another)"
+          + " .+|middleware-repository (?:changes|packs) .+")
   public Tampering tampering(String words) {
     return Tamperings.named(words);
   }

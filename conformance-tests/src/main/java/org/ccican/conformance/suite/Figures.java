@@ -72,7 +72,6 @@ public record Figures(
     }
   }
 
-
   private static final String BEGIN = "<!-- figures:begin -->\n";
   private static final String END = "<!-- figures:end -->";
 

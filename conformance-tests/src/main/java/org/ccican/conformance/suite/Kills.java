@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the last whole kill matrix came to, in {@code features/kills.json}; {@code bench/kills} makes
- * it again, and a test tries a part of it again on every change.
+ * What the last whole kill matrix came to, in {@code features/kills.json}; {@code bench/kills}
+ * makes it again, and a test tries a part of it again on every change.
  *
  * @param written the faults that somebody wrote, in the order of the check catalogue
  * @param generated of those that follow from the kinds of checks, which take longer, the last count

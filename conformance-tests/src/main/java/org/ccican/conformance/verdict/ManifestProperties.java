@@ -223,15 +223,13 @@ public final class ManifestProperties {
             .flatMap(ManifestProperties::wrapped)
             .flatMap(CborView::items)
             .orElse(List.of());
-    return wrapper.size() > 1
-        && wrapper.stream().skip(1).allMatch(ManifestProperties::isDetached);
+    return wrapper.size() > 1 && wrapper.stream().skip(1).allMatch(ManifestProperties::isDetached);
   }
 
   private static boolean isDetached(Cbor block) {
     return wrapped(block)
         .flatMap(
-            message ->
-                CborView.items(message instanceof Cbor.Tag tag ? tag.content() : message))
+            message -> CborView.items(message instanceof Cbor.Tag tag ? tag.content() : message))
         .filter(parts -> parts.size() == 4 && CborView.isNil(parts.get(2)))
         .isPresent();
   }

@@ -47,7 +47,9 @@ class ConsequenceFileTest {
     Equipment equipment = Equipment.load();
     FaultCases cases =
         FaultCases.of(
-            CheckCatalogue.load(), equipment.requirements(), VectorTrial.load(equipment.formats(), equipment.crypto()));
+            CheckCatalogue.load(),
+            equipment.requirements(),
+            VectorTrial.load(equipment.formats(), equipment.crypto()));
     List<ConsequenceFile.Row> some =
         ConsequenceFile.load().faults().stream().filter(each -> !each.others().isEmpty()).toList();
     for (ConsequenceFile.Row row :

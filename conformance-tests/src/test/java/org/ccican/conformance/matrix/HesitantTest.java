@@ -22,8 +22,7 @@ class HesitantTest {
     assertThat(sound.holds(GUARD, false)).isFalse();
     assertThat(sound.areUnbroken()).isTrue();
     assertThat(sound.code(GUARD, 3, 9)).isEqualTo(3);
-    BrokenChecks broken =
-        new BrokenChecks(CheckCatalogue.load().find(GUARD).orElseThrow());
+    BrokenChecks broken = new BrokenChecks(CheckCatalogue.load().find(GUARD).orElseThrow());
     Checks late = new Hesitant(broken, 1, 5);
     assertThat(late.within("A-1.1").holds(GUARD, false)).isTrue();
     assertThat(late.areUnbroken()).isFalse();

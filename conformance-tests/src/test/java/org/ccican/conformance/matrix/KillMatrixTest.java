@@ -36,7 +36,9 @@ class KillMatrixTest {
   private static final Equipment EQUIPMENT = Equipment.load();
   private static final FaultCases CASES =
       FaultCases.of(
-          CheckCatalogue.load(), EQUIPMENT.requirements(), VectorTrial.load(EQUIPMENT.formats(), EQUIPMENT.crypto()));
+          CheckCatalogue.load(),
+          EQUIPMENT.requirements(),
+          VectorTrial.load(EQUIPMENT.formats(), EQUIPMENT.crypto()));
 
   @TempDir Path folder;
 

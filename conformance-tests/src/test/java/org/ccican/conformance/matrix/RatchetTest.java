@@ -28,6 +28,7 @@ class RatchetTest {
           "each", "asked of recordings alone: RecordedRulesTest",
           "follows-reading", "tells readings apart, for which nobody fails",
           "package-result", "a load that goes wrong is found before: PACK-41, PACK-60",
+          "same-components", "an Agent that did not install answers otherwise before",
           "update-holds", "a wrong choice shows in what is asked of the repository: PROV-02");
 
   private static final Equipment EQUIPMENT = Equipment.load();
@@ -39,7 +40,9 @@ class RatchetTest {
   void everyJudgeHasSomethingToFind() {
     Set<String> without = new TreeSet<>(EQUIPMENT.judges().names());
     RATCHET.rows().forEach(row -> without.remove(row.judge()));
-    assertThat(without).as("judges without a row in sample.tsv").isEqualTo(new TreeSet<>(SILENT.keySet()));
+    assertThat(without)
+        .as("judges without a row in sample.tsv")
+        .isEqualTo(new TreeSet<>(SILENT.keySet()));
     assertThat(RATCHET.least()).isEqualTo(RATCHET.rows().size());
   }
 

@@ -118,7 +118,15 @@ class FeatureCatalogueTest {
 
   @Test
   void listedChecksExist() throws IOException {
-    assertThat(unlisted()).as("rows of unlisted-checks.tsv").isSubsetOf(breakable());
+    CheckCatalogue checks = CheckCatalogue.load();
+    assertThat(unlisted())
+        .as("rows of unlisted-checks.tsv")
+        .allMatch(
+            name ->
+                checks
+                    .find(name)
+                    .filter(check -> check.kind() != CheckPoint.Kind.STRUCTURAL)
+                    .isPresent());
   }
 
   @Test

@@ -74,7 +74,7 @@ class ConformanceSuiteTest {
     assertThatThrownBy(() -> suite(recipe, "@req-TOH-08").requirements())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("ended with 2")
-        .hasMessageContaining("tam.url");
+        .hasMessageContaining("sut.yaml:1:6: tam");
   }
 
   @Test

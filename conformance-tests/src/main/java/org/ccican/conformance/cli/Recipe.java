@@ -108,7 +108,7 @@ final class Recipe {
 
   /** The whole device begins at its Broker. */
   private Optional<String> trigger(RoleId role) {
-    return DEVICE.contains(role)
+    return DEVICE.contains(role) && !peers.containsKey(RoleId.PLATFORM)
         ? serve.served().stream()
             .filter(each -> each.role() == RoleId.TEEP_BROKER)
             .findFirst()

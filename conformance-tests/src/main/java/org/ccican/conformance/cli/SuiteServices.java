@@ -62,7 +62,7 @@ final class SuiteServices {
     Opening opening =
         new Opening(target, clock, equipment.crypto(), equipment.formats(), equipment.keys());
     try (Connections connections = Connections.open(target, opening)) {
-      Optional<String> complaint = connections.look();
+      Optional<String> complaint = connections.look().or(() -> connections.listen(target));
       if (complaint.isPresent()) {
         throw new CommandFailed(ExitCode.CONFIGURATION, complaint.get());
       }

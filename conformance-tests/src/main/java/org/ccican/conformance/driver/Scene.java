@@ -298,6 +298,7 @@ public final class Scene implements AutoCloseable {
   @Override
   public void close() {
     doors.close();
+    run.connections().end();
     secureTam.close();
     stack.ifPresent(Stack::close);
   }
@@ -312,6 +313,7 @@ public final class Scene implements AutoCloseable {
 
   Stack stack() {
     if (stack.isEmpty()) {
+      run.connections().begin(role -> run.listeners().of(role).address(instance(log.id())));
       stack =
           Optional.of(
               new Stack(

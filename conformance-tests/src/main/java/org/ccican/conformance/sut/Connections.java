@@ -1,9 +1,11 @@
 package org.ccican.conformance.sut;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ccican.role.RoleId;
 
 /** The ways to all roles that the target plays in other processes, open for a run. */
@@ -11,6 +13,8 @@ public final class Connections implements AutoCloseable {
 
   private final List<Connection> all;
   private List<Probe> latest = List.of();
+
+  private Optional<Inbound> inbound = Optional.empty();
 
   private Connections(List<Connection> all) {
     this.all = List.copyOf(all);
@@ -28,6 +32,37 @@ public final class Connections implements AutoCloseable {
       all.add(Ways.find(role.way(), role.role()).orElseThrow().opener().open(role, opening));
     }
     return new Connections(all);
+  }
+
+  /**
+   * Lets our roles answer what the target asks of its own accord, where the recipe says so.
+   *
+   * @return what is wrong with that, naming the field; empty if nothing is
+   */
+  public synchronized Optional<String> listen(Target target) {
+    if (target.listen().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      inbound = Optional.of(new Inbound(target.listen().get(), target.roles()));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("listen: port " + target.listen().get().getPort() + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * A scenario begins, and answers what the target asks.
+   *
+   * @param addresses the base URI of each role's listener in it
+   */
+  public synchronized void begin(Function<RoleId, String> addresses) {
+    inbound.ifPresent(each -> each.serve(addresses));
+  }
+
+  /** The scenario is over. */
+  public synchronized void end() {
+    inbound.ifPresent(Inbound::rest);
   }
 
   public List<Connection> all() {
@@ -69,6 +104,7 @@ public final class Connections implements AutoCloseable {
 
   @Override
   public void close() {
+    inbound.ifPresent(Inbound::close);
     all.forEach(Connection::close);
   }
 }

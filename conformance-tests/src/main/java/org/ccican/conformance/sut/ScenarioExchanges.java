@@ -50,8 +50,8 @@ public final class ScenarioExchanges {
    * @param more headers beside the call's media types
    * @return status 0 if there was no answer, or no more is asked
    */
-  synchronized HttpReply pass(HttpCall call, URI uri, Map<String, String> more) {
-    if (ended) {
+  HttpReply pass(HttpCall call, URI uri, Map<String, String> more) {
+    if (over()) {
       return HttpReply.empty(0);
     }
     Map<String, String> headers = new HashMap<>();
@@ -66,8 +66,7 @@ public final class ScenarioExchanges {
           Blame.TIMEOUT, "no answer from " + Reach.Http.shown(uri) + ": " + exchanged.failure());
     }
     HttpReply reply = exchanged.reply();
-    received += reply.body().size();
-    if (received > (long) GREAT_ANSWERS * target.target().limits().size()) {
+    if (exceeded(reply.body().size())) {
       return exhausted();
     }
     Map<String, String> handedBack = new HashMap<>(reply.headers());
@@ -75,8 +74,17 @@ public final class ScenarioExchanges {
     return new HttpReply(reply.status(), handedBack, reply.body());
   }
 
+  private synchronized boolean over() {
+    return ended;
+  }
+
+  private synchronized boolean exceeded(int octets) {
+    received += octets;
+    return received > (long) GREAT_ANSWERS * target.target().limits().size();
+  }
+
   /** What came until now is judged; more of it would fill the log. */
-  private HttpReply exhausted() {
+  private synchronized HttpReply exhausted() {
     return end(
         Blame.CONFIGURATION,
         target.target().role().id()
@@ -87,7 +95,7 @@ public final class ScenarioExchanges {
             + " times the limit at most");
   }
 
-  private HttpReply end(Blame blame, String detail) {
+  private synchronized HttpReply end(Blame blame, String detail) {
     ended = true;
     log.append(stamp -> new TraceEvent.Problem(stamp, blame, detail));
     return HttpReply.empty(0);

@@ -1,5 +1,6 @@
 package org.ccican.conformance.sut;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.ccican.role.RoleId;
  * @param path the file
  * @param name what the report calls the system
  * @param roles that it plays, at least one, none twice
+ * @param listen where our roles answer what it asks of its own accord
  * @param claims what it says that it can do
  * @param baseline the file of its known failures
  */
@@ -24,7 +26,8 @@ public record SutFile(
     Optional<String> description,
     List<SutRole> roles,
     SutClaims claims,
-    Optional<Path> baseline) {
+    Optional<Path> baseline,
+    Optional<InetSocketAddress> listen) {
 
   /** The ids of the roles that there are to be played. */
   public static final List<String> ROLES = Arrays.stream(RoleId.values()).map(RoleId::id).toList();

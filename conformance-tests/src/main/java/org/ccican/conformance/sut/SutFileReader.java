@@ -1,5 +1,7 @@
 package org.ccican.conformance.sut;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ final class SutFileReader {
     Optional<String> name = Optional.empty();
     Optional<String> description = Optional.empty();
     Optional<Path> baseline = Optional.empty();
+    Optional<InetSocketAddress> listen = Optional.empty();
     SutClaims claims = SutClaims.none();
     List<SutRole> roles = new ArrayList<>();
     for (Map.Entry<String, SutFileField> each : fields.entrySet()) {
@@ -35,6 +38,7 @@ final class SutFileReader {
         case "name" -> name = Optional.of(field.text(200));
         case "claims" -> claims = new SutClaimsReader(field).read();
         case "description" -> description = Optional.of(field.text(2000));
+        case "listen" -> listen = Optional.of(listen(field));
         case "baseline" -> baseline = Optional.of(files.named(field));
         default -> roles.add(role(each.getKey(), field));
       }
@@ -43,7 +47,20 @@ final class SutFileReader {
       throw new SutFileException(
           path + ":1:1: no role; expected at least one, such as tam: {url: ..., key: ...}");
     }
-    return new SutFile(path, name, description, roles, claims, baseline);
+    return new SutFile(path, name, description, roles, claims, baseline, listen);
+  }
+
+  /** Our roles are reached from this machine alone. */
+  private static InetSocketAddress listen(SutFileField field) throws SutFileException {
+    String text = field.text(100);
+    if (!text.matches("(127\\.0\\.0\\.1|localhost):[1-9][0-9]{0,4}")) {
+      throw field.wrong("expected 127.0.0.1 and a port, such as 127.0.0.1:9000, found " + text);
+    }
+    int port = Integer.parseInt(text.substring(text.indexOf(':') + 1));
+    if (port > 0xffff) {
+      throw field.wrong("has the port " + port + ", expected 1 to 65535");
+    }
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   private SutRole role(String name, SutFileField field) throws SutFileException {
@@ -52,7 +69,7 @@ final class SutFileReader {
             .orElseThrow(
                 () ->
                     field.wrongName(
-                        "unknown field; known here: name, description, claims, baseline, "
+                        "unknown field; known here: name, description, claims, baseline, listen, "
                             + String.join(", ", SutFile.ROLES)));
     return new SutRoleReader(role, field, files).read();
   }

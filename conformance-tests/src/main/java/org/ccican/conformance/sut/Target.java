@@ -1,5 +1,6 @@
 package org.ccican.conformance.sut;
 
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.ccican.teep.WireRevision;
  * @param revision the edition of TEEP that it speaks, and so do all others
  * @param foreign how those roles are reached that are in other processes; empty if the reference
  *     plays them all
+ * @param listen where our roles answer what the target asks of its own accord
  * @param claims what the target says that it can do
  */
 public record Target(
@@ -23,7 +25,8 @@ public record Target(
     Set<String> roles,
     WireRevision revision,
     List<SutRole> foreign,
-    SutClaims claims) {
+    SutClaims claims,
+    Optional<InetSocketAddress> listen) {
 
   public Target {
     roles = Set.copyOf(roles);
@@ -42,7 +45,8 @@ public record Target(
         Arrays.stream(RoleId.values()).map(RoleId::id).collect(Collectors.toSet()),
         revision,
         List.of(),
-        SutClaims.none());
+        SutClaims.none(),
+        Optional.empty());
   }
 
   /** Whoever a recipe describes. */
@@ -54,7 +58,8 @@ public record Target(
         file.roles().stream().map(each -> each.role().id()).collect(Collectors.toSet()),
         file.find(RoleId.TAM).map(SutRole::revision).orElse(WireRevision.TEEP_26),
         file.roles(),
-        file.claims());
+        file.claims(),
+        file.listen());
   }
 
   public boolean plays(String role) {

@@ -92,7 +92,7 @@ public final class Ways {
           new Way(
               "url",
               Way.Kind.URL,
-              Set.of(RoleId.MIDDLEWARE_REPOSITORY),
+              Set.of(RoleId.MIDDLEWARE_REPOSITORY, RoleId.MOC, RoleId.TEEP_BROKER),
               Set.of("headers", "clock", "timeouts", "limits"),
               Set.of(),
               UrlRole::new),
@@ -106,7 +106,7 @@ public final class Ways {
           new Way(
               "trigger",
               Way.Kind.TRIGGER,
-              Set.of(RoleId.APPLICATION_OWNER, RoleId.MOC),
+              Set.of(RoleId.MOC),
               Set.of("headers", "clock", "timeouts", "limits"),
               Set.of(),
               TriggeredRole::new));

@@ -142,6 +142,9 @@ public final class Scene implements AutoCloseable {
 
   /** Where the suite serves payloads. */
   String payloads() {
+    if (agentIsForeign()) {
+      inapplicable("what the target's device may fetch, and from where, is its own policy");
+    }
     return stack().address(RoleId.MIDDLEWARE_REPOSITORY) + "/" + PayloadShelf.RESOURCE;
   }
 

@@ -30,6 +30,9 @@ record AppraisalCase(AppraisalRequest request, CmwCollection collection) {
 
   private static final String EVIDENCE = "evidence";
 
+  /** The hardware's own: what its registers hold is known from their log. */
+  private static final Set<String> ALONE = Set.of(EVIDENCE, "register-log");
+
   /** Empty if there is no collection of evidence with its claims and log in it. */
   static Optional<AppraisalCase> of(HttpCall call) {
     try {
@@ -73,14 +76,14 @@ record AppraisalCase(AppraisalRequest request, CmwCollection collection) {
     return EventLog.parse(collection.item("event-log").value(), Checks.unbroken());
   }
 
-  /** Evidence and endorsements alone, as a collection. */
+  /** Evidence, the log of its registers and endorsements alone, as a collection. */
   Bytes evidenceAlone() {
     Map<String, CmwCollection.Item> items = new LinkedHashMap<>();
     collection
         .items()
         .forEach(
             (label, item) -> {
-              if (label.equals(EVIDENCE) || label.startsWith("endorsement-")) {
+              if (ALONE.contains(label) || label.startsWith("endorsement-")) {
                 items.put(label, item);
               }
             });

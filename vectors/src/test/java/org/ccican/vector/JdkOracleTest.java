@@ -39,8 +39,10 @@ class JdkOracleTest {
   private static final Set<String> BEYOND_PKIX =
       Set.of("cert.path.algorithm", "cert.path.order", "cert.der");
 
+  /** The JDK knows certificates, and not the tables in which a host hands them on. */
   static Stream<TestVector> all() {
-    return Vectors.load("sev-snp").all().stream();
+    return Vectors.load("sev-snp").all().stream()
+        .filter(each -> !each.id().startsWith("sev-snp.table.") && !each.id().endsWith("-table"));
   }
 
   static Stream<TestVector> signed() {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -113,13 +115,10 @@ final class ServeSettings {
   }
 
   /** The roots of every emulated vendor. */
-  private TrustAnchors anchors() {
-    List<TrustAnchors> all =
-        formats.ids().stream().flatMap(id -> formats.emulatedAnchors(id).stream()).toList();
-    return new TrustAnchors(
-        all.stream().flatMap(each -> each.anchors().stream()).distinct().toList(),
-        all.stream().flatMap(each -> each.others().stream()).distinct().toList(),
-        all.stream().flatMap(each -> each.keys().stream()).distinct().toList());
+  private Map<String, TrustAnchors> anchors() {
+    return formats.ids().stream()
+        .collect(
+            Collectors.toMap(Function.identity(), id -> formats.emulatedAnchors(id).orElseThrow()));
   }
 
   /**

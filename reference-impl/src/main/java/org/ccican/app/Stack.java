@@ -54,7 +54,7 @@ public final class Stack implements AutoCloseable {
    * @param checks asked by every role, codec and appraiser
    * @param hardware the Attesting Environment's
    * @param appraisers one for each format that the Verifier knows
-   * @param anchors the hardware vendor's roots that the owner pins
+   * @param anchors the roots of hardware vendors that the owner pins, by the format they vouch for
    * @param packages what the repository holds
    * @param plan what the owner wants done
    * @param teep which edition of TEEP is spoken, and by what kind of Agent
@@ -72,7 +72,7 @@ public final class Stack implements AutoCloseable {
       ReferenceKeys keys,
       AttestingEnvironment hardware,
       List<Appraiser> appraisers,
-      TrustAnchors anchors,
+      Map<String, TrustAnchors> anchors,
       List<MiddlewarePackage> packages,
       ApplicationOwner.Plan plan,
       Teep teep,

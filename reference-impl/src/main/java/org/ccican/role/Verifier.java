@@ -45,7 +45,7 @@ public final class Verifier implements Role {
   private static final int REPORT_DATA_SIZE = 64;
 
   private final List<Appraiser> appraisers;
-  private final TrustAnchors anchors;
+  private final Map<String, TrustAnchors> anchors;
   private final CorimSelection references;
   private final AppraisalPolicy policy;
   private final InstantSource clock;
@@ -55,9 +55,12 @@ public final class Verifier implements Role {
   private final VerifierResults results;
   private final Trustworthiness trustworthiness = Trustworthiness.load();
 
+  /**
+   * @param anchors the vendors that are pinned, by the format that they vouch for; at least one
+   */
   public Verifier(
       List<Appraiser> appraisers,
-      TrustAnchors anchors,
+      Map<String, TrustAnchors> anchors,
       CorimSelection references,
       AppraisalPolicy policy,
       SigningKey key,
@@ -65,7 +68,7 @@ public final class Verifier implements Role {
       Checks checks,
       Teep teep) {
     this.appraisers = List.copyOf(appraisers);
-    this.anchors = anchors;
+    this.anchors = Map.copyOf(anchors);
     this.references = references;
     this.policy = policy;
     this.clock = clock;
@@ -185,7 +188,7 @@ public final class Verifier implements Role {
                 collection.item("evidence").value(),
                 endorsements,
                 List.of(),
-                anchors,
+                anchors(appraiser.format().id()),
                 now,
                 Optional.of(known.measurements()),
                 Optional.of(reportData),
@@ -219,6 +222,11 @@ public final class Verifier implements Role {
         registers.equals(log.events().stream().map(EventLog.Event::encode).toList()),
         Reason.MEASUREMENT_MISMATCH,
         () -> log.events().size() + " events, " + registers.size() + " of others in the registers");
+  }
+
+  /** Where no vendor of the format is pinned, those of others are, and vouch for nothing of it. */
+  private TrustAnchors anchors(String format) {
+    return anchors.getOrDefault(format, anchors.values().iterator().next());
   }
 
   private static Rejected refusal(CheckOutcome failure) {

@@ -83,7 +83,7 @@ final class TestStack implements AutoCloseable {
                 keys,
                 formats.emulator(HARDWARE, machine).orElseThrow(),
                 List.of(formats.appraiser(HARDWARE).orElseThrow()),
-                formats.emulatedAnchors(HARDWARE).orElseThrow(),
+                Map.of(HARDWARE, formats.emulatedAnchors(HARDWARE).orElseThrow()),
                 List.of(
                     foreign.orElse(
                         ReferenceImages.middlewarePackage("analytics", HARDWARE, keys.vendor()))),

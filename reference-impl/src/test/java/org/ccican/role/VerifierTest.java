@@ -54,7 +54,7 @@ class VerifierTest {
   private final Verifier verifier =
       new Verifier(
           List.of(appraiser),
-          new Formats(Peers.CRYPTO).emulatedAnchors("sev-snp").orElseThrow(),
+          Map.of("fake", new Formats(Peers.CRYPTO).emulatedAnchors("sev-snp").orElseThrow()),
           references(),
           AppraisalPolicy.standard(),
           VERIFIER,

@@ -332,7 +332,7 @@ public final class Scene implements AutoCloseable {
                       run.formats().ids().stream()
                           .flatMap(id -> run.formats().appraiser(id).stream())
                           .toList(),
-                      machine.anchors(),
+                      Map.of(machine.format(), machine.anchors()),
                       packages.of(machine.format(), data),
                       new ApplicationOwner.Plan(
                           application.code(),

@@ -2,6 +2,7 @@ package org.ccican.conformance.verdict;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class Layers {
   static final int LEAST = 8;
 
   private static final int DEPTH = 4;
+  private static final int PIECE = 1 << 12;
   private static final int MOST_INFLATED = 1 << 20;
   private static final int GZIP_HEADER = 10;
 
@@ -153,8 +155,12 @@ final class Layers {
     Inflater inflater = new Inflater(raw);
     try {
       inflater.setInput(octets.toArray());
-      byte[] out = new byte[Math.min(MOST_INFLATED, 64 * octets.size())];
+      byte[] out = new byte[PIECE];
       int size = inflater.inflate(out);
+      while (!inflater.finished() && size == out.length && size < MOST_INFLATED) {
+        out = Arrays.copyOf(out, 2 * size);
+        size += inflater.inflate(out, size, size);
+      }
       return inflater.finished() && size >= LEAST
           ? Optional.of(Bytes.of(out).slice(0, size))
           : Optional.empty();

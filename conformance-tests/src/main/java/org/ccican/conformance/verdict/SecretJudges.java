@@ -81,25 +81,30 @@ final class SecretJudges {
    * is expected of it; empty if nowhere.
    */
   static Optional<String> leaks(ScenarioTrace trace) {
-    for (Message given : trace.messages("application-owner", "middleware")) {
-      if (given.resource().equals("data")
-          && given.direction() == Direction.REQUEST
-          && given.body().size() >= RECOGNISABLE) {
-        Taint data = Taint.of(given.body());
-        for (Message message : trace.messages()) {
-          Optional<String> shown = isInside(message) ? Optional.empty() : data.in(message);
-          if (shown.isPresent()) {
-            return Optional.of(
-                "data of the application-owner, "
-                    + shown.get()
-                    + ", in message "
-                    + message.seq()
-                    + " to "
-                    + message.to()
-                    + " of "
-                    + trace.id());
-          }
-        }
+    List<Bytes> given =
+        trace.messages("application-owner", "middleware").stream()
+            .filter(message -> message.resource().equals("data"))
+            .filter(message -> message.direction() == Direction.REQUEST)
+            .map(Message::body)
+            .filter(body -> body.size() >= RECOGNISABLE)
+            .distinct()
+            .toList();
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    Taint data = Taint.of(given);
+    for (Message message : trace.messages()) {
+      Optional<String> shown = isInside(message) ? Optional.empty() : data.in(message);
+      if (shown.isPresent()) {
+        return Optional.of(
+            "data of the application-owner, "
+                + shown.get()
+                + ", in message "
+                + message.seq()
+                + " to "
+                + message.to()
+                + " of "
+                + trace.id());
       }
     }
     return Optional.empty();

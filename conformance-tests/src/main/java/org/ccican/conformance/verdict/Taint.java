@@ -27,9 +27,17 @@ final class Taint {
 
   /** The secret, either half of it, and its hashes or the beginnings of these. */
   static Taint of(Bytes secret) {
-    List<Form> forms = new ArrayList<>(parts(secret));
-    for (long hash : HASHES) {
-      forms.add(new Form("hashed", Digests.of(hash, secret).orElseThrow().slice(0, HASH_PART)));
+    return of(List.of(secret));
+  }
+
+  /** The same of any of several secrets. */
+  static Taint of(List<Bytes> secrets) {
+    List<Form> forms = new ArrayList<>();
+    for (Bytes secret : secrets) {
+      forms.addAll(parts(secret));
+      for (long hash : HASHES) {
+        forms.add(new Form("hashed", Digests.of(hash, secret).orElseThrow().slice(0, HASH_PART)));
+      }
     }
     return new Taint(forms);
   }

@@ -30,8 +30,14 @@ final class WholeRun {
   /** The same judgements, those of scenarios that ask failed where another one contradicts. */
   static Map<String, ScenarioJudgement> resolve(
       RunTrace trace, Map<String, ScenarioJudgement> scenarios) {
+    if (Recorded.is(trace)) {
+      // The same messages stand in each of its scenarios.
+      return scenarios;
+    }
     Set<String> leaks = new TreeSet<>();
-    trace.scenarios().values().forEach(each -> SecretJudges.leaks(each).ifPresent(leaks::add));
+    if (scenarios.values().stream().anyMatch(each -> asks(each, CONFINED))) {
+      trace.scenarios().values().forEach(each -> SecretJudges.leaks(each).ifPresent(leaks::add));
+    }
     Set<String> again = again(trace);
     Map<String, ScenarioJudgement> resolved = new TreeMap<>();
     scenarios.forEach(
@@ -42,15 +48,16 @@ final class WholeRun {
 
   private static ScenarioJudgement contradicted(
       ScenarioJudgement scenario, Set<String> judges, Set<String> found) {
-    boolean asks =
-        scenario.expectations().stream()
-            .anyMatch(
-                each ->
-                    judges.contains(each.expectation().judge())
-                        && each.verdict().outcome() == Outcome.PASSED);
-    return asks && scenario.outcome() == Outcome.PASSED && !found.isEmpty()
+    return !found.isEmpty() && asks(scenario, judges)
         ? scenario.with(Outcome.FAILED, "elsewhere in the run: " + found.iterator().next())
         : scenario;
+  }
+
+  /** Whether a scenario has passed because one of these judges found nothing. */
+  private static boolean asks(ScenarioJudgement scenario, Set<String> judges) {
+    return scenario.outcome() == Outcome.PASSED
+        && scenario.expectations().stream()
+            .anyMatch(each -> judges.contains(each.expectation().judge()));
   }
 
   /** What is used once and stands in two scenarios. */

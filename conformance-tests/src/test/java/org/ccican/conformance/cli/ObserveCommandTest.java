@@ -91,6 +91,28 @@ class ObserveCommandTest {
   }
 
   @Test
+  void sessionsWithTokensOfTheirOwnKeepTheRule() throws IOException {
+    Path ran = folder.resolve("tokens");
+    assertThat(
+            Commands.run(
+                    "run",
+                    "--quiet",
+                    "--seed",
+                    "00",
+                    "--tags",
+                    "@req-TEEP-08",
+                    "--out",
+                    ran.toString())
+                .exit())
+        .isZero();
+
+    Commands.Ended ended = observe(ran.resolve("events.jsonl"));
+
+    assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
+    assertThat(outcomes().get("passed")).contains("TEEP-08");
+  }
+
+  @Test
   void aWrongAnswerIsFoundAndNothingElse() throws IOException {
     List<Exchange> exchanges = new ArrayList<>(exchanges());
     Exchange update = exchanges.get(1);

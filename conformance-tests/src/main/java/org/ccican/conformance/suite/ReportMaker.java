@@ -51,13 +51,6 @@ import org.ccican.role.RoleId;
 public final class ReportMaker {
 
   /** The reference plays all of them. */
-  /** Evidence is that of an emulator unless the suite saw otherwise. */
-  private static boolean emulated(RunTrace trace) {
-    return trace.scenarios().values().stream()
-        .flatMap(scenario -> scenario.responses("evidence").stream())
-        .noneMatch(answer -> answer.headers().containsKey(":evidence"));
-  }
-
   private static final int ROLES = RoleId.values().length;
 
   private final Requirements requirements;
@@ -222,6 +215,17 @@ public final class ReportMaker {
             .map(name -> ambiguity.reading(name).reading())
             .collect(Collectors.joining(" / ")),
         scenarios.stream().distinct().toList());
+  }
+
+  /**
+   * Evidence is that of an emulator unless the suite saw otherwise; of what others captured it says
+   * nothing.
+   */
+  private static boolean emulated(RunTrace trace) {
+    return !Recorded.is(trace)
+        && trace.scenarios().values().stream()
+            .flatMap(scenario -> scenario.responses("evidence").stream())
+            .noneMatch(answer -> answer.headers().containsKey(":evidence"));
   }
 
   /** The log does not hold where the recipe of a target elsewhere was. */

@@ -49,6 +49,7 @@ class ObserveCommandTest {
     Map<String, TreeSet<String>> outcomes = outcomes();
     assertThat(outcomes.get("passed"))
         .contains("TEEP-01", "TEEP-05", "TEEP-12", "TOH-01", "TOH-05", "TOH-07");
+    assertThat(ended.out()).doesNotContain("emulated");
     // one session has one token
     assertThat(outcomes.get("inapplicable")).contains("TEEP-08");
     assertThat(outcomes).doesNotContainKeys("failed", "suite-error", "inconclusive", "blocked");

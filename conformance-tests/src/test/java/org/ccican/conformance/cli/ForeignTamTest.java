@@ -108,8 +108,12 @@ class ForeignTamTest {
     for (JsonNode scenario : Commands.report(folder).path("scenarios")) {
       if (scenario.path("outcome").textValue().equals("failed")) {
         assertThat(scenario.path("blame").path("on").textValue()).isEqualTo("target");
-        assertThat(scenario.path("blame").path("evidence").textValue())
-            .contains("the reference passes the same case", "tam.key: ");
+        String evidence = scenario.path("blame").path("evidence").textValue();
+        assertThat(evidence).contains("tam.key: ");
+        // what two scenarios show together is no case that somebody else can be asked
+        if (!scenario.path("detail").textValue().startsWith("elsewhere in the run: ")) {
+          assertThat(evidence).contains("the reference passes the same case");
+        }
       }
     }
     assertThat(ended.out()).contains("put down to the target: ");

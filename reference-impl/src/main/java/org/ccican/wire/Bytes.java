@@ -132,8 +132,13 @@ public final class Bytes implements Comparable<Bytes> {
 
   /** Where the other octets stand first. */
   public OptionalInt indexOf(Bytes other) {
-    for (int at = 0; at + other.size() <= size(); at++) {
-      if (Arrays.equals(octets, at, at + other.size(), other.octets, 0, other.size())) {
+    int length = other.octets.length;
+    if (length == 0) {
+      return OptionalInt.of(0);
+    }
+    byte first = other.octets[0];
+    for (int at = 0; at + length <= octets.length; at++) {
+      if (octets[at] == first && Arrays.equals(octets, at, at + length, other.octets, 0, length)) {
         return OptionalInt.of(at);
       }
     }

@@ -42,10 +42,12 @@ public record RunJudgement(
   /** Judges a whole log. */
   public static RunJudgement of(
       RunTrace trace, List<RequirementPlan> plans, Judges judges, Verifier signatures) {
+    // each for itself, so that the order in which they are judged does not matter
     Map<String, ScenarioJudgement> alone = new TreeMap<>();
-    trace
-        .scenarios()
-        .forEach((id, each) -> alone.put(id, ScenarioJudgement.of(each, judges, signatures)));
+    trace.scenarios().values().parallelStream()
+        .map(each -> ScenarioJudgement.of(each, judges, signatures))
+        .toList()
+        .forEach(each -> alone.put(each.id(), each));
     Map<String, ScenarioJudgement> all = Parents.resolve(WholeRun.resolve(trace, alone));
     Set<String> roles = trace.header().map(run -> Set.copyOf(run.roles())).orElse(Set.of());
     List<RequirementJudgement> requirements =

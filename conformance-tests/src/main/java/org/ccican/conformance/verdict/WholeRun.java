@@ -1,6 +1,7 @@
 package org.ccican.conformance.verdict;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ final class WholeRun {
   /** A value by its kind: nonce, token, challenge. */
   private record Used(String kind, Bytes value) {}
 
+  /** What a scenario uses. */
+  private record InScenario(String id, Set<Used> used) {}
+
   private WholeRun() {}
 
   /** The same judgements, those of scenarios that ask failed where another one contradicts. */
@@ -36,7 +40,10 @@ final class WholeRun {
     }
     Set<String> leaks = new TreeSet<>();
     if (scenarios.values().stream().anyMatch(each -> asks(each, CONFINED))) {
-      trace.scenarios().values().forEach(each -> SecretJudges.leaks(each).ifPresent(leaks::add));
+      leaks.addAll(
+          trace.scenarios().values().parallelStream()
+              .flatMap(each -> SecretJudges.leaks(each).stream())
+              .toList());
     }
     Set<String> again = again(trace);
     Map<String, ScenarioJudgement> resolved = new TreeMap<>();
@@ -69,18 +76,19 @@ final class WholeRun {
             .orElse(TeepRevision.TEEP_26);
     Map<Used, String> first = new HashMap<>();
     Set<String> again = new TreeSet<>();
-    trace
-        .scenarios()
-        .forEach(
-            (id, scenario) -> {
-              for (Used used : used(scenario, revision)) {
-                Optional.ofNullable(first.putIfAbsent(used, id))
-                    .ifPresent(
-                        other ->
-                            again.add(
-                                used.kind() + " " + used.value() + " in " + other + " and " + id));
-              }
-            });
+    List<InScenario> all =
+        trace.scenarios().values().parallelStream()
+            .map(each -> new InScenario(each.id(), used(each, revision)))
+            .toList();
+    for (InScenario each : all) {
+      for (Used used : each.used()) {
+        Optional.ofNullable(first.putIfAbsent(used, each.id()))
+            .ifPresent(
+                other ->
+                    again.add(
+                        used.kind() + " " + used.value() + " in " + other + " and " + each.id()));
+      }
+    }
     return again;
   }
 

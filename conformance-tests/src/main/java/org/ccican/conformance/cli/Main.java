@@ -93,7 +93,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new KeysNewCommand())
                 .addSubcommand(new KeysImportCommand()))
         .addSubcommand(new ChallengeCommand())
-        .addSubcommand(new ObserveCommand(services.judge(), InstantSource.system()))
+        .addSubcommand(new ObserveCommand(services.judge(), services.clock()))
         .addSubcommand(new KillMatrixCommand(services.proof()))
         .addSubcommand(new DemoCommand(services.proof()))
         .addSubcommand(new StabilityCommand(services.proof()))

@@ -16,8 +16,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.ccican.conformance.recording.Places;
 import org.ccican.conformance.recording.RecordedLog;
+import org.ccican.conformance.recording.Recording;
+import org.ccican.conformance.recording.RecordingReader;
 import org.ccican.conformance.recording.UnusableRecording;
-import org.ccican.conformance.report.ReportFiles;
 import org.ccican.conformance.suite.Equipment;
 import org.ccican.conformance.suite.SuiteRun;
 import org.ccican.conformance.sut.Reach;
@@ -106,11 +107,10 @@ final class ObserveCommand implements Callable<Integer> {
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new CommandFailed(ExitCode.CONFIGURATION, out + ": is no folder");
     }
-    Path log = out.resolve(SuiteRun.LOG);
-    write(read(), log);
+    write(read());
     return service
         .judge(
-            log,
+            out.resolve(SuiteRun.LOG),
             Optional.of(out),
             strict,
             gate.asked(spec.commandLine()),
@@ -118,7 +118,7 @@ final class ObserveCommand implements Callable<Integer> {
         .code();
   }
 
-  private void write(SutFile recipe, Path log) throws CommandFailed {
+  private void write(SutFile recipe) throws CommandFailed {
     Equipment equipment = Equipment.load();
     Places places = new Places();
     Map<String, String> keys = new TreeMap<>();
@@ -144,14 +144,21 @@ final class ObserveCommand implements Callable<Integer> {
             keys,
             revision.id(),
             at.orElseGet(clock::instant));
-    try (Opened opened = new Opened(log)) {
+    Recording read = recorded(places);
+    try (TraceLog log = SuiteRun.fresh(out, clock)) {
       new RecordedLog(equipment.judges(), equipment.signatures(), equipment.requirements())
-          .write(recording, places, who, Version.text(), opened::log);
-    } catch (UnusableRecording e) {
-      throw new CommandFailed(ExitCode.CONFIGURATION, e.getMessage(), e);
+          .write(read, who, Version.text(), log);
     } catch (IOException | UncheckedIOException e) {
       throw new CommandFailed(
           ExitCode.CONFIGURATION, out + ": cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private Recording recorded(Places places) throws CommandFailed {
+    try {
+      return new RecordingReader(places).read(recording);
+    } catch (UnusableRecording e) {
+      throw new CommandFailed(ExitCode.CONFIGURATION, e.getMessage(), e);
     }
   }
 
@@ -160,39 +167,6 @@ final class ObserveCommand implements Callable<Integer> {
       return SutFile.read(sut);
     } catch (SutFileException e) {
       throw new CommandFailed(ExitCode.CONFIGURATION, e.getMessage(), e);
-    }
-  }
-
-  /** A log that takes the place of an earlier one once there is something to write. */
-  private final class Opened implements AutoCloseable {
-
-    private final Path file;
-    private Optional<TraceLog> log = Optional.empty();
-
-    Opened(Path file) {
-      this.file = file;
-    }
-
-    TraceLog log() {
-      try {
-        Files.createDirectories(out);
-        for (String name :
-            List.of(SuiteRun.LOG, ReportFiles.JSON, ReportFiles.HTML, ReportFiles.JUNIT)) {
-          Files.deleteIfExists(out.resolve(name));
-        }
-        TraceLog opened = TraceLog.create(file, clock);
-        log = Optional.of(opened);
-        return opened;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      if (log.isPresent()) {
-        log.get().close();
-      }
     }
   }
 }

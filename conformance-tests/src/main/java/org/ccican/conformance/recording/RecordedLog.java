@@ -1,6 +1,5 @@
 package org.ccican.conformance.recording;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.trace.MessageDraft;
@@ -60,19 +58,11 @@ public final class RecordedLog {
   }
 
   /**
-   * Reads a recording and writes the log.
+   * Writes the log.
    *
    * @param suiteVersion for its first line
-   * @throws UnusableRecording if there is nothing to judge; nothing is written then
    */
-  public void write(
-      Path recording, Places places, Who who, String suiteVersion, Supplier<TraceLog> log)
-      throws UnusableRecording {
-    Recording read = new RecordingReader(places).read(recording);
-    write(read, who, suiteVersion, log.get());
-  }
-
-  private void write(Recording recording, Who who, String suiteVersion, TraceLog log) {
+  public void write(Recording recording, Who who, String suiteVersion, TraceLog log) {
     InstantSource then = InstantSource.fixed(who.at());
     ScenarioLog run = log.scenario("", then);
     run.append(

@@ -8,9 +8,9 @@ import org.ccican.conformance.trace.MessageDraft;
  *
  * @param sessions in the order of the recording, at least one
  */
-record Recording(List<Session> sessions) {
+public record Recording(List<Session> sessions) {
 
-  Recording {
+  public Recording {
     sessions = List.copyOf(sessions);
   }
 
@@ -22,9 +22,9 @@ record Recording(List<Session> sessions) {
    * @param messages in the order in which they passed; requests and responses share a number that
    *     no other session has
    */
-  record Session(String name, boolean http, List<MessageDraft> messages) {
+  public record Session(String name, boolean http, List<MessageDraft> messages) {
 
-    Session {
+    public Session {
       messages = List.copyOf(messages);
     }
   }

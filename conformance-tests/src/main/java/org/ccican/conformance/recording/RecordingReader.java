@@ -29,7 +29,7 @@ public final class RecordingReader {
    * @param what a file or a folder
    * @throws UnusableRecording if it is none of the kinds, too large, or broken, naming the place
    */
-  Recording read(Path what) throws UnusableRecording {
+  public Recording read(Path what) throws UnusableRecording {
     try {
       if (Files.isDirectory(what)) {
         return new MessageFolder().read(what);

@@ -141,13 +141,22 @@ public final class SuiteRun {
     return equipment.reportMaker().judge(read(folder.resolve(LOG)));
   }
 
-  private void record(Path folder, Observer observer, List<Scenario> selected) throws IOException {
+  /**
+   * A log in a folder from which those of an earlier run, and its reports, are removed; nothing
+   * else is.
+   *
+   * @param real stamps the events
+   */
+  public static TraceLog fresh(Path folder, InstantSource real) throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve(LOG);
     for (String name : List.of(LOG, ReportFiles.JSON, ReportFiles.HTML, ReportFiles.JUNIT)) {
       Files.deleteIfExists(folder.resolve(name));
     }
-    try (TraceLog log = TraceLog.create(file, realClock);
+    return TraceLog.create(folder.resolve(LOG), real);
+  }
+
+  private void record(Path folder, Observer observer, List<Scenario> selected) throws IOException {
+    try (TraceLog log = fresh(folder, realClock);
         Listeners listeners = new Listeners()) {
       RunContext context =
           new RunContext(

@@ -22,6 +22,7 @@ import org.ccican.check.Checks;
 import org.ccican.check.Fault;
 import org.ccican.conformance.recording.Places;
 import org.ccican.conformance.recording.RecordedLog;
+import org.ccican.conformance.recording.RecordingReader;
 import org.ccican.conformance.requirement.ScenarioRef;
 import org.ccican.conformance.step.Scenario;
 import org.ccican.conformance.trace.ScenarioTrace;
@@ -171,7 +172,11 @@ class RecordedRulesTest {
     Path log = ran.resolve("observed.jsonl");
     try (TraceLog written = TraceLog.create(log, InstantSource.system())) {
       new RecordedLog(equipment.judges(), equipment.signatures(), equipment.requirements())
-          .write(ran.resolve(SuiteRun.LOG), new Places(), who, "test", () -> written);
+          .write(
+              new RecordingReader(new Places()).read(ran.resolve(SuiteRun.LOG)),
+              who,
+              "test",
+              written);
     }
     List<RequirementJudgement> judged =
         equipment.reportMaker().judge(new TraceReader().read(log)).requirements();

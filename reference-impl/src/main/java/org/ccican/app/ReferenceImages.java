@@ -27,6 +27,7 @@ import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
 import org.ccican.wire.CborDecoder;
 import org.ccican.wire.CborProfile;
+import org.ccican.wire.Lazy;
 
 /** The octets that the reference ships: its TEEP Agent, its middleware and their packages. */
 public final class ReferenceImages {
@@ -105,12 +106,14 @@ public final class ReferenceImages {
   /** What the reference's Network User brings: its developer is the vendor that Agents trust. */
   public static UserPackages userPackages(
       Bytes application, SigningKey vendor, Crypto crypto, Checks checks) {
-    Bytes envelope =
-        new SuitManifestBuilder(TargetingEnvironment.TRUSTED_APPLICATION, application)
-            .sequenceNumber(SEQUENCE_NUMBER)
-            .vendorId(VENDOR_ID)
-            .classId(CLASS_ID)
-            .build(vendor);
+    Lazy<Bytes> envelope =
+        new Lazy<>(
+            () ->
+                new SuitManifestBuilder(TargetingEnvironment.TRUSTED_APPLICATION, application)
+                    .sequenceNumber(SEQUENCE_NUMBER)
+                    .vendorId(VENDOR_ID)
+                    .classId(CLASS_ID)
+                    .build(vendor));
     return new UserPackages() {
       @Override
       public Bytes userApplication() {
@@ -119,7 +122,7 @@ public final class ReferenceImages {
 
       @Override
       public Bytes application() {
-        return envelope;
+        return envelope.get();
       }
 
       @Override
@@ -133,7 +136,7 @@ public final class ReferenceImages {
                 bundle,
                 Crypto.sha256(Bytes.concat(Bytes.utf8("seal"), bundle)));
         return dependent(
-            envelope,
+            envelope.get(),
             it ->
                 it.image(bundle)
                     .content(sealed.ciphertext())

@@ -61,10 +61,6 @@ final class ServeSettings {
    */
   Stack.Settings of(
       Stack.Teep teep, Endpoint.Interceptor interceptor, Map<RoleId, Serve.Peer> peers) {
-    List<MiddlewarePackage> packages =
-        ReferenceImages.APPLICATION_TYPES.stream()
-            .map(type -> ReferenceImages.middlewarePackage(type, HARDWARE, keys.vendor(), checks))
-            .toList();
     return new Stack.Settings(
         INSTANCE,
         new SeededRandomness(seed),
@@ -75,13 +71,19 @@ final class ServeSettings {
         formats.emulator(HARDWARE, machine()).orElseThrow(),
         formats.ids().stream().flatMap(id -> formats.appraiser(id).stream()).toList(),
         anchors(),
-        packages,
+        this::packages,
         plan(peers),
         teep,
         foreign(peers),
         interceptor,
         Stack.Middleman.NONE,
         TIMEOUT);
+  }
+
+  private List<MiddlewarePackage> packages() {
+    return ReferenceImages.APPLICATION_TYPES.stream()
+        .map(type -> ReferenceImages.middlewarePackage(type, HARDWARE, keys.vendor(), checks))
+        .toList();
   }
 
   /** What the owner wants done; the same for the same seed. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.Appraiser;
 import org.ccican.check.Checks;
@@ -40,6 +41,7 @@ import org.ccican.transport.HttpReply;
 import org.ccican.transport.RoleEndpoint;
 import org.ccican.trust.TrustAnchors;
 import org.ccican.wire.Bytes;
+import org.ccican.wire.Lazy;
 
 /**
  * All roles of one scenario, wired over loopback: an instance behind each listener of a run, and a
@@ -55,7 +57,7 @@ public final class Stack implements AutoCloseable {
    * @param hardware the Attesting Environment's
    * @param appraisers one for each format that the Verifier knows
    * @param anchors the roots of hardware vendors that the owner pins, by the format they vouch for
-   * @param packages what the repository holds
+   * @param packages what the repository holds, signed by the time that it is asked
    * @param plan what the owner wants done
    * @param teep which edition of TEEP is spoken, and by what kind of Agent
    * @param foreign roles elsewhere, in place of the reference's
@@ -73,7 +75,7 @@ public final class Stack implements AutoCloseable {
       AttestingEnvironment hardware,
       List<Appraiser> appraisers,
       Map<String, TrustAnchors> anchors,
-      List<MiddlewarePackage> packages,
+      Supplier<List<MiddlewarePackage>> packages,
       ApplicationOwner.Plan plan,
       Teep teep,
       Map<RoleId, Foreign> foreign,
@@ -83,7 +85,6 @@ public final class Stack implements AutoCloseable {
 
     public Settings {
       appraisers = List.copyOf(appraisers);
-      packages = List.copyOf(packages);
       foreign = Map.copyOf(foreign);
     }
 
@@ -145,7 +146,11 @@ public final class Stack implements AutoCloseable {
             : http;
     this.agentImage = agentImage(settings);
     this.environments = new Environments(settings, listeners, this::endpoint, this::fetched);
-    roles().forEach(this::place);
+    roles().forEach((id, role) -> place(id, endpoint(role)));
+    place(
+        RoleId.MIDDLEWARE_REPOSITORY,
+        lazily(() -> new MiddlewareRepository(settings.packages().get(), settings.checks())));
+    place(RoleId.VERIFIER, lazily(this::verifier));
     if (!settings.foreign().containsKey(RoleId.TEEP_AGENT)) {
       mount(
           RoleId.TEEP_AGENT,
@@ -253,7 +258,6 @@ public final class Stack implements AutoCloseable {
         RoleId.APPLICATION_OWNER,
         new ApplicationOwner(settings.plan(), settings.clock(), randomness("owner"), checks));
     roles.put(RoleId.MOC, new Moc(checks));
-    roles.put(RoleId.MIDDLEWARE_REPOSITORY, new MiddlewareRepository(settings.packages(), checks));
     roles.put(RoleId.TEEP_BROKER, new TeepBroker(checks));
     roles.put(
         RoleId.PLATFORM,
@@ -262,7 +266,6 @@ public final class Stack implements AutoCloseable {
         RoleId.ATTESTING_ENVIRONMENT,
         new SecureProcessor(
             settings.hardware(), environments, randomness("attesting environment"), checks));
-    roles.put(RoleId.VERIFIER, verifier());
     Tam.Identity identity =
         new Tam.Identity(
             settings.teep().revision(),
@@ -351,11 +354,17 @@ public final class Stack implements AutoCloseable {
     return Optional.of(reply.body()).filter(octets -> reply.status() == 200);
   }
 
-  private void place(RoleId id, Role role) {
+  /** A role that is made when it is first asked, since what it holds has to be signed. */
+  private Endpoint lazily(Supplier<Role> role) {
+    Lazy<Endpoint> made = new Lazy<>(() -> endpoint(role.get()));
+    return call -> made.get().handle(call);
+  }
+
+  private void place(RoleId id, Endpoint endpoint) {
     if (settings.foreign().containsKey(id)) {
-      replaced.put(id, endpoint(role));
+      replaced.put(id, endpoint);
     } else {
-      mount(id, endpoint(role));
+      mount(id, endpoint);
     }
   }
 

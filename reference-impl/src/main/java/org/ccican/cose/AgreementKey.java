@@ -5,15 +5,16 @@ import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.ccican.wire.Bytes;
+import org.ccican.wire.Lazy;
 
 /** A private key on P-256 that agrees on secrets and signs nothing (RFC 9053 section 6.3). */
 public final class AgreementKey {
 
   private final Bytes secret;
-  private final CoseKey publicKey;
-  private final Bytes kid;
+  private final Lazy<CoseKey> publicKey;
+  private final Lazy<Bytes> kid;
 
-  private AgreementKey(Bytes secret, CoseKey publicKey, Bytes kid) {
+  private AgreementKey(Bytes secret, Lazy<CoseKey> publicKey, Lazy<Bytes> kid) {
     this.secret = secret;
     this.publicKey = publicKey;
     this.kid = kid;
@@ -38,13 +39,14 @@ public final class AgreementKey {
    * @throws IllegalArgumentException if it is of another size or out of range
    */
   public static AgreementKey ofPrivate(Bytes secret) {
-    CoseKey point = SigningKey.point(CoseCurve.P256, secret);
-    return new AgreementKey(secret, point, point.thumbprint());
+    SigningKey.scalar(CoseCurve.P256, secret);
+    Lazy<CoseKey> point = new Lazy<>(() -> SigningKey.point(CoseCurve.P256, secret));
+    return new AgreementKey(secret, point, new Lazy<>(() -> point.get().thumbprint()));
   }
 
   /** The same key under another name than its thumbprint. */
   public AgreementKey named(Bytes name) {
-    return new AgreementKey(secret, publicKey, name);
+    return new AgreementKey(secret, publicKey, new Lazy<>(() -> name));
   }
 
   /** 32 octets, big-endian: for a judge who reads what was encrypted to a published key. */
@@ -54,11 +56,11 @@ public final class AgreementKey {
 
   /** The name by which senders mean this key. */
   Bytes kid() {
-    return kid;
+    return kid.get();
   }
 
   public CoseKey publicKey() {
-    return publicKey;
+    return publicKey.get();
   }
 
   /**
@@ -80,6 +82,6 @@ public final class AgreementKey {
   /** Never the secret. */
   @Override
   public String toString() {
-    return "agreement key " + publicKey.thumbprint();
+    return "agreement key " + publicKey().thumbprint();
   }
 }

@@ -11,7 +11,6 @@ import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.digests.SHA512Digest;
-import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
@@ -21,6 +20,7 @@ import org.bouncycastle.jce.ECNamedCurveTable;
 import org.bouncycastle.jce.spec.ECPrivateKeySpec;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.ccican.wire.Bytes;
+import org.ccican.wire.Lazy;
 
 /**
  * A private key and the one algorithm it signs with. Signatures are deterministic, so that a run
@@ -34,12 +34,19 @@ public final class SigningKey {
   private static final Bytes ED25519_PKCS8_HEAD = Bytes.hex("302e020100300506032b657004220420");
 
   private final CoseAlgorithm algorithm;
+  private final CoseCurve curve;
   private final Bytes secret;
-  private final CoseKey publicKey;
+  private final Lazy<CoseKey> publicKey;
   private final Crypto crypto;
 
-  private SigningKey(CoseAlgorithm algorithm, Bytes secret, CoseKey publicKey, Crypto crypto) {
+  private SigningKey(
+      CoseAlgorithm algorithm,
+      CoseCurve curve,
+      Bytes secret,
+      Lazy<CoseKey> publicKey,
+      Crypto crypto) {
     this.algorithm = algorithm;
+    this.curve = curve;
     this.secret = secret;
     this.publicKey = publicKey;
     this.crypto = crypto;
@@ -72,17 +79,23 @@ public final class SigningKey {
   public static SigningKey ofPrivate(CoseAlgorithm algorithm, Bytes secret, Crypto crypto) {
     Objects.requireNonNull(crypto);
     CoseCurve curve = algorithm.usualCurve();
-    if (secret.size() != curve.size()) {
+    if (curve.isWeierstrass()) {
+      scalar(curve, secret);
+    } else if (secret.size() != curve.size()) {
       throw new IllegalArgumentException(curve.size() + " octets expected for " + curve);
     }
-    if (!curve.isWeierstrass()) {
-      Bytes point =
-          Bytes.of(
-              new Ed25519PrivateKeyParameters(secret.toArray()).generatePublicKey().getEncoded());
-      return new SigningKey(algorithm, secret, new CoseKey(curve, point, Bytes.EMPTY), crypto);
-    }
-    CoseKey key = point(curve, secret);
-    return new SigningKey(algorithm, secret, key, crypto);
+    Lazy<CoseKey> point =
+        new Lazy<>(
+            () ->
+                crypto
+                    .remembered()
+                    .of(
+                        SigningKey.class,
+                        CoseKey.class,
+                        Bytes.utf8(curve.standardName()),
+                        secret,
+                        () -> point(curve, secret)));
+    return new SigningKey(algorithm, curve, secret, point, crypto);
   }
 
   /**
@@ -91,14 +104,14 @@ public final class SigningKey {
    * @throws IllegalArgumentException if the algorithm is of another curve
    */
   public SigningKey with(CoseAlgorithm other) {
-    if (!other.fits(publicKey.curve())) {
-      throw new IllegalArgumentException(other + " with a key on " + publicKey.curve());
+    if (!other.fits(curve)) {
+      throw new IllegalArgumentException(other + " with a key on " + curve);
     }
-    return new SigningKey(other, secret, publicKey, crypto);
+    return new SigningKey(other, curve, secret, publicKey, crypto);
   }
 
   public CoseKey publicKey() {
-    return publicKey;
+    return publicKey.get();
   }
 
   public CoseAlgorithm algorithm() {
@@ -107,7 +120,6 @@ public final class SigningKey {
 
   /** r and s side by side, each as long as a coordinate; 64 octets for Ed25519. */
   public Bytes sign(Bytes message) {
-    CoseCurve curve = publicKey.curve();
     if (!curve.isWeierstrass()) {
       Ed25519Signer signer = new Ed25519Signer();
       signer.init(true, new Ed25519PrivateKeyParameters(secret.toArray()));
@@ -129,38 +141,50 @@ public final class SigningKey {
 
   /** The key for the platform's own interfaces. */
   public KeyPair toKeyPair() {
-    return new KeyPair(publicKey.toPublicKey(crypto), privateKey());
+    return new KeyPair(publicKey().toPublicKey(crypto), privateKey());
   }
 
   /**
-   * The public point of a private scalar.
+   * The public key of a private one.
    *
-   * @throws IllegalArgumentException if the scalar is of another size or out of range
+   * @throws IllegalArgumentException if the secret is of another size or out of range
    */
   static CoseKey point(CoseCurve curve, Bytes secret) {
-    int size = curve.size();
-    if (secret.size() != size) {
-      throw new IllegalArgumentException(size + " octets expected for " + curve);
+    if (!curve.isWeierstrass()) {
+      Bytes point =
+          Bytes.of(
+              new Ed25519PrivateKeyParameters(secret.toArray()).generatePublicKey().getEncoded());
+      return new CoseKey(curve, point, Bytes.EMPTY);
     }
-    ECDomainParameters domain = curve.domain();
-    BigInteger scalar = domain.validatePrivateScalar(new BigInteger(1, secret.toArray()));
+    int size = curve.size();
     Bytes point =
         Bytes.of(
             new FixedPointCombMultiplier()
-                .multiply(domain.getG(), scalar)
+                .multiply(curve.domain().getG(), scalar(curve, secret))
                 .normalize()
                 .getEncoded(false));
     return new CoseKey(curve, point.slice(1, 1 + size), point.slice(1 + size, 1 + 2 * size));
   }
 
+  /**
+   * A private scalar.
+   *
+   * @throws IllegalArgumentException if it is of another size or out of range
+   */
+  static BigInteger scalar(CoseCurve curve, Bytes secret) {
+    if (secret.size() != curve.size()) {
+      throw new IllegalArgumentException(curve.size() + " octets expected for " + curve);
+    }
+    return curve.domain().validatePrivateScalar(new BigInteger(1, secret.toArray()));
+  }
+
   /** Never the secret. */
   @Override
   public String toString() {
-    return algorithm + " " + publicKey.thumbprint();
+    return algorithm + " " + publicKey().thumbprint();
   }
 
   private PrivateKey privateKey() {
-    CoseCurve curve = publicKey.curve();
     try {
       if (!curve.isWeierstrass()) {
         Bytes pkcs8 = Bytes.concat(ED25519_PKCS8_HEAD, secret);

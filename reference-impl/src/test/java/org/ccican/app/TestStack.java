@@ -84,9 +84,11 @@ final class TestStack implements AutoCloseable {
                 formats.emulator(HARDWARE, machine).orElseThrow(),
                 List.of(formats.appraiser(HARDWARE).orElseThrow()),
                 Map.of(HARDWARE, formats.emulatedAnchors(HARDWARE).orElseThrow()),
-                List.of(
-                    foreign.orElse(
-                        ReferenceImages.middlewarePackage("analytics", HARDWARE, keys.vendor()))),
+                () ->
+                    List.of(
+                        foreign.orElse(
+                            ReferenceImages.middlewarePackage(
+                                "analytics", HARDWARE, keys.vendor()))),
                 new ApplicationOwner.Plan(
                     application.code(),
                     data,

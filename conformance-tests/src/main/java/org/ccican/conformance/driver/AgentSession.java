@@ -9,7 +9,6 @@ import org.ccican.app.SeededRandomness;
 import org.ccican.conformance.specimen.DeviceFacts;
 import org.ccican.conformance.specimen.Situation;
 import org.ccican.conformance.specimen.Specimen;
-import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.sut.TeepPeek;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.conformance.trace.Blame;
@@ -54,7 +53,7 @@ public final class AgentSession implements Situation {
   /** Goes on until an Update has come, if it has not yet. */
   public AgentSession toUpdate() {
     if (received(TeepMessage.Update.class).isEmpty()) {
-      post(new Specimens().named(RESPONSE), Purpose.GIVEN);
+      post(scene.specimens().named(RESPONSE), Purpose.GIVEN);
       if (received(TeepMessage.Update.class).isEmpty()) {
         unmet("the tam sent no Update for a valid QueryResponse");
       }
@@ -96,19 +95,19 @@ public final class AgentSession implements Situation {
    */
   public void probe() {
     boolean updated = received(TeepMessage.Update.class).isPresent();
-    int status = post(new Specimens().named(updated ? SUCCESS : RESPONSE), Purpose.PROBE);
+    int status = post(scene.specimens().named(updated ? SUCCESS : RESPONSE), Purpose.PROBE);
     if (updated && tried.filter(before -> before.status() == status).isPresent()) {
       agent.beside().probeToken(tried.get().specimen());
-      agent.beside().probeToken(new Specimens().named(SUCCESS));
+      agent.beside().probeToken(scene.specimens().named(SUCCESS));
     }
   }
 
   /** Ends a session in one way, and then in another with the same token. */
   private void probeToken(Specimen first) {
-    post(new Specimens().named(RESPONSE), Purpose.PROBE);
+    post(scene.specimens().named(RESPONSE), Purpose.PROBE);
     if (received(TeepMessage.Update.class).isPresent()) {
       post(first, Purpose.PROBE);
-      post(new Specimens().named(AGAIN), Purpose.PROBE);
+      post(scene.specimens().named(AGAIN), Purpose.PROBE);
     }
   }
 

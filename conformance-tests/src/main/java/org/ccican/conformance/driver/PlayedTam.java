@@ -9,7 +9,6 @@ import org.ccican.app.SeededRandomness;
 import org.ccican.conformance.specimen.DeviceFacts;
 import org.ccican.conformance.specimen.Situation;
 import org.ccican.conformance.specimen.Specimen;
-import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.specimen.TamResultSpecimens;
 import org.ccican.conformance.sut.TeepPeek;
 import org.ccican.conformance.tamper.MisbehavingKeys;
@@ -56,7 +55,7 @@ public final class PlayedTam {
     given = purpose == Purpose.GIVEN;
     if (scene.attestsTam()) {
       // An Agent that has its TAM attested has a challenge for it, which counts once.
-      post(new Specimens().named(PROBE), Purpose.PROBE);
+      post(scene.specimens().named(PROBE), Purpose.PROBE);
     }
     post(specimen, purpose);
   }
@@ -106,9 +105,9 @@ public final class PlayedTam {
 
   /** A QueryRequest of the suite's own, and once more with what the Agent wants for it. */
   private void ask(String words) {
-    post(new Specimens().named(words), Purpose.PROBE);
+    post(scene.specimens().named(words), Purpose.PROBE);
     if (scene.attestsTam()) {
-      post(new Specimens().named(words + TamResultSpecimens.ATTESTED), Purpose.PROBE);
+      post(scene.specimens().named(words + TamResultSpecimens.ATTESTED), Purpose.PROBE);
     }
   }
 

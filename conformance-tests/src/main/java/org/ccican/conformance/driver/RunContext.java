@@ -6,6 +6,7 @@ import org.ccican.app.Listeners;
 import org.ccican.app.ReferenceKeys;
 import org.ccican.app.SeededRandomness;
 import org.ccican.check.Checks;
+import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.sut.Connections;
 import org.ccican.conformance.sut.Target;
 import org.ccican.conformance.trace.TraceLog;
@@ -18,6 +19,7 @@ import org.ccican.format.Formats;
  * @param checks asked by the reference roles; broken on purpose with {@code --fault}
  * @param start the virtual time at which every scenario begins
  * @param timeout real time that a role of the reference has for one answer
+ * @param specimens what the suite can send by itself
  * @param connections the ways to roles of the target in other processes
  * @param rehearsal whether scenarios are only walked through, to see what applies: nothing is done
  *     and nothing is expected
@@ -31,6 +33,7 @@ public record RunContext(
     Crypto crypto,
     Formats formats,
     ReferenceKeys keys,
+    Specimens specimens,
     Listeners listeners,
     TraceLog log,
     Connections connections,
@@ -47,6 +50,7 @@ public record RunContext(
         crypto,
         formats,
         keys,
+        specimens,
         listeners,
         log,
         connections,

@@ -13,6 +13,7 @@ import org.ccican.app.ReferenceImages;
 import org.ccican.app.SeededRandomness;
 import org.ccican.app.Stack;
 import org.ccican.conformance.specimen.DeviceFacts;
+import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.sut.Bench;
 import org.ccican.conformance.sut.BothReadings;
 import org.ccican.conformance.sut.Connection;
@@ -146,6 +147,11 @@ public final class Scene implements AutoCloseable {
       inapplicable("what the target's device may fetch, and from where, is its own policy");
     }
     return stack().address(RoleId.MIDDLEWARE_REPOSITORY) + "/" + PayloadShelf.RESOURCE;
+  }
+
+  /** What the suite can send by itself. */
+  public Specimens specimens() {
+    return run.specimens();
   }
 
   /** What manifests say of the device. */
@@ -333,7 +339,7 @@ public final class Scene implements AutoCloseable {
                           .flatMap(id -> run.formats().appraiser(id).stream())
                           .toList(),
                       Map.of(machine.format(), machine.anchors()),
-                      packages.of(machine.format(), data),
+                      () -> packages.of(machine.format(), data),
                       new ApplicationOwner.Plan(
                           application.code(),
                           data,

@@ -7,7 +7,6 @@ import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Map;
 import org.ccican.conformance.driver.Purpose;
-import org.ccican.conformance.specimen.Specimens;
 import org.ccican.cose.CoseCurve;
 import org.ccican.role.AgentOptions;
 
@@ -43,7 +42,7 @@ public final class DeploymentSteps {
           scene
               .playedAgent("first")
               .session()
-              .post(new Specimens().named("a QueryResponse"), Purpose.GIVEN);
+              .post(scene.specimens().named("a QueryResponse"), Purpose.GIVEN);
           scene.way(way);
           scene.playedAgent("first").open();
         });

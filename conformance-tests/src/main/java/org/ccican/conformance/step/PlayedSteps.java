@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.ccican.conformance.driver.Purpose;
 import org.ccican.conformance.specimen.Specimen;
-import org.ccican.conformance.specimen.Specimens;
 import org.ccican.role.RoleId;
 
 /** The suite in the place of TAM or Agent: what it sends, and what the judged peer makes of it. */
@@ -156,7 +155,7 @@ public final class PlayedSteps {
 
   @Then("the tam drops it and serves another passport")
   public void dropsPassport() {
-    Specimen good = new Specimens().named("a QueryResponse with an Attestation Result");
+    Specimen good = world.run().specimens().named("a QueryResponse with an Attestation Result");
     world.act(scene -> scene.playedAgent(FIRST).open().post(good, Purpose.PROBE));
     world.expect("tam-drops", arguments(RoleId.TAM, "probe", "other"));
   }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.ccican.conformance.driver.Purpose;
 import org.ccican.conformance.specimen.Specimen;
-import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.verdict.Outcome;
 import org.ccican.conformance.verdict.ReadingJudges;
 import org.ccican.conformance.verdict.Verdict;
@@ -27,7 +26,9 @@ public final class ReadingSteps {
   @Given("the teep-agent processes no dependency that was not checked")
   public void checksDependencies() {
     Specimen unchecked =
-        new Specimens()
+        world
+            .run()
+            .specimens()
             .named("an Update whose manifest processes a dependency that was not checked");
     world.act(scene -> scene.playedTam(FIRST).send(unchecked, Purpose.GIVEN));
     Verdict refused = world.given("agent-refused", Map.of("role", RoleId.TEEP_AGENT.id()));
@@ -89,7 +90,7 @@ public final class ReadingSteps {
 
   @Then("the tam drops it and serves another passport, or follows the other reading of {ambiguity}")
   public void dropsPassport(String ambiguity) {
-    Specimen good = new Specimens().named("a QueryResponse with an Attestation Result");
+    Specimen good = world.run().specimens().named("a QueryResponse with an Attestation Result");
     world.act(scene -> scene.playedAgent(FIRST).open().post(good, Purpose.PROBE));
     expect("tam-drops", RoleId.TAM, ambiguity, Map.of("probe", "other"));
   }

@@ -1,6 +1,7 @@
 package org.ccican.conformance.step;
 
 import io.cucumber.java.ParameterType;
+import org.ccican.conformance.driver.RunContext;
 import org.ccican.conformance.specimen.Contents;
 import org.ccican.conformance.specimen.Specimen;
 import org.ccican.conformance.specimen.Specimens;
@@ -12,6 +13,12 @@ import org.ccican.role.RoleId;
 
 /** The words that steps share. */
 public final class Words {
+
+  private final RunContext run;
+
+  public Words(RunContext run) {
+    this.run = run;
+  }
 
   @ParameterType(
       "application-owner|moc|tam|middleware-repository|teep-broker|platform|teep-agent|middleware|attesting-environment|verifier")
@@ -36,7 +43,7 @@ public final class Words {
       "an? (?!Update with a manifest$|QueryRequest before an Update$)"
           + "(?:QueryRequest|QueryResponse|Update|Success|Error)(?: .+)?")
   public Specimen specimen(String words) {
-    return new Specimens().named(words);
+    return run.specimens().named(words);
   }
 
   @ParameterType("QueryRequest|QueryResponse|Update|Success|Error")

@@ -4,6 +4,7 @@ import org.ccican.app.ReferenceKeys;
 import org.ccican.conformance.requirement.Ambiguities;
 import org.ccican.conformance.requirement.Catalogue;
 import org.ccican.conformance.requirement.Requirements;
+import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.verdict.Judges;
 import org.ccican.conformance.verdict.Signatures;
 import org.ccican.conformance.verdict.StandardJudges;
@@ -15,6 +16,7 @@ public record Equipment(
     Crypto crypto,
     Formats formats,
     ReferenceKeys keys,
+    Specimens specimens,
     FeatureCatalogue features,
     Requirements requirements,
     Ambiguities ambiguities,
@@ -26,6 +28,7 @@ public record Equipment(
         crypto,
         new Formats(crypto),
         ReferenceKeys.fixed(crypto),
+        new Specimens(),
         FeatureCatalogue.load(),
         Requirements.load(),
         Ambiguities.load(),
@@ -34,13 +37,21 @@ public record Equipment(
 
   /** The same with other judges, at once and at the end. */
   public Equipment judgedBy(Judges others) {
-    return new Equipment(crypto, formats, keys, features, requirements, ambiguities, others);
+    return new Equipment(
+        crypto, formats, keys, specimens, features, requirements, ambiguities, others);
   }
 
   /** The same with the scenarios in another order, which follows from the number. */
   public Equipment inOrder(long order) {
     return new Equipment(
-        crypto, formats, keys, features.shuffled(order), requirements, ambiguities, judges);
+        crypto,
+        formats,
+        keys,
+        specimens,
+        features.shuffled(order),
+        requirements,
+        ambiguities,
+        judges);
   }
 
   public ReportMaker reportMaker() {

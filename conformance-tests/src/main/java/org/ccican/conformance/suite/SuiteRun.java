@@ -155,23 +155,34 @@ public final class SuiteRun {
     return TraceLog.create(folder.resolve(LOG), real);
   }
 
+  private RunContext context(
+      Target target,
+      Checks checks,
+      Listeners listeners,
+      TraceLog log,
+      Connections ways,
+      boolean rehearsal) {
+    return new RunContext(
+        target,
+        new SeededRandomness(plan.seed()),
+        checks,
+        plan.start(),
+        plan.timeout(),
+        equipment.crypto(),
+        equipment.formats(),
+        equipment.keys(),
+        equipment.specimens(),
+        listeners,
+        log,
+        ways,
+        rehearsal);
+  }
+
   private void record(Path folder, Observer observer, List<Scenario> selected) throws IOException {
     try (TraceLog log = fresh(folder, realClock);
         Listeners listeners = new Listeners()) {
       RunContext context =
-          new RunContext(
-              plan.target(),
-              new SeededRandomness(plan.seed()),
-              plan.checks(),
-              plan.start(),
-              plan.timeout(),
-              equipment.crypto(),
-              equipment.formats(),
-              equipment.keys(),
-              listeners,
-              log,
-              connections,
-              false);
+          context(plan.target(), plan.checks(), listeners, log, connections, false);
       execute(context, observer, selected);
     }
   }
@@ -186,20 +197,7 @@ public final class SuiteRun {
     List<Scenario> selected = selected();
     try (TraceLog log = new TraceLog(OutputStream.nullOutputStream(), realClock);
         Listeners listeners = new Listeners()) {
-      RunContext context =
-          new RunContext(
-              plan.target(),
-              new SeededRandomness(plan.seed()),
-              plan.checks(),
-              plan.start(),
-              plan.timeout(),
-              equipment.crypto(),
-              equipment.formats(),
-              equipment.keys(),
-              listeners,
-              log,
-              connections,
-              true);
+      RunContext context = context(plan.target(), plan.checks(), listeners, log, connections, true);
       Map<String, String> reasons = new ConcurrentHashMap<>();
       selected.forEach(each -> inapplicable(each).ifPresent(why -> reasons.put(each.id(), why)));
       List<Scenario> asked =
@@ -295,15 +293,9 @@ public final class SuiteRun {
   private List<String> control(RunContext context, List<Scenario> scenarios) {
     try (TraceLog log = new TraceLog(OutputStream.nullOutputStream(), realClock)) {
       RunContext reference =
-          new RunContext(
+          context(
               Target.reference(plan.target().revision()),
-              new SeededRandomness(plan.seed()),
               Checks.unbroken(),
-              plan.start(),
-              plan.timeout(),
-              equipment.crypto(),
-              equipment.formats(),
-              equipment.keys(),
               context.listeners(),
               log,
               Connections.none(),

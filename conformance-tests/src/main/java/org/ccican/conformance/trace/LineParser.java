@@ -121,22 +121,24 @@ final class LineParser {
               fields.bool("negative"),
               fields.text("parent"),
               fields.texts("tags"));
-      case "message" ->
-          new TraceEvent.Message(
-              stamp,
-              fields.text("from"),
-              fields.text("to"),
-              fields.integer("exchange"),
-              fields.constant("direction", Direction.values(), Direction::id),
-              fields.text("resource"),
-              fields.findInteger("status"),
-              fields.text("mediaType"),
-              fields.map("headers"),
-              fields.tls("tls"),
-              fields.octets("body"),
-              delivered(fields),
-              fields.text("tampering"),
-              fields.constant("origin", Origin.values(), Origin::id));
+      case "message" -> {
+        Bytes body = fields.octets("body");
+        yield new TraceEvent.Message(
+            stamp,
+            fields.text("from"),
+            fields.text("to"),
+            fields.integer("exchange"),
+            fields.constant("direction", Direction.values(), Direction::id),
+            fields.text("resource"),
+            fields.findInteger("status"),
+            fields.text("mediaType"),
+            fields.map("headers"),
+            fields.tls("tls"),
+            body,
+            delivered(fields, body),
+            fields.text("tampering"),
+            fields.constant("origin", Origin.values(), Origin::id));
+      }
       case "expectation" ->
           new TraceEvent.Expectation(
               stamp,
@@ -164,7 +166,7 @@ final class LineParser {
   }
 
   /** As passed on: absent if dropped, the body unless other octets are named. */
-  private static Optional<Bytes> delivered(JsonFields fields) throws NotEvent {
+  private static Optional<Bytes> delivered(JsonFields fields, Bytes body) throws NotEvent {
     Optional<Bytes> other = fields.findOctets("delivered");
     if (fields.bool("dropped")) {
       if (other.isPresent()) {
@@ -172,6 +174,6 @@ final class LineParser {
       }
       return Optional.empty();
     }
-    return other.isPresent() ? other : Optional.of(fields.octets("body"));
+    return other.isPresent() ? other : Optional.of(body);
   }
 }

@@ -65,10 +65,7 @@ public final class TraceLog implements AutoCloseable {
    * Writes an event and gives it back as a reader of the file will see it, so that what is judged
    * at once is what is judged at the end.
    */
-  synchronized TraceEvent append(TraceEvent made) {
-    if (!open) {
-      throw new IllegalStateException("the log is closed");
-    }
+  TraceEvent append(TraceEvent made) {
     byte[] line = writer.write(made);
     if (line.length > TraceLimits.LINE) {
       throw new IllegalArgumentException("an event of " + line.length + " octets");
@@ -81,6 +78,14 @@ public final class TraceLog implements AutoCloseable {
     }
     byte[] terminated = Arrays.copyOf(line, line.length + 1);
     terminated[line.length] = '\n';
+    put(terminated);
+    return event;
+  }
+
+  private synchronized void put(byte[] terminated) {
+    if (!open) {
+      throw new IllegalStateException("the log is closed");
+    }
     try {
       out.write(terminated);
       out.flush();
@@ -89,7 +94,6 @@ public final class TraceLog implements AutoCloseable {
       open = false;
       throw new UncheckedIOException("the log cannot be written", e);
     }
-    return event;
   }
 
   InstantSource real() {

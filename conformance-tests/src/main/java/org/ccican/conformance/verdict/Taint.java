@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ccican.conformance.trace.TraceEvent.Message;
 import org.ccican.wire.Bytes;
 
@@ -20,6 +21,9 @@ final class Taint {
   private record Form(String name, Bytes octets) {}
 
   private final List<Form> forms;
+
+  /** What was looked through already: the same headers and bodies come again and again. */
+  private final Map<Bytes, Optional<String>> searched = new ConcurrentHashMap<>();
 
   private Taint(List<Form> forms) {
     this.forms = List.copyOf(forms);
@@ -63,6 +67,10 @@ final class Taint {
 
   /** How it shows in octets, in a few words; empty if it does not. */
   Optional<String> in(Bytes octets) {
+    return searched.computeIfAbsent(octets, this::search);
+  }
+
+  private Optional<String> search(Bytes octets) {
     for (Map.Entry<Bytes, String> layer : Layers.of(octets).entrySet()) {
       for (Form form : forms) {
         if (layer.getKey().contains(form.octets())) {

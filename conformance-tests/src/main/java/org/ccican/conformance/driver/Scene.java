@@ -22,7 +22,6 @@ import org.ccican.conformance.sut.SutRole;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.conformance.tamper.Tampering;
 import org.ccican.conformance.trace.ScenarioLog;
-import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.cose.CoseCurve;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -128,9 +127,6 @@ public final class Scene implements AutoCloseable {
 
   /** The Agents' image says something else than usual. */
   public void agents(UnaryOperator<AgentOptions> change) {
-    if (agentIsForeign()) {
-      inapplicable("what the Agent of the target's device is built to do cannot be chosen");
-    }
     agentOptions = change.apply(agentOptions);
   }
 
@@ -143,9 +139,6 @@ public final class Scene implements AutoCloseable {
 
   /** Where the suite serves payloads. */
   String payloads() {
-    if (agentIsForeign()) {
-      inapplicable("what the target's device may fetch, and from where, is its own policy");
-    }
     return stack().address(RoleId.MIDDLEWARE_REPOSITORY) + "/" + PayloadShelf.RESOURCE;
   }
 
@@ -280,10 +273,6 @@ public final class Scene implements AutoCloseable {
     return foreign(RoleId.VERIFIER)
         .flatMap(role -> role.signingKey(run.crypto()))
         .orElseGet(() -> run.keys().verifier().publicKey());
-  }
-
-  private void inapplicable(String reason) {
-    log.append(stamp -> new TraceEvent.Inapplicable(stamp, reason));
   }
 
   /** Whether the Agent is in a device of the target's. */

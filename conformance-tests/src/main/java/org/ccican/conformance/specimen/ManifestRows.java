@@ -46,7 +46,14 @@ final class ManifestRows {
   /** The latest one differs from its parent in so many places, which are one defect. */
   ManifestRows inPlaces(int count) {
     Specimen last = rows.remove(rows.size() - 1);
-    rows.add(new Specimen(last.words(), last.parent(), count, last.maker()));
+    rows.add(new Specimen(last.words(), last.parent(), count, last.served(), last.maker()));
+    return this;
+  }
+
+  /** The latest one names a URI at which the suite serves payloads. */
+  ManifestRows served() {
+    Specimen last = rows.remove(rows.size() - 1);
+    rows.add(new Specimen(last.words(), last.parent(), last.places(), true, last.maker()));
     return this;
   }
 

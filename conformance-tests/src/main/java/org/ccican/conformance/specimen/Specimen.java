@@ -10,14 +10,21 @@ import org.ccican.wire.Bytes;
  * @param words what features call it: article, type, and in what it is special
  * @param parent words of the specimen from which it departs in one thing; empty for a base
  * @param places in which it differs from its parent
+ * @param served whether it names a URI at which the suite serves payloads
  * @param maker makes its octets
  */
-public record Specimen(String words, Optional<String> parent, int places, Maker maker) {
+public record Specimen(
+    String words, Optional<String> parent, int places, boolean served, Maker maker) {
 
   public Specimen {
     Objects.requireNonNull(words);
     Objects.requireNonNull(parent);
     Objects.requireNonNull(maker);
+  }
+
+  /** One that has everything with it. */
+  Specimen(String words, Optional<String> parent, int places, Maker maker) {
+    this(words, parent, places, false, maker);
   }
 
   public Bytes octets(Situation situation) {

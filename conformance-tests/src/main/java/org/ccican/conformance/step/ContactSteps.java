@@ -33,27 +33,30 @@ public final class ContactSteps {
 
   @Given("the teep-agent has two TAMs of its own")
   public void ownTams() {
-    world.act(scene -> scene.agents(each -> each.goingTo(OWN, false)));
+    world.device().agents(each -> each.goingTo(OWN, false));
   }
 
   @Given("the teep-agent begins of its own accord where it may")
   public void begins() {
-    world.act(scene -> scene.agents(each -> each.goingTo(List.of(), true)));
+    world.device().agents(each -> each.goingTo(List.of(), true));
   }
 
   @Given("the tam has last sent {specimen}")
   public void last(Specimen specimen) {
+    world.device().needsPayloads(specimen);
     world.act(scene -> scene.playedTam("first").send(specimen, Purpose.GIVEN));
     world.require("agent-took", Map.of("role", AGENT));
   }
 
   @Given("the teep-broker has reported an error to the teep-agent")
   public void failed() {
+    world.device().needsHoldOfAgent("process-errors");
     world.act(scene -> scene.playedTam("first").ask("process-errors", Bytes.EMPTY, Purpose.GIVEN));
   }
 
   @When("the teep-broker reports an error to the teep-agent")
   public void fails() {
+    world.device().needsHoldOfAgent("process-errors");
     world.act(scene -> scene.playedTam("first").ask("process-errors", Bytes.EMPTY, Purpose.WHEN));
   }
 
@@ -66,6 +69,7 @@ public final class ContactSteps {
   public void binaryGiven(String applicationType) {
     Bytes request =
         new ComponentRequest(applicationType, Optional.empty(), Optional.of(BINARY)).encode();
+    world.device().needsHoldOfAgent("component-requests");
     world.act(scene -> scene.playedTam("first").ask("component-requests", request, Purpose.GIVEN));
   }
 
@@ -86,6 +90,7 @@ public final class ContactSteps {
 
   @When("the teep-broker hints at a policy check")
   public void hint() {
+    world.device().needsHoldOfAgent("policy-checks");
     world.act(scene -> scene.playedTam("first").ask("policy-checks", Bytes.EMPTY, Purpose.WHEN));
   }
 
@@ -148,12 +153,15 @@ public final class ContactSteps {
   }
 
   private void request(String applicationType, Purpose purpose) {
+    world.device().needsHoldOfAgent("component-requests");
     Bytes body = new ComponentRequest(applicationType, Optional.of(SUPPLIED)).encode();
+    world.device().needsHoldOfAgent("component-requests");
     world.act(scene -> scene.playedTam("first").ask("component-requests", body, purpose));
   }
 
   private void release(String applicationType, Purpose purpose) {
     Bytes body = new ComponentRelease(applicationType, Optional.of(SUPPLIED)).encode();
+    world.device().needsHoldOfAgent("component-releases");
     world.act(scene -> scene.playedTam("first").ask("component-releases", body, purpose));
   }
 

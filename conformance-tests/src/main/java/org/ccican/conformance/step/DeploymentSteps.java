@@ -56,19 +56,18 @@ public final class DeploymentSteps {
 
   @Given("the teep-agent supports extensions {int} and {int}")
   public void extensions(int first, int second) {
-    world.act(
-        scene -> scene.agents(each -> each.withExtensions(List.of((long) first, (long) second))));
+    world.device().agents(each -> each.withExtensions(List.of((long) first, (long) second)));
   }
 
   @Given("the teep-agent has the nonce for its only freshness mechanism")
   public void nonceAlone() {
     world.needsFreshness("nonce");
-    world.act(scene -> scene.agents(each -> each.withFreshness(List.of(0L))));
+    world.device().agents(each -> each.withFreshness(List.of(0L)));
   }
 
   @Given("the teep-agent goes to the tam of its own accord")
   public void ownTam() {
-    world.act(scene -> scene.agents(each -> each.goingTo(List.of(scene.futureTam()), false)));
+    world.device().agents(each -> each.goingTo(List.of(world.scene().futureTam()), false));
   }
 
   @When("it is time for the teep-broker to check for policy changes")
@@ -83,27 +82,25 @@ public final class DeploymentSteps {
 
   @Given("the teep-agent signs its SUIT Reports")
   public void signs() {
-    world.act(
-        scene ->
-            scene.agents(
-                each -> each.protecting(false, AgentOptions.Protection.SIGNED, each.profile())));
+    world
+        .device()
+        .agents(each -> each.protecting(false, AgentOptions.Protection.SIGNED, each.profile()));
   }
 
   @Given("the teep-agent encrypts what it says of itself")
   public void encrypts() {
-    world.act(
-        scene ->
-            scene.agents(
-                each -> each.protecting(true, AgentOptions.Protection.ENCRYPTED, each.profile())));
+    world
+        .device()
+        .agents(each -> each.protecting(true, AgentOptions.Protection.ENCRYPTED, each.profile()));
   }
 
   @Given("the teep-agent gives its Evidence as an EAT")
   public void tokens() {
-    world.act(scene -> scene.agents(AgentOptions::givingTokens));
+    world.device().agents(AgentOptions::givingTokens);
   }
 
   @Given("the teep-agent requires attestation of the tam")
   public void attestsTam() {
-    world.act(scene -> scene.agents(AgentOptions::attestingTam));
+    world.device().agents(AgentOptions::attestingTam);
   }
 }

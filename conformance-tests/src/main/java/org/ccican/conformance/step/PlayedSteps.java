@@ -24,6 +24,7 @@ public final class PlayedSteps {
 
   @Given("the teep-agent has taken {specimen}")
   public void taken(Specimen specimen) {
+    world.device().needsPayloads(specimen);
     world.act(scene -> scene.playedTam(FIRST).send(specimen, Purpose.GIVEN));
     world.require("agent-took", arguments(RoleId.TEEP_AGENT));
     world.act(scene -> scene.playedTam(FIRST).probe());
@@ -31,6 +32,7 @@ public final class PlayedSteps {
 
   @Given("another teep-agent has taken {specimen}")
   public void takenByAnother(Specimen specimen) {
+    world.device().needsPayloads(specimen);
     world.act(scene -> scene.playedTam("another").send(specimen, Purpose.GIVEN));
     world.require("agent-took", arguments(RoleId.TEEP_AGENT));
     world.act(scene -> scene.playedTam("another").probe());
@@ -44,11 +46,13 @@ public final class PlayedSteps {
 
   @Given("the teep-agent is started again")
   public void restarted() {
+    world.device().needsHoldOfAgent("a new start");
     world.act(scene -> scene.playedTam(FIRST).restart());
   }
 
   @When("the tam sends {specimen}")
   public void tamSends(Specimen specimen) {
+    world.device().needsPayloads(specimen);
     world.act(scene -> scene.playedTam(FIRST).send(specimen, Purpose.WHEN));
   }
 

@@ -40,11 +40,13 @@ public final class StimulusSteps {
 
   @When("the teep-broker opens two sessions with one environment")
   public void twoSessions() {
+    world.device().needsLaunch();
     world.act(scene -> scene.stimuli().brokerOpens(2, "analytics"));
   }
 
   @When("the teep-broker opens three sessions with one environment")
   public void threeSessions() {
+    world.device().needsLaunch();
     world.act(scene -> scene.stimuli().brokerOpens(3, "analytics"));
   }
 

@@ -23,6 +23,7 @@ public final class SuitSteps {
 
   @Given("the teep-agent has refused {specimen}")
   public void refused(Specimen specimen) {
+    world.device().needsPayloads(specimen);
     world.act(scene -> scene.playedTam(FIRST).send(specimen, Purpose.GIVEN));
     world.require("agent-refused", arguments());
   }

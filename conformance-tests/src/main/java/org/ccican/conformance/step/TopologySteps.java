@@ -22,7 +22,7 @@ public final class TopologySteps {
 
   @Given("the {tampering}")
   public void misbehaves(Tampering tampering) {
-    world.needsSight(tampering);
+    world.device().needsSight(tampering);
     if (tampering.words().startsWith("verifier ")) {
       world.needsSightOfTheVerifier();
     }
@@ -38,19 +38,19 @@ public final class TopologySteps {
 
   @Given("the attesting-environment has the defect {kebab}")
   public void defect(String dial) {
-    world.needsEmulation();
+    world.device().needsEmulation();
     world.act(scene -> scene.defect(world.judgesTam() ? "teep-agent" : "middleware", dial));
   }
 
   @Given("the attesting-environment signs reports of version {int}")
   public void reportVersion(int version) {
-    world.needsEmulation();
+    world.device().needsEmulation();
     world.act(scene -> scene.machine().variant(String.valueOf(version)));
   }
 
   @Given("the attesting-environment signs reports of version {kebab}")
   public void reportKind(String kind) {
-    world.needsEmulation();
+    world.device().needsEmulation();
     world.act(scene -> scene.machine().variant(kind));
   }
 
@@ -66,13 +66,13 @@ public final class TopologySteps {
 
   @Given("somebody with a key of its own stands between application-owner and middleware")
   public void middleman() {
-    world.needsEmulation();
+    world.device().needsEmulation();
     world.act(scene -> scene.middleman(Stack.Middleman.FROM_THE_START));
   }
 
   @Given("somebody with a key of its own takes over the connection after the attestation")
   public void takeover() {
-    world.needsEmulation();
+    world.device().needsEmulation();
     world.act(scene -> scene.middleman(Stack.Middleman.AFTER_THE_FIRST_EXCHANGE));
   }
 }

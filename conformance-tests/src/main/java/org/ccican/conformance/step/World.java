@@ -13,7 +13,6 @@ import org.ccican.conformance.driver.Scene;
 import org.ccican.conformance.driver.VirtualClock;
 import org.ccican.conformance.sut.Connection;
 import org.ccican.conformance.sut.SutRole;
-import org.ccican.conformance.tamper.Tampering;
 import org.ccican.conformance.trace.Blame;
 import org.ccican.conformance.trace.ScenarioLog;
 import org.ccican.conformance.trace.Stamp;
@@ -34,26 +33,6 @@ public final class World {
 
   /** Ways by which a Verifier says itself which evidence it takes. */
   private static final Set<String> SAYS = Set.of("veraison", "adapter", "command");
-
-  /** Judges of what passes between the parts of a device, or of what no trigger has a word for. */
-  private static final Set<String> INSIDE =
-      Set.of(
-          "broker-agents-first",
-          "broker-right-tee",
-          "broker-session-after",
-          "broker-tells",
-          "broker-tells-first",
-          "broker-tls",
-          "broker-where-told",
-          "evidence-signed",
-          "http-verbatim",
-          "launched-and-attested",
-          "launches",
-          "measurements-differ",
-          "policy-repeated",
-          "registers-differ",
-          "relayed-unchanged",
-          "report-data-verbatim");
 
   private final RunContext run;
   private final Judging judging;
@@ -210,30 +189,14 @@ public final class World {
     }
   }
 
-  /** Somebody misbehaves where the suite stands, and not inside a device of the target's. */
-  void needsSight(Tampering tampering) {
-    Tampering.Point point = tampering.point();
-    RoleId asked = RoleId.find(point.to()).orElseThrow();
-    boolean turned =
-        judged() == RoleId.TEEP_AGENT
-            && asked == RoleId.TEEP_AGENT
-            && point.resource().equals("teep");
-    boolean ours = !plays(asked) || asked == RoleId.TEEP_BROKER || asked == RoleId.MIDDLEWARE;
-    if (plays(RoleId.TEEP_AGENT) && !ours && !turned) {
-      inapplicable("nobody stands before the " + asked.id() + " inside the target's device");
-    }
+  /** What a device elsewhere cannot be asked for. */
+  DeviceNeeds device() {
+    return new DeviceNeeds(this);
   }
 
   /** Whether the target plays a role in this scenario, judged or not. */
   boolean plays(RoleId role) {
     return connections.stream().anyMatch(each -> each.plays().contains(role));
-  }
-
-  /** The scenario's hardware, or who stands before it, is made to do something unusual. */
-  void needsEmulation() {
-    if (plays(RoleId.TEEP_AGENT)) {
-      inapplicable("the hardware of the target's device does nothing wrong on request");
-    }
   }
 
   /** A target that claims cipher suites is not asked for others, but for what it must have. */
@@ -393,9 +356,7 @@ public final class World {
 
   /** Writes down what is expected and has it judged at once from the log. */
   void expect(String judge, Map<String, String> arguments) {
-    if (INSIDE.contains(judge) && plays(RoleId.TEEP_AGENT)) {
-      inapplicable("what is to be seen stays inside the target's device");
-    }
+    device().needsSight(judge);
     if (run.rehearsal()) {
       return;
     }

@@ -98,6 +98,15 @@ class SpecimensTest {
         .hasMessageContaining("of no kind");
   }
 
+  @Test
+  void saysWhatIsServedByTheSuite() {
+    String payloads = Bytes.utf8("http://127.0.0.1:1/payloads").toHex();
+
+    assertThat(ALL.all().stream().filter(each -> octets(each).toHex().contains(payloads)))
+        .isNotEmpty()
+        .containsExactlyElementsOf(ALL.all().stream().filter(Specimen::served).toList());
+  }
+
   private static Bytes octets(Specimen specimen) {
     return specimen.octets(situation(specimen, WireRevision.TEEP_26));
   }

@@ -1,0 +1,99 @@
+package org.ccican.conformance.step;
+
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.ccican.conformance.specimen.Specimen;
+import org.ccican.conformance.tamper.Tampering;
+import org.ccican.role.AgentOptions;
+import org.ccican.role.RoleId;
+
+/**
+ * What a scenario needs of a device that only a device of the suite's own has: without it the
+ * scenario is inapplicable, and that is said before anything is sent.
+ */
+final class DeviceNeeds {
+
+  /** Judges of what passes between the parts of a device, or of what no trigger has a word for. */
+  private static final Set<String> INSIDE =
+      Set.of(
+          "broker-agents-first",
+          "broker-right-tee",
+          "broker-session-after",
+          "broker-tells",
+          "broker-tells-first",
+          "broker-tls",
+          "broker-where-told",
+          "evidence-signed",
+          "http-verbatim",
+          "launched-and-attested",
+          "launches",
+          "measurements-differ",
+          "policy-repeated",
+          "registers-differ",
+          "relayed-unchanged",
+          "report-data-verbatim");
+
+  private final World world;
+
+  DeviceNeeds(World world) {
+    this.world = world;
+  }
+
+  /** Somebody misbehaves where the suite stands, and not inside a device of the target's. */
+  void needsSight(Tampering tampering) {
+    Tampering.Point point = tampering.point();
+    RoleId asked = RoleId.find(point.to()).orElseThrow();
+    boolean turned =
+        world.judged() == RoleId.TEEP_AGENT
+            && asked == RoleId.TEEP_AGENT
+            && point.resource().equals("teep");
+    boolean ours = !world.plays(asked) || asked == RoleId.TEEP_BROKER || asked == RoleId.MIDDLEWARE;
+    if (world.plays(RoleId.TEEP_AGENT) && !ours && !turned) {
+      world.inapplicable("nobody stands before the " + asked.id() + " inside the target's device");
+    }
+  }
+
+  /** The scenario's hardware, or who stands before it, is made to do something unusual. */
+  void needsEmulation() {
+    if (world.plays(RoleId.TEEP_AGENT)) {
+      world.inapplicable("the hardware of the target's device does nothing wrong on request");
+    }
+  }
+
+  /** The Agents' image says something else than usual. */
+  void agents(UnaryOperator<AgentOptions> change) {
+    if (world.plays(RoleId.TEEP_AGENT)) {
+      world.inapplicable("what the Agent of the target's device is built to do cannot be chosen");
+    }
+    world.act(scene -> scene.agents(change));
+  }
+
+  /** Somebody else than its Broker asks the Agent for something, or it is started once more. */
+  void needsHoldOfAgent(String what) {
+    if (world.plays(RoleId.TEEP_AGENT)) {
+      world.inapplicable("only its Broker asks the Agent of the target's device for " + what);
+    }
+  }
+
+  /** An environment that the suite has launched itself, in the place of the Broker. */
+  void needsLaunch() {
+    if (world.plays(RoleId.PLATFORM) && world.judged() != RoleId.PLATFORM) {
+      world.inapplicable(
+          "the platform is inside the target's device, where only its Broker asks it");
+    }
+  }
+
+  /** What is sent may name payloads at the suite. */
+  void needsPayloads(Specimen specimen) {
+    if (specimen.served() && world.plays(RoleId.TEEP_AGENT)) {
+      world.inapplicable("what the target's device may fetch, and from where, is its own policy");
+    }
+  }
+
+  /** What a judge looks at has to pass the suite. */
+  void needsSight(String judge) {
+    if (INSIDE.contains(judge) && world.plays(RoleId.TEEP_AGENT)) {
+      world.inapplicable("what is to be seen stays inside the target's device");
+    }
+  }
+}

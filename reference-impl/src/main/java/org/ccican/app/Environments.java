@@ -85,7 +85,7 @@ final class Environments implements EnvironmentHost, AutoCloseable {
 
   @Override
   public void close() {
-    tlsListeners.values().forEach(HttpListener::close);
+    tlsListeners.values().forEach(listeners::close);
   }
 
   @Override
@@ -182,7 +182,7 @@ final class Environments implements EnvironmentHost, AutoCloseable {
     registers.remove(environment);
     agents.remove(environment);
     agentsInside.remove(environment);
-    Optional.ofNullable(tlsListeners.remove(environment)).ifPresent(HttpListener::close);
+    Optional.ofNullable(tlsListeners.remove(environment)).ifPresent(listeners::close);
   }
 
   private SigningKey key(SeededRandomness inside) {
@@ -211,7 +211,7 @@ final class Environments implements EnvironmentHost, AutoCloseable {
                   listeners.executor(),
                   settings.checks())
               : HttpListener.open(RoleId.MIDDLEWARE, 0, listeners.executor());
-      tlsListeners.put(environment, listener);
+      tlsListeners.put(environment, listeners.with(listener));
       Endpoint answering = endpoint.apply(middleware).behind(settings.interceptor());
       listener.mount(settings.instance(), shown.size() == 1 ? answering : answering.closing());
       latestMiddleware.set(listener.address(settings.instance()));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.ccican.role.RoleId;
@@ -17,6 +19,7 @@ import org.ccican.transport.HttpListener;
 public final class Listeners implements AutoCloseable {
 
   private final Map<RoleId, HttpListener> byRole = new EnumMap<>(RoleId.class);
+  private final Set<HttpListener> further = ConcurrentHashMap.newKeySet();
   private final ExecutorService executor;
   private final HttpClient client = HttpCaller.client();
 
@@ -67,8 +70,27 @@ public final class Listeners implements AutoCloseable {
     return client;
   }
 
+  /** One more listener, of this run until it is closed. */
+  public HttpListener with(HttpListener listener) {
+    further.add(listener);
+    return listener;
+  }
+
+  /** Closes such a listener. */
+  public void close(HttpListener listener) {
+    further.remove(listener);
+    listener.close();
+  }
+
+  /** Whether one of these listens at a port of this machine. */
+  public boolean owns(int port) {
+    return byRole.values().stream().anyMatch(each -> each.port() == port)
+        || further.stream().anyMatch(each -> each.port() == port);
+  }
+
   @Override
   public void close() {
+    further.forEach(HttpListener::close);
     byRole.values().forEach(HttpListener::close);
     executor.shutdownNow();
   }

@@ -1,9 +1,12 @@
 package org.ccican.app;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ccican.check.Checks;
+import org.ccican.transport.AllowedHosts;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
 import org.ccican.transport.HttpCaller;
@@ -30,7 +33,13 @@ final class PeerEndpoint implements Endpoint {
    */
   PeerEndpoint(String url, Duration timeout) {
     this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-    this.caller = new HttpCaller(HttpCaller.client(), role -> "", timeout);
+    this.caller =
+        new HttpCaller(
+            HttpCaller.client(),
+            role -> "",
+            timeout,
+            AllowedHosts.nobody().and(URI.create(url).getHost()),
+            Checks.unbroken());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.ccican.app;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
 import org.ccican.program.Programs;
 import org.ccican.role.ApplicationOwner;
 import org.ccican.role.RoleId;
+import org.ccican.transport.AllowedHosts;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
 import org.ccican.transport.VeraisonEndpoint;
@@ -75,6 +77,7 @@ final class ServeSettings {
         plan(peers),
         teep,
         foreign(peers),
+        hosts(peers),
         interceptor,
         Stack.Middleman.NONE,
         TIMEOUT);
@@ -97,6 +100,15 @@ final class ServeSettings {
         new SeededRandomness(seed).split("data").next(DATA_SIZE),
         verifier,
         ReferenceImages.userPackages(Programs.sum().code(), keys.vendor(), crypto, checks));
+  }
+
+  /** This machine, and wherever a peer is. */
+  private static AllowedHosts hosts(Map<RoleId, Serve.Peer> peers) {
+    AllowedHosts hosts = AllowedHosts.thisMachine();
+    for (Serve.Peer peer : peers.values()) {
+      hosts = hosts.and(URI.create(peer.url()).getHost());
+    }
+    return hosts;
   }
 
   private static Map<RoleId, Stack.Foreign> foreign(Map<RoleId, Serve.Peer> peers) {

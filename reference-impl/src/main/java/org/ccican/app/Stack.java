@@ -32,6 +32,7 @@ import org.ccican.role.Tam;
 import org.ccican.role.TeepBroker;
 import org.ccican.role.Verifier;
 import org.ccican.teep.WireRevision;
+import org.ccican.transport.AllowedHosts;
 import org.ccican.transport.Caller;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
@@ -61,6 +62,7 @@ public final class Stack implements AutoCloseable {
    * @param plan what the owner wants done
    * @param teep which edition of TEEP is spoken, and by what kind of Agent
    * @param foreign roles elsewhere, in place of the reference's
+   * @param hosts elsewhere, that its roles ask at addresses in messages
    * @param interceptor stands in front of every role
    * @param middleman who ends the owner's TLS connection
    * @param timeout real time for one answer
@@ -79,6 +81,7 @@ public final class Stack implements AutoCloseable {
       ApplicationOwner.Plan plan,
       Teep teep,
       Map<RoleId, Foreign> foreign,
+      AllowedHosts hosts,
       Endpoint.Interceptor interceptor,
       Middleman middleman,
       Duration timeout) {
@@ -138,11 +141,13 @@ public final class Stack implements AutoCloseable {
   public Stack(Listeners listeners, Settings settings) {
     this.settings = settings;
     this.listeners = listeners;
+    AllowedHosts hosts = settings.hosts().andPorts(listeners::owns);
     this.http =
-        new HttpCaller(listeners.client(), this::address, settings.timeout(), settings.checks());
+        new HttpCaller(
+            listeners.client(), this::address, settings.timeout(), hosts, settings.checks());
     this.caller =
         settings.foreign().containsKey(RoleId.MIDDLEWARE)
-            ? new WatchedCaller(http, settings.interceptor(), settings.timeout())
+            ? new WatchedCaller(http, settings.interceptor(), hosts, settings.timeout())
             : http;
     this.agentImage = agentImage(settings);
     this.environments = new Environments(settings, listeners, this::endpoint, this::fetched);

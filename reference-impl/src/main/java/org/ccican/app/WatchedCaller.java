@@ -10,6 +10,7 @@ import org.ccican.role.Answer;
 import org.ccican.role.Message;
 import org.ccican.role.RoleId;
 import org.ccican.role.Turn;
+import org.ccican.transport.AllowedHosts;
 import org.ccican.transport.Caller;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
@@ -25,10 +26,13 @@ final class WatchedCaller implements Caller {
 
   private final Caller caller;
   private final Endpoint.Interceptor watching;
+  private final AllowedHosts hosts;
   private final Duration timeout;
 
-  WatchedCaller(Caller caller, Endpoint.Interceptor watching, Duration timeout) {
+  WatchedCaller(
+      Caller caller, Endpoint.Interceptor watching, AllowedHosts hosts, Duration timeout) {
     this.caller = caller;
+    this.hosts = hosts;
     this.watching = watching;
     this.timeout = timeout;
   }
@@ -61,6 +65,9 @@ final class WatchedCaller implements Caller {
   }
 
   private Optional<Answer.Channel> channel(String address) {
+    if (hosts.complaint(address).isPresent()) {
+      return Optional.empty();
+    }
     try {
       return SecureChannel.look(URI.create(address), timeout);
     } catch (IOException | IllegalArgumentException e) {

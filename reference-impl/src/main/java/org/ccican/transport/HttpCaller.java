@@ -36,26 +36,33 @@ public final class HttpCaller implements Caller {
   private final HttpClient client;
   private final Function<RoleId, String> directory;
   private final Duration timeout;
+  private final AllowedHosts hosts;
   private final Checks checks;
   private final AtomicReference<String> cookie = new AtomicReference<>("");
   private final AtomicReference<Optional<Pinned>> latest = new AtomicReference<>(Optional.empty());
 
   private record Pinned(Bytes peerKey, HttpClient client) {}
 
-  /** A caller that does what it has to. */
+  /** A caller that does what it has to, and asks nobody outside this machine. */
   public HttpCaller(HttpClient client, Function<RoleId, String> directory, Duration timeout) {
-    this(client, directory, timeout, Checks.unbroken());
+    this(client, directory, timeout, AllowedHosts.thisMachine(), Checks.unbroken());
   }
 
   /**
    * @param directory the base URI of each role's usual place
    * @param timeout real time for one whole answer, its last octet included
+   * @param hosts whom it asks, whatever a message says
    */
   public HttpCaller(
-      HttpClient client, Function<RoleId, String> directory, Duration timeout, Checks checks) {
+      HttpClient client,
+      Function<RoleId, String> directory,
+      Duration timeout,
+      AllowedHosts hosts,
+      Checks checks) {
     this.client = client;
     this.directory = directory;
     this.timeout = timeout;
+    this.hosts = hosts;
     this.checks = checks;
   }
 
@@ -132,6 +139,10 @@ public final class HttpCaller implements Caller {
 
   private Posted send(
       HttpClient through, String method, String uri, Map<String, String> headers, Bytes body) {
+    Optional<String> refused = hosts.complaint(uri);
+    if (refused.isPresent()) {
+      return Posted.failed(refused.get());
+    }
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(uri))

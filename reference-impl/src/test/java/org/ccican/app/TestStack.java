@@ -19,6 +19,7 @@ import org.ccican.role.ApplicationOwner;
 import org.ccican.role.Message;
 import org.ccican.role.RoleId;
 import org.ccican.role.Turn;
+import org.ccican.transport.AllowedHosts;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
 import org.ccican.transport.HttpReply;
@@ -97,6 +98,7 @@ final class TestStack implements AutoCloseable {
                         application.code(), keys.vendor(), crypto, Checks.unbroken())),
                 teep,
                 Map.of(),
+                AllowedHosts.thisMachine(),
                 this::watch,
                 middleman ? Stack.Middleman.FROM_THE_START : Stack.Middleman.NONE,
                 Duration.ofSeconds(20)));

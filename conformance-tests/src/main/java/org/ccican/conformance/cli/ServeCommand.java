@@ -1,5 +1,6 @@
 package org.ccican.conformance.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
+import org.ccican.transport.AllowedHosts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -162,10 +164,25 @@ final class ServeCommand implements Callable<Integer> {
               .collect(Collectors.joining(", "));
       throw wrong("Invalid value for option '--peer': expected one of " + known + ", found " + id);
     }
-    if (!url.matches("https?://[^/?#\\s]+[^?#\\s]*")) {
-      throw wrong("Invalid value for option '--peer': expected a URL, found " + url);
+    if (!isPlace(url)) {
+      throw wrong(
+          "Invalid value for option '--peer': expected a URL without credentials and query, such as"
+              + " http://localhost:8080/"
+              + id);
     }
     return role.get();
+  }
+
+  private static boolean isPlace(String url) {
+    try {
+      URI uri = URI.create(url);
+      return url.matches("https?://[^?#]+")
+          && uri.getRawUserInfo() == null
+          && uri.getHost() != null
+          && AllowedHosts.isHost(uri.getHost());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private ParameterException wrong(String message) {

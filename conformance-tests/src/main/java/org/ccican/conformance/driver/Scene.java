@@ -12,6 +12,7 @@ import org.ccican.app.Listeners;
 import org.ccican.app.ReferenceImages;
 import org.ccican.app.SeededRandomness;
 import org.ccican.app.Stack;
+import org.ccican.check.Checks;
 import org.ccican.conformance.specimen.DeviceFacts;
 import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.sut.Bench;
@@ -21,7 +22,9 @@ import org.ccican.conformance.sut.Situation;
 import org.ccican.conformance.sut.SutRole;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.conformance.tamper.Tampering;
+import org.ccican.conformance.trace.Blame;
 import org.ccican.conformance.trace.ScenarioLog;
+import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.cose.CoseCurve;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -32,6 +35,7 @@ import org.ccican.role.AgentOptions;
 import org.ccican.role.ApplicationOwner;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
+import org.ccican.transport.AllowedHosts;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCaller;
 import org.ccican.trust.TrustAnchors;
@@ -337,11 +341,24 @@ public final class Scene implements AutoCloseable {
                               application.code(), run.keys().vendor(), run.crypto(), run.checks())),
                       new Stack.Teep(run.target().revision(), agentOptions),
                       foreign(),
+                      hosts(),
                       recorder,
                       middleman,
                       run.timeout())));
     }
     return stack.get();
+  }
+
+  /** Whoever the recipe allows, and the run's own listeners; who else is meant, the log has. */
+  private AllowedHosts hosts() {
+    return run.target()
+        .hosts()
+        .andPorts(run.listeners()::owns)
+        .telling(
+            why ->
+                log.append(
+                    stamp ->
+                        new TraceEvent.Problem(stamp, Blame.CONFIGURATION, "allow-hosts: " + why)));
   }
 
   private Map<RoleId, Stack.Foreign> foreign() {
@@ -352,6 +369,7 @@ public final class Scene implements AutoCloseable {
             role -> run.listeners().of(role).address(instance(log.id())),
             machine.format(),
             doors,
+            hosts(),
             new ReferenceBench());
     Map<RoleId, Stack.Foreign> foreign = new EnumMap<>(RoleId.class);
     for (Connection each : connections) {
@@ -387,7 +405,8 @@ public final class Scene implements AutoCloseable {
   }
 
   HttpCaller caller() {
-    return new HttpCaller(run.listeners().client(), this::address, run.timeout());
+    return new HttpCaller(
+        run.listeners().client(), this::address, run.timeout(), hosts(), Checks.unbroken());
   }
 
   /** The scenario's stack, which there is by the time that anybody asks. */

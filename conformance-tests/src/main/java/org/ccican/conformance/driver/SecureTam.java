@@ -50,7 +50,7 @@ final class SecureTam implements AutoCloseable {
               SecureChannel.server(List.of(identity(whose))),
               scene.listeners().executor(),
               Checks.unbroken());
-      open.add(listener);
+      open.add(scene.listeners().with(listener));
       String instance = Scene.instance(scene.log().id());
       listener.mount(instance, scene.stack().endpoint(RoleId.TAM));
       return listener.address(instance) + "/teep";
@@ -71,6 +71,6 @@ final class SecureTam implements AutoCloseable {
 
   @Override
   public void close() {
-    open.forEach(HttpListener::close);
+    open.forEach(scene.listeners()::close);
   }
 }

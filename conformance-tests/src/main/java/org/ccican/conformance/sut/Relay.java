@@ -38,7 +38,12 @@ final class Relay implements Endpoint {
     this.agent = agent;
     this.situation = situation;
     this.caller =
-        new HttpCaller(HttpCaller.client(), any -> "", role.limits().response().multipliedBy(2));
+        new HttpCaller(
+            HttpCaller.client(),
+            any -> "",
+            role.limits().response().multipliedBy(2),
+            situation.hosts(),
+            Checks.unbroken());
   }
 
   @Override

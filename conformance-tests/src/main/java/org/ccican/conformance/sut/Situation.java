@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import org.ccican.conformance.trace.ScenarioLog;
 import org.ccican.role.RoleId;
+import org.ccican.transport.AllowedHosts;
 import org.ccican.transport.Endpoint;
 
 /**
@@ -14,6 +15,7 @@ import org.ccican.transport.Endpoint;
  * @param addresses the base URI of each role's listener in the scenario
  * @param hardwareType of the scenario's machine
  * @param door for what the target asks of its own accord
+ * @param hosts that may be asked at an address which came in a message
  * @param bench what of the reference stands beside the target
  */
 public record Situation(
@@ -22,6 +24,7 @@ public record Situation(
     Function<RoleId, String> addresses,
     String hardwareType,
     Door door,
+    AllowedHosts hosts,
     Bench bench) {
 
   /** What a session is for where the scenario does not say. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.ccican.role.RoleId;
+import org.ccican.transport.AllowedHosts;
 
 /**
  * What a user says about a system under test, in YAML. The smallest file that works is {@code tam:
@@ -18,6 +19,7 @@ import org.ccican.role.RoleId;
  * @param roles that it plays, at least one, none twice
  * @param listen where our roles answer what it asks of its own accord
  * @param claims what it says that it can do
+ * @param allowed further hosts that may be asked at an address which came in a message
  * @param baseline the file of its known failures
  */
 public record SutFile(
@@ -27,7 +29,8 @@ public record SutFile(
     List<SutRole> roles,
     SutClaims claims,
     Optional<Path> baseline,
-    Optional<InetSocketAddress> listen) {
+    Optional<InetSocketAddress> listen,
+    AllowedHosts allowed) {
 
   /** The ids of the roles that there are to be played. */
   public static final List<String> ROLES = Arrays.stream(RoleId.values()).map(RoleId::id).toList();

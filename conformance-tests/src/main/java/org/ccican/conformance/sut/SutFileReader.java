@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ccican.role.RoleId;
+import org.ccican.transport.AllowedHosts;
 
 /** Reads a SUT file field by field, as {@code sut.schema.json} has it. */
 final class SutFileReader {
@@ -31,6 +32,7 @@ final class SutFileReader {
     Optional<Path> baseline = Optional.empty();
     Optional<InetSocketAddress> listen = Optional.empty();
     SutClaims claims = SutClaims.none();
+    AllowedHosts allowed = AllowedHosts.nobody();
     List<SutRole> roles = new ArrayList<>();
     for (Map.Entry<String, SutFileField> each : fields.entrySet()) {
       SutFileField field = each.getValue();
@@ -39,6 +41,7 @@ final class SutFileReader {
         case "claims" -> claims = new SutClaimsReader(field).read();
         case "description" -> description = Optional.of(field.text(2000));
         case "listen" -> listen = Optional.of(listen(field));
+        case "allow-hosts" -> allowed = hosts(field);
         case "baseline" -> baseline = Optional.of(files.named(field));
         default -> roles.add(role(each.getKey(), field));
       }
@@ -47,7 +50,22 @@ final class SutFileReader {
       throw new SutFileException(
           path + ":1:1: no role; expected at least one, such as tam: {url: ..., key: ...}");
     }
-    return new SutFile(path, name, description, roles, claims, baseline, listen);
+    return new SutFile(path, name, description, roles, claims, baseline, listen, allowed);
+  }
+
+  private static AllowedHosts hosts(SutFileField field) throws SutFileException {
+    AllowedHosts hosts = AllowedHosts.nobody();
+    for (SutFileField each : field.items()) {
+      String host = each.text(253);
+      try {
+        hosts = hosts.and(host);
+      } catch (IllegalArgumentException e) {
+        throw each.wrong(
+            "expected the name or address of a host, such as files.example or 10.0.0.5, found "
+                + host);
+      }
+    }
+    return hosts;
   }
 
   /** Our roles are reached from this machine alone. */
@@ -69,7 +87,8 @@ final class SutFileReader {
             .orElseThrow(
                 () ->
                     field.wrongName(
-                        "unknown field; known here: name, description, claims, baseline, listen, "
+                        "unknown field; known here: name, description, claims, baseline, listen,"
+                            + " allow-hosts, "
                             + String.join(", ", SutFile.ROLES)));
     return new SutRoleReader(role, field, files).read();
   }

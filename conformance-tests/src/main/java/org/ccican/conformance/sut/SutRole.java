@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
 import org.ccican.reject.Rejected;
@@ -66,6 +68,20 @@ public record SutRole(
   SutRole within(SutLimits others) {
     return new SutRole(
         role, way, reach, key, encryption, headers, revision, uris, clock, format, trust, others);
+  }
+
+  /** Where it is: the hosts of its URLs, or this machine. */
+  List<String> hosts() {
+    Reach by = reach instanceof Reach.Trigger trigger ? trigger.by() : reach;
+    return Stream.of(
+            by instanceof Reach.Http at ? Stream.of(at.url()) : Stream.<URI>empty(),
+            uris.values().stream(),
+            clock.stream())
+        .flatMap(each -> each)
+        .map(URI::getHost)
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toList(), found -> found.isEmpty() ? List.of("localhost") : found));
   }
 
   /** The server that it is reached at. */

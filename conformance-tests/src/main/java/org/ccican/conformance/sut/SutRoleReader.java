@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
+import org.ccican.transport.AllowedHosts;
 import org.ccican.wire.Bytes;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -181,6 +182,10 @@ final class SutRoleReader {
     }
     if (url.getHost() == null) {
       throw field.wrong("is a URL without host");
+    }
+    if (!AllowedHosts.isHost(url.getHost())) {
+      throw field.wrong(
+          "has the host " + url.getHost() + ", expected a name, 127.0.0.1 or [::1], say");
     }
     if (url.getPort() == 0 || url.getPort() > 0xffff) {
       throw field.wrong("has the port " + url.getPort() + ", expected 1 to 65535");

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
+import org.ccican.transport.AllowedHosts;
 
 /**
  * What a run judges.
@@ -19,6 +20,7 @@ import org.ccican.teep.WireRevision;
  *     plays them all
  * @param listen where our roles answer what the target asks of its own accord
  * @param claims what the target says that it can do
+ * @param allowed further hosts that may be asked at an address which came in a message
  */
 public record Target(
     String description,
@@ -26,7 +28,8 @@ public record Target(
     WireRevision revision,
     List<SutRole> foreign,
     SutClaims claims,
-    Optional<InetSocketAddress> listen) {
+    Optional<InetSocketAddress> listen,
+    AllowedHosts allowed) {
 
   public Target {
     roles = Set.copyOf(roles);
@@ -46,7 +49,8 @@ public record Target(
         revision,
         List.of(),
         SutClaims.none(),
-        Optional.empty());
+        Optional.empty(),
+        AllowedHosts.thisMachine());
   }
 
   /** Whoever a recipe describes. */
@@ -59,7 +63,22 @@ public record Target(
         file.find(RoleId.TAM).map(SutRole::revision).orElse(WireRevision.TEEP_26),
         file.roles(),
         file.claims(),
-        file.listen());
+        file.listen(),
+        file.allowed());
+  }
+
+  /**
+   * Whom an address may lead to that came in a message: wherever the recipe says that the target
+   * is, and whoever else it allows.
+   */
+  public AllowedHosts hosts() {
+    AllowedHosts hosts = allowed;
+    for (SutRole role : foreign) {
+      for (String host : role.hosts()) {
+        hosts = hosts.and(host);
+      }
+    }
+    return hosts;
   }
 
   public boolean plays(String role) {

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.ccican.transport.BoundedBody;
 import org.ccican.transport.HttpReply;
@@ -142,7 +143,7 @@ public final class TargetConnection {
   /**
    * One exchange.
    *
-   * @param uri one of the recipe's, or below one of them: credentials and headers go along
+   * @param uri where one of the recipe's servers answers, its credentials and headers go along
    * @param scenario id of the one that asks; empty before the first
    * @param headers names in lower case; those of the recipe are added
    */
@@ -169,19 +170,34 @@ public final class TargetConnection {
                 body.isEmpty()
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofByteArray(body.toArray()));
-    target
-        .http()
-        .credentials()
-        .ifPresent(
-            pair ->
-                request.setHeader(
-                    "authorization",
-                    "Basic "
-                        + Base64.getEncoder()
-                            .encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
-    target.headers().forEach(request::setHeader);
+    if (isOfRecipe(uri)) {
+      target
+          .http()
+          .credentials()
+          .ifPresent(pair -> request.setHeader("authorization", basic(pair)));
+      target.headers().forEach(request::setHeader);
+    }
     headers.forEach(request::setHeader);
     return request.build();
+  }
+
+  private static String basic(String pair) {
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether it is the server of one of the recipe's own URLs: secrets are for no other. */
+  private boolean isOfRecipe(URI uri) {
+    return Stream.concat(
+            Stream.of(target.http().url()),
+            Stream.concat(target.uris().values().stream(), target.clock().stream()))
+        .anyMatch(own -> server(own).equals(server(uri)));
+  }
+
+  private static String server(URI uri) {
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    int usual = scheme.equals("https") ? 443 : 80;
+    int port = uri.getPort() < 0 ? usual : uri.getPort();
+    return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
   }
 
   private Exchanged exchange(HttpRequest request) {

@@ -103,8 +103,8 @@ class TriggeredRole implements Connection {
     }
   }
 
-  private String middleware(Trigger.End end) {
-    return trigger.middleware(end).orElse("");
+  private static String middleware(Trigger.End end) {
+    return Trigger.middleware(end).orElse("");
   }
 
   private HttpReply ended(ScenarioLog log, TriggerWords words, Said said) {

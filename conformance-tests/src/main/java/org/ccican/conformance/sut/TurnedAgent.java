@@ -99,6 +99,6 @@ final class TurnedAgent implements Endpoint {
 
   /** Ends a session; returns where the target says that its middleware is, or nothing. */
   synchronized String end(String item) {
-    return session(item, "").close().flatMap(trigger::middleware).orElse("");
+    return session(item, "").close().flatMap(Trigger::middleware).orElse("");
   }
 }

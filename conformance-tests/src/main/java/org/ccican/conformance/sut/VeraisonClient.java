@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.ccican.check.Checks;
 import org.ccican.reject.Rejected;
+import org.ccican.transport.AllowedHosts;
 import org.ccican.transport.HttpReply;
 import org.ccican.wire.Base64Url;
 import org.ccican.wire.Bytes;
@@ -21,7 +22,7 @@ import org.ccican.wire.JsonDecoder;
  * A client of the Veraison API, as its documents and its implementation have it where they differ:
  * a session's place absolute or relative, its progress under {@code status} or {@code state}, the
  * nonce in either alphabet, padded or not, the result at once or by asking again. It follows no
- * place that is not at the recipe's own host and port.
+ * place at a host that the recipe does not allow.
  */
 final class VeraisonClient {
 
@@ -32,9 +33,14 @@ final class VeraisonClient {
   private static final Duration ROUND = Duration.ofMillis(200);
 
   private final TargetConnection http;
+  private final AllowedHosts hosts;
 
-  VeraisonClient(TargetConnection http) {
+  /**
+   * @param hosts where a place may be that the service names
+   */
+  VeraisonClient(TargetConnection http, AllowedHosts hosts) {
     this.http = http;
+    this.hosts = hosts;
   }
 
   /** An exchange that went otherwise than the API has it. */
@@ -249,20 +255,17 @@ final class VeraisonClient {
     return URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path);
   }
 
-  /** A place that the target names, which has to be its own. */
-  private static URI place(URI from, String named, HttpReply reply) throws Otherwise {
+  /** A place that the target names: its own, or at a host that the recipe allows. */
+  private URI place(URI from, String named, HttpReply reply) throws Otherwise {
     URI place;
     try {
       place = from.resolve(named);
     } catch (IllegalArgumentException e) {
       throw otherwise("a place that is no URI", reply);
     }
-    boolean own =
-        from.getScheme().equalsIgnoreCase(String.valueOf(place.getScheme()))
-            && from.getHost().equalsIgnoreCase(String.valueOf(place.getHost()))
-            && from.getPort() == place.getPort();
-    if (!own || place.getUserInfo() != null) {
-      throw otherwise("a place at another host, which is not asked", reply);
+    Optional<String> complaint = hosts.complaint(place.toString());
+    if (complaint.isPresent()) {
+      throw otherwise("a place that is not asked: " + complaint.get() + " (allow-hosts)", reply);
     }
     return place;
   }

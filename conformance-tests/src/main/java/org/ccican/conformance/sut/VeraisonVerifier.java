@@ -45,7 +45,7 @@ final class VeraisonVerifier implements Connection {
   VeraisonVerifier(SutRole role, Opening opening) {
     this.role = role;
     this.http = new TargetConnection(role, opening.clock());
-    this.client = new VeraisonClient(http);
+    this.client = new VeraisonClient(http, opening.target().hosts());
     this.crypto = opening.crypto();
     this.formats = opening.formats();
   }

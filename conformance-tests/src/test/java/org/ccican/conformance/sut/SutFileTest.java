@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
+import org.ccican.transport.AllowedHosts;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,28 @@ class SutFileTest {
     assertThat(tam.limits().size()).isEqualTo(65536);
     assertThat(tam.key()).contains(Bytes.of(pair.getPublic().getEncoded()));
     assertThat(tam.encryption()).isEqualTo(tam.key());
+  }
+
+  @Test
+  void readsHostsThatMayBeAsked() throws Exception {
+    String yaml = SutSamples.SMALLEST + "allow-hosts: [Files.Example, 10.0.0.5, '2001:db8::1']\n";
+
+    AllowedHosts hosts = Target.of(SutFile.read(write(yaml))).hosts();
+
+    assertThat(hosts.complaint("https://files.example/a")).isEmpty();
+    assertThat(hosts.complaint("http://[2001:db8:0::1]:8080/a")).isEmpty();
+    assertThat(hosts.complaint("http://localhost:1/a")).isEmpty();
+    assertThat(hosts.complaint("http://10.0.0.6/a")).isPresent();
+    assertThat(matchesSchemaOrBreaks(yaml)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://files.example", "'*.example'", "a/b", "'files.example:80'", "7"})
+  void takesOnlyHostsForHosts(String host) {
+    String yaml = SutSamples.SMALLEST + "allow-hosts: [a.example, " + host + "]\n";
+
+    assertThatThrownBy(() -> SutFile.read(write(yaml)))
+        .hasMessageMatching(".*sut.yaml:2:\\d+: allow-hosts\\[1]: expected .*");
   }
 
   @Test

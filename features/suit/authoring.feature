@@ -44,6 +44,32 @@ Feature: Manifests that the middleware repository holds
       When the teep-broker opens a session for analytics on sev-snp
       Then every manifest of the middleware-repository comes after its authentication wrapper
 
+  @req-SUIT-67 @level-should
+  Rule: What is shorter than its digest is not severed
+
+    @id-SUIT-67.1
+    Scenario: Middleware repository holds a manifest that has nothing severed that is shorter than its digest
+      When the teep-broker opens a session for analytics on sev-snp
+      Then every manifest of the middleware-repository has nothing severed that is shorter than its digest
+
+  @req-SUIT-68 @level-should
+  Rule: Text is severable
+
+    @id-SUIT-68.1
+    Scenario: Middleware repository holds a manifest that has its text severed
+      When the teep-broker opens a session for analytics on sev-snp
+      And a manifest of the middleware-repository has text
+      Then every manifest of the middleware-repository has its text severed
+
+  @req-SUIT-73 @level-must
+  Rule: Text is about the components of the manifest
+
+    @id-SUIT-73.1
+    Scenario: Middleware repository holds a manifest that has texts of no other components than its own
+      When the teep-broker opens a session for analytics on sev-snp
+      And a manifest of the middleware-repository has text
+      Then every manifest of the middleware-repository has texts of no other components than its own
+
   @req-SUIT-92 @level-must
   Rule: Vendor and class are UUIDs
 

@@ -27,6 +27,10 @@ public final class PackageAuthor {
 
   private static final String PAYLOAD = SuitManifestBuilder.PAYLOAD;
 
+  private static final long TEXT_MANIFEST_DESCRIPTION = 1;
+  private static final long TEXT_VENDOR_NAME = 1;
+  private static final long TEXT_COMPONENT_DESCRIPTION = 5;
+
   private final SigningKey vendor;
   private final Checks checks;
 
@@ -37,7 +41,8 @@ public final class PackageAuthor {
 
   /** The signed envelope of a package with one component whose payload is inside. */
   public Bytes envelope(SuitComponentId component, Bytes payload) {
-    Bytes manifest = ordered(manifest(component, payload));
+    SuitEnvelopeBuilder author = manifest(component, payload);
+    Bytes manifest = ordered(author);
     Bytes stated = SuitDigest.sha256(Cbor.octets(manifest).encode()).toCbor().encode();
     Cbor wrapper =
         Cbor.wrapped(Cbor.array(Cbor.octets(stated), Cbor.octets(signature(stated).encode())));
@@ -52,6 +57,9 @@ public final class PackageAuthor {
         checks.keeps("repository.manifest.payload-key")
             ? Cbor.text(PAYLOAD)
             : Cbor.octets(Bytes.utf8(PAYLOAD));
+    author
+        .severed()
+        .forEach((label, element) -> entries.add(new Cbor.Entry(Cbor.integer(label), element)));
     entries.add(new Cbor.Entry(name, Cbor.octets(payload)));
     return Cbor.unsorted(entries).encode();
   }
@@ -64,14 +72,46 @@ public final class PackageAuthor {
         checks.keeps("repository.manifest.parameters")
             ? addressed.then(fetched)
             : fetched.then(addressed);
-    return new SuitEnvelopeBuilder()
-        // spec| suit-manifest Appendix A: a sequence number is unsigned, as the grammar has it
-        .sequenceNumber(
-            checks.keeps("repository.manifest.grammar") ? ReferenceImages.SEQUENCE_NUMBER : -1)
-        .components(component)
-        .shared(shared(payload))
-        .install(install.imageMatch())
-        .validate(new SuitScript().imageMatch());
+    SuitEnvelopeBuilder author =
+        new SuitEnvelopeBuilder()
+            // spec| suit-manifest Appendix A: a sequence number is unsigned, as the grammar has it
+            .sequenceNumber(
+                checks.keeps("repository.manifest.grammar") ? ReferenceImages.SEQUENCE_NUMBER : -1)
+            .components(component)
+            .shared(shared(payload))
+            .install(install.imageMatch())
+            .validate(new SuitScript().imageMatch())
+            .element(SuitLabels.TEXT, Cbor.wrapped(text(component)));
+    // spec| suit-manifest §8.4.4: text is severable
+    if (checks.keeps("repository.manifest.text-severed")) {
+      author.sever(SuitLabels.TEXT);
+    }
+    // spec| suit-manifest §8.6: what is shorter than its digest is not severed
+    return checks.keeps("repository.manifest.severed-size")
+        ? author
+        : author.sever(SuitLabels.INSTALL);
+  }
+
+  /** What a reader of the package is told of it (section 8.4.4), in English. */
+  private Cbor text(SuitComponentId component) {
+    // spec| suit-manifest §8.4.4: components of the text are components of the manifest
+    SuitComponentId described =
+        checks.keeps("repository.manifest.text-component")
+            ? component
+            : SuitComponentId.of("another component");
+    return Cbor.map()
+        .put(
+            "en",
+            Cbor.map()
+                .put(TEXT_MANIFEST_DESCRIPTION, Cbor.text("A package of the reference's vendor"))
+                .put(
+                    described.toCbor(),
+                    Cbor.map()
+                        .put(TEXT_VENDOR_NAME, Cbor.text("ccican reference vendor"))
+                        .put(TEXT_COMPONENT_DESCRIPTION, Cbor.text("runs in an environment"))
+                        .build())
+                .build())
+        .build();
   }
 
   private SuitScript shared(Bytes payload) {

@@ -134,6 +134,11 @@ public final class SuitEnvelopeBuilder {
     return this;
   }
 
+  /** What was moved out of the manifest, by its label. */
+  public Map<Long, Cbor> severed() {
+    return Map.copyOf(severed);
+  }
+
   /** Leaves a severed element behind. */
   public SuitEnvelopeBuilder forget(long label) {
     severed.remove(label);

@@ -2,12 +2,14 @@ package org.ccican.conformance.step;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import java.util.HashMap;
 import java.util.Map;
 import org.ccican.conformance.driver.Purpose;
 import org.ccican.conformance.specimen.Contents;
 import org.ccican.conformance.specimen.Specimen;
 import org.ccican.conformance.verdict.Digests;
+import org.ccican.conformance.verdict.Outcome;
 import org.ccican.role.RoleId;
 
 /** The suite in the place of a TAM that sends manifests of the suite's own. */
@@ -44,6 +46,16 @@ public final class SuitSteps {
     arguments.put("component", component);
     arguments.put("digest", Digests.sha256(contents.octets()).toHex());
     world.expect("component-content", arguments);
+  }
+
+  /** What is asked of text is asked of nobody who has none. */
+  @When("a manifest of the middleware-repository has text")
+  public void hasText() {
+    Map<String, String> arguments = arguments();
+    arguments.put("property", "has text");
+    if (world.given("manifests", arguments).outcome() != Outcome.PASSED) {
+      world.inapplicable("no manifest of the middleware-repository has text");
+    }
   }
 
   @Then("every manifest of the middleware-repository {manifestProperty}")

@@ -80,6 +80,7 @@ public final class ManifestProperties {
                     commands ->
                         commands.stream().map(Command::code).toList().containsAll(List.of(1L, 2L)))
                 .isPresent());
+    rows.putAll(SeverableProperties.rows());
     rows.put(
         "matches the grammar",
         envelope ->
@@ -110,7 +111,7 @@ public final class ManifestProperties {
 
   private record Command(long code, Cbor argument) {}
 
-  private static Optional<SuitView> view(Bytes envelope) {
+  static Optional<SuitView> view(Bytes envelope) {
     return SuitView.read(envelope).view();
   }
 
@@ -158,14 +159,14 @@ public final class ManifestProperties {
   private static List<Command> commands(SuitView view) {
     List<Command> all = new ArrayList<>(sharedCommands(view));
     SECTIONS.forEach(
-        section -> view.manifest().find(section).ifPresent(item -> all.addAll(sequence(item))));
+        section -> view.element(section).ifPresent(item -> all.addAll(sequence(item))));
     return all;
   }
 
   /** The shared sequence, and then the section. */
   private static List<Command> commands(SuitView view, long section) {
     List<Command> all = new ArrayList<>(sharedCommands(view));
-    view.manifest().find(section).ifPresent(item -> all.addAll(sequence(item)));
+    view.element(section).ifPresent(item -> all.addAll(sequence(item)));
     return all;
   }
 
@@ -180,7 +181,7 @@ public final class ManifestProperties {
     return view.manifest().find(3).flatMap(ManifestProperties::wrapped).flatMap(CborView::map);
   }
 
-  private static Optional<Cbor> wrapped(Cbor item) {
+  static Optional<Cbor> wrapped(Cbor item) {
     return CborView.octets(item).flatMap(octets -> CborView.read(octets).view());
   }
 
@@ -204,7 +205,7 @@ public final class ManifestProperties {
         && components.get().stream().allMatch(id -> SuitView.segments(id).isPresent())
         && view.manifest().find(4).map(uri -> CborView.text(uri).isPresent()).orElse(true)
         && SECTIONS.stream()
-            .flatMap(section -> view.manifest().find(section).stream())
+            .flatMap(section -> view.element(section).stream())
             .filter(item -> CborView.items(item).isEmpty())
             .allMatch(ManifestProperties::isSequence)
         && common(view)

@@ -2,6 +2,7 @@ package org.ccican.conformance.verdict;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.ccican.wire.Cbor;
  * @param blocks the authentication blocks behind the digest, each a COSE message
  * @param wrappedManifest the manifest's byte string with its head, as received: what is hashed
  * @param manifest its content
+ * @param severed elements that the envelope has in place of the manifest, by their label
  * @param integrated payloads inside the envelope, by their URI
  */
 public record SuitView(
@@ -31,6 +33,7 @@ public record SuitView(
     List<Bytes> blocks,
     Bytes wrappedManifest,
     Cbor.Map manifest,
+    Map<Long, Cbor> severed,
     Map<String, Bytes> integrated) {
 
   private static final String WHAT = "suit-envelope";
@@ -72,6 +75,7 @@ public record SuitView(
     blocks = List.copyOf(blocks);
     Objects.requireNonNull(wrappedManifest);
     Objects.requireNonNull(manifest);
+    severed = Map.copyOf(severed);
     integrated = Collections.unmodifiableMap(new LinkedHashMap<>(integrated));
   }
 
@@ -98,8 +102,10 @@ public record SuitView(
       blocks.add(CborView.octets(block, WHAT));
     }
     Cbor wrapped = element(envelope, 3);
+    Map<Long, Cbor> severed = new HashMap<>();
     Map<String, Bytes> integrated = new LinkedHashMap<>();
     for (Cbor.Entry entry : envelope.entries()) {
+      CborView.integer(entry.key()).ifPresent(label -> severed.put(label, entry.value()));
       if (entry.key() instanceof Cbor.Text uri) {
         integrated.put(uri.value(), CborView.octets(entry.value(), WHAT));
       }
@@ -111,6 +117,7 @@ public record SuitView(
         blocks,
         wrapped.span().raw(),
         CborView.map(CborView.unwrap(wrapped, WHAT), WHAT),
+        severed,
         integrated);
   }
 
@@ -119,6 +126,13 @@ public record SuitView(
         .find(label)
         .orElseThrow(
             () -> new Rejected(Reason.MISSING_FIELD, WHAT, "the envelope has no element " + label));
+  }
+
+  /** An element of the manifest, wherever it stands; of a severed one its digest, if it is gone. */
+  public Optional<Cbor> element(long label) {
+    return manifest
+        .find(label)
+        .map(item -> item instanceof Cbor.Array ? severed.getOrDefault(label, item) : item);
   }
 
   /** Whether the digest in the wrapper is that of the manifest. */
@@ -197,7 +211,7 @@ public record SuitView(
     List<Cbor> sequences = new ArrayList<>();
     common().flatMap(common -> common.find(4)).ifPresent(sequences::add);
     for (long section : new long[] {16, 18, 20, 7}) {
-      manifest.find(section).ifPresent(sequences::add);
+      element(section).ifPresent(sequences::add);
     }
     return sequences;
   }

@@ -135,7 +135,11 @@ public final class World {
               + to.id()
               + " stays inside the target's device");
     }
-    if (plays(from) && from != RoleId.TEEP_BROKER && run.target().listen().isEmpty()) {
+    // A role behind an adapter asks through it; a TAM and an Agent may have peers of their own.
+    boolean asks =
+        Set.of(RoleId.MOC, RoleId.PLATFORM).contains(from)
+            && foreign(from).filter(each -> each.way().equals("adapter")).isPresent();
+    if (plays(from) && from != RoleId.TEEP_BROKER && run.target().listen().isEmpty() && !asks) {
       inapplicable(
           "the " + from.id() + " asks a " + to.id() + " of its own, out of the suite's sight");
     }
@@ -158,7 +162,9 @@ public final class World {
       inapplicable("the target's hardware is of the type " + attested.get());
     }
     for (RoleId role : List.of(RoleId.TAM, RoleId.VERIFIER)) {
-      boolean says = foreign(role).filter(each -> SAYS.contains(each.way())).isPresent();
+      boolean says =
+          role == RoleId.VERIFIER
+              && foreign(role).filter(each -> SAYS.contains(each.way())).isPresent();
       if (!claimed && foreign(role).isPresent() && !says) {
         inapplicable(
             "the recipe does not say that the "
@@ -349,7 +355,9 @@ public final class World {
   /** As above, where the TAM is asked as usual first. */
   void needsWay(String id) {
     boolean there = foreign(RoleId.TAM).map(tam -> tam.uris().containsKey(id)).orElse(true);
-    if (!there) {
+    // An adapter is asked, and says itself whether there is such a way.
+    boolean says = foreign(RoleId.TAM).filter(tam -> tam.way().equals("adapter")).isPresent();
+    if (!there && !says) {
       inapplicable("the recipe names no tam.uris." + id);
     }
   }

@@ -1,25 +1,17 @@
 package org.ccican.conformance.sut;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.ccican.reject.Rejected;
+import org.ccican.transport.HttpReply;
 
 /**
  * A program of the target's that speaks JSON Lines ({@code adapter.schema.json}): one line on its
- * standard input for each question, one on its standard output for each answer, for a whole run.
- * One that fails is ended, and begun anew for the next question; after a few failures in a row it
- * is left alone.
+ * standard input for each question, one on its standard output for each answer, for a whole run. An
+ * answer may be that the role asks another one first, and is then told what came back. One that
+ * fails is ended, and begun anew for the next question; after a few failures in a row it is left
+ * alone.
  */
 public final class Adapter implements AutoCloseable {
 
@@ -29,7 +21,13 @@ public final class Adapter implements AutoCloseable {
   /** So many failures, one after the other, are borne. */
   static final int PATIENCE = 3;
 
-  private static final Duration FAREWELL = Duration.ofSeconds(2);
+  /** So often a role asks somebody else before it answers one question. */
+  static final int MOST_CALLS = 64;
+
+  /** So many times as long as one line may take, a talk may. */
+  private static final int TALK = 30;
+
+  private static final String BUSY = "something else is still being said to ";
 
   /**
    * What an adapter may use.
@@ -52,14 +50,10 @@ public final class Adapter implements AutoCloseable {
   private final AdapterProcess.Program program;
   private final List<String> roles;
   private final Limits limits;
-  private Optional<Running> running = Optional.empty();
+  private final Talks talks = new Talks();
+  private Optional<AdapterLines> running = Optional.empty();
   private Optional<String> latest = Optional.empty();
   private int failures;
-  private int answers;
-  private long asked;
-
-  /** A process and its lines. */
-  private record Running(AdapterProcess child, BoundedLines lines) {}
 
   /**
    * @param roles ids of those that it stands for
@@ -83,36 +77,106 @@ public final class Adapter implements AutoCloseable {
   }
 
   /**
-   * One question and its answer.
+   * One question and its answer, of a role that asks nobody else.
    *
    * @throws ChildFailed if there is no answer that can be understood
    */
-  synchronized AdapterAnswer ask(AdapterQuestion question) throws ChildFailed {
+  AdapterAnswer ask(AdapterQuestion question) throws ChildFailed {
+    return ask(question, Optional.empty());
+  }
+
+  /**
+   * One question and its answer.
+   *
+   * @param peers whom the role asks before it answers
+   * @throws ChildFailed if there is no answer that can be understood
+   */
+  AdapterAnswer ask(AdapterQuestion question, Peers peers) throws ChildFailed {
+    return ask(question, Optional.of(peers));
+  }
+
+  /** Makes the calls of a role behind an adapter. */
+  @FunctionalInterface
+  interface Peers {
+
+    /** The reply, in bounded time; status 0 if there was none. */
+    HttpReply answer(AdapterCall call);
+  }
+
+  private AdapterAnswer ask(AdapterQuestion question, Optional<Peers> peers) throws ChildFailed {
+    Duration patience = limits.answer().multipliedBy(TALK);
+    Talks.Talk talk =
+        talks
+            .begin(patience)
+            .orElseThrow(() -> new ChildFailed(ChildFailed.Kind.SILENT, BUSY + program.shown()));
+    try {
+      AdapterLines with = ready();
+      AdapterAnswer answer = said(with, question);
+      for (int calls = 0; answer.call().isPresent(); calls++) {
+        if (peers.isEmpty() || calls >= MOST_CALLS) {
+          throw spoilt(
+              with.failed(
+                  ChildFailed.Kind.GARBLED,
+                  peers.isEmpty()
+                      ? "asks somebody where it can only answer"
+                      : "asked more than " + MOST_CALLS + " times before it answered"));
+        }
+        talks.leave(talk);
+        HttpReply reply = peers.get().answer(answer.call().get());
+        if (!talks.comeBack(talk, patience)) {
+          throw spoilt(new ChildFailed(ChildFailed.Kind.SILENT, BUSY + program.shown()));
+        }
+        answer = said(with, AdapterQuestion.answer(reply));
+      }
+      return answer;
+    } finally {
+      talks.end(talk);
+    }
+  }
+
+  private synchronized AdapterLines ready() throws ChildFailed {
     Optional<String> hopeless = givenUp();
     if (hopeless.isPresent()) {
       throw new ChildFailed(ChildFailed.Kind.DIED, hopeless.get());
     }
     try {
-      AdapterAnswer answer = exchange(started(), question, limits.answer());
+      return started();
+    } catch (ChildFailed failure) {
+      throw spoilt(failure);
+    }
+  }
+
+  private synchronized AdapterAnswer said(AdapterLines with, AdapterQuestion question)
+      throws ChildFailed {
+    if (running.filter(now -> now == with).isEmpty()) {
+      throw new ChildFailed(
+          ChildFailed.Kind.DIED, "adapter " + program.words().get(0) + " was ended in between");
+    }
+    try {
+      AdapterAnswer answer = with.exchange(question, limits.answer());
       failures = 0;
       return answer;
     } catch (ChildFailed failure) {
-      failures++;
-      latest = Optional.of(failure.getMessage());
-      end();
-      throw failure;
+      throw spoilt(failure);
     }
+  }
+
+  /** One that has failed is of no more use. */
+  private synchronized ChildFailed spoilt(ChildFailed failure) {
+    failures++;
+    latest = Optional.of(failure.getMessage());
+    end();
+    return failure;
   }
 
   @Override
   public synchronized void close() {
     try {
       if (running.isPresent()) {
-        exchange(running.get(), AdapterQuestion.of("stop"), FAREWELL);
-        running.get().child().in().close();
-        running.get().child().ended(FAREWELL);
+        running.get().exchange(AdapterQuestion.of("stop"), AdapterLines.FAREWELL);
+        running.get().leave();
       }
-    } catch (ChildFailed | IOException e) {
+    } catch (ChildFailed e) {
       // Whoever does not stop when told to is stopped below.
       latest = Optional.of(String.valueOf(e.getMessage()));
     }
@@ -120,121 +184,23 @@ public final class Adapter implements AutoCloseable {
   }
 
   private void end() {
-    running.ifPresent(each -> each.child().close());
+    running.ifPresent(AdapterLines::close);
     running = Optional.empty();
   }
 
-  private Running started() throws ChildFailed {
+  private AdapterLines started() throws ChildFailed {
     if (running.isPresent()) {
       return running.get();
     }
-    AdapterProcess child =
-        AdapterProcess.start(program, Map.of("CCICAN_ADAPTER", PROTOCOL), limits.output());
-    Running begun = new Running(child, new BoundedLines(child, limits.line()));
+    AdapterLines begun = AdapterLines.start(program, limits);
     running = Optional.of(begun);
     AdapterQuestion start =
         AdapterQuestion.of("start").text("protocol", PROTOCOL).texts("roles", roles);
-    AdapterAnswer answer = exchange(begun, start, limits.start());
+    AdapterAnswer answer = begun.exchange(start, limits.start());
     if (answer.outcome() != AdapterAnswer.Outcome.ACCEPTED) {
-      throw failed(
-          begun,
-          ChildFailed.Kind.NOT_STARTED,
-          "does not start: " + begun.child().redaction().shown(answer.reason().orElse("")));
+      throw begun.failed(
+          ChildFailed.Kind.NOT_STARTED, "does not start: " + begun.shown(answer.reason()));
     }
     return begun;
-  }
-
-  private AdapterAnswer exchange(Running with, AdapterQuestion question, Duration within)
-      throws ChildFailed {
-    Optional<BoundedLines.Line> early = with.lines().next(Duration.ZERO);
-    if (early.isPresent()) {
-      throw unasked(with, early.get());
-    }
-    with.child().lookAround();
-    long id = ++asked;
-    send(with, question.line(id), within);
-    BoundedLines.Line line =
-        with.lines()
-            .next(within)
-            .orElseThrow(
-                () ->
-                    failed(
-                        with,
-                        ChildFailed.Kind.SILENT,
-                        "did not answer within " + within.toMillis() + " ms"));
-    if (line.isEnd()) {
-      throw ended(with, line.end());
-    }
-    if (++answers > limits.answers()) {
-      throw failed(
-          with, ChildFailed.Kind.GARBLED, "gave more than " + limits.answers() + " answers");
-    }
-    AdapterAnswer answer = read(with, line);
-    if (answer.id() != id) {
-      throw failed(
-          with,
-          ChildFailed.Kind.GARBLED,
-          "answered question " + answer.id() + " where " + id + " was asked");
-    }
-    return answer;
-  }
-
-  private ChildFailed unasked(Running with, BoundedLines.Line line) {
-    return line.isEnd()
-        ? ended(with, line.end())
-        : failed(with, ChildFailed.Kind.GARBLED, "said something more than its answer to " + asked);
-  }
-
-  private AdapterAnswer read(Running with, BoundedLines.Line line) throws ChildFailed {
-    try {
-      return AdapterAnswer.parse(line.octets());
-    } catch (Rejected e) {
-      throw failed(
-          with,
-          ChildFailed.Kind.GARBLED,
-          "gave no answer: " + with.child().redaction().shown(String.valueOf(e.getMessage())));
-    }
-  }
-
-  /** Writing ends in time as well: a program that reads nothing fills its pipe. */
-  private void send(Running with, String line, Duration within) throws ChildFailed {
-    CompletableFuture<Void> written = new CompletableFuture<>();
-    AdapterProcess.daemon(
-        "questions to " + program.words().get(0), () -> write(with, line, written));
-    try {
-      written.get(within.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw failed(with, ChildFailed.Kind.SILENT, "does not read its standard input");
-    } catch (ExecutionException e) {
-      throw ended(with, "it closed its standard input");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failed(with, ChildFailed.Kind.SILENT, "interrupted");
-    }
-  }
-
-  private static void write(Running with, String line, CompletableFuture<Void> written) {
-    try {
-      OutputStream in = with.child().in();
-      in.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
-      in.flush();
-      written.complete(null);
-    } catch (IOException e) {
-      written.completeExceptionally(e);
-    }
-  }
-
-  private ChildFailed ended(Running with, String how) {
-    OptionalInt code =
-        how.startsWith("it wrote") ? OptionalInt.empty() : with.child().ended(FAREWELL);
-    return code.isPresent()
-        ? failed(with, ChildFailed.Kind.DIED, "ended with exit code " + code.getAsInt())
-        : failed(with, ChildFailed.Kind.GARBLED, how);
-  }
-
-  private ChildFailed failed(Running with, ChildFailed.Kind kind, String what) {
-    with.child().lookAround();
-    String said = with.child().complaint().map(text -> "; it says: " + text).orElse("");
-    return new ChildFailed(kind, "adapter " + program.words().get(0) + ": " + what + said);
   }
 }

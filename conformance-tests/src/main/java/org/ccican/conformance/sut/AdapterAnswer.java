@@ -24,8 +24,10 @@ import org.ccican.wire.JsonFields;
  * @param body octets that the role answered, in base64 with padding
  * @param mediaType of the body
  * @param status of HTTP, where the role speaks it
+ * @param headers of HTTP, names in lower case
  * @param endorsements of evidence: certificates in DER, the signer's first
  * @param claims what the target can do: names and their values
+ * @param call what the role asks before it answers; there for {@link Outcome#ASKS} and no other
  */
 public record AdapterAnswer(
     long id,
@@ -34,8 +36,10 @@ public record AdapterAnswer(
     Bytes body,
     String mediaType,
     Optional<Integer> status,
+    Map<String, String> headers,
     List<Bytes> endorsements,
-    Map<String, List<String>> claims) {
+    Map<String, List<String>> claims,
+    Optional<AdapterCall> call) {
 
   private static final String SHAPE = "json.syntax";
 
@@ -51,7 +55,14 @@ public record AdapterAnswer(
     /** The target has no such thing: nothing is said against it. */
     UNSUPPORTED,
     /** The adapter could not ask the target, or did not understand what it answered. */
-    ERROR;
+    ERROR,
+    /** No answer yet: the role asks another one first. */
+    ASKS;
+
+    /** Whether there has to be a reason. */
+    boolean needsReason() {
+      return this != ACCEPTED && this != ASKS;
+    }
 
     /** The spelling of the protocol. */
     public String id() {
@@ -65,6 +76,8 @@ public record AdapterAnswer(
     Objects.requireNonNull(body);
     Objects.requireNonNull(mediaType);
     Objects.requireNonNull(status);
+    Objects.requireNonNull(call);
+    headers = Map.copyOf(headers);
     endorsements = List.copyOf(endorsements);
     claims = Map.copyOf(claims);
   }
@@ -84,6 +97,10 @@ public record AdapterAnswer(
         fields.find("status").isPresent()
             ? Optional.of((int) fields.number("status", 599))
             : Optional.empty();
+    Map<String, String> headers = AdapterCall.headers(fields);
+    Optional<Json> asked = fields.find("call");
+    Optional<AdapterCall> call =
+        asked.isPresent() ? Optional.of(AdapterCall.parse(asked.get())) : Optional.empty();
     List<Bytes> endorsements = new ArrayList<>();
     for (String each : fields.findTexts("endorsements")) {
       endorsements.add(octets("endorsements", each));
@@ -93,8 +110,8 @@ public record AdapterAnswer(
     demand(endorsements.size() <= MOST_ENDORSEMENTS, "too many endorsements");
     demand(reason.orElse("").length() <= LONGEST_REASON, "a reason that is too long");
     demand(
-        outcome == Outcome.ACCEPTED || !reason.orElse("").isBlank(),
-        outcome.id() + " without reason");
+        !outcome.needsReason() || !reason.orElse("").isBlank(), outcome.id() + " without reason");
+    demand(call.isPresent() == (outcome == Outcome.ASKS), "a call goes with asks");
     return new AdapterAnswer(
         id,
         outcome,
@@ -102,8 +119,10 @@ public record AdapterAnswer(
         body.isPresent() ? octets("body", body.get()) : Bytes.EMPTY,
         mediaType.orElse(""),
         status,
+        headers,
         endorsements,
-        claims);
+        claims,
+        call);
   }
 
   private static Map<String, List<String>> claims(JsonFields fields) throws Rejected {
@@ -132,7 +151,7 @@ public record AdapterAnswer(
     return fields.find(name).isPresent() ? Optional.of(fields.text(name)) : Optional.empty();
   }
 
-  private static Bytes octets(String name, String text) throws Rejected {
+  static Bytes octets(String name, String text) throws Rejected {
     try {
       Bytes octets = Bytes.of(Base64.getDecoder().decode(text));
       demand(text.length() % 4 == 0, "no padding in " + name);

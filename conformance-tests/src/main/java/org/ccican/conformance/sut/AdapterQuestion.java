@@ -4,14 +4,16 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ccican.transport.HttpReply;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.JsonText;
 
 /**
  * What an adapter is asked: members of one object of JSON, which is sent on one line.
  *
- * @param op {@code start}, {@code claims}, {@code run} or {@code stop}
+ * @param op {@code start}, {@code claims}, {@code run}, {@code answer} or {@code stop}
  * @param members JSON texts by name, in the order in which they are sent
  */
 public record AdapterQuestion(String op, Map<String, String> members) {
@@ -35,6 +37,14 @@ public record AdapterQuestion(String op, Map<String, String> members) {
     return of("run").text("case", scenario).text("role", role).text("action", action);
   }
 
+  /** What came back from whom the role has asked; status 0 if nothing did. */
+  static AdapterQuestion answer(HttpReply reply) {
+    return of("answer")
+        .with("status", Integer.toString(reply.status()))
+        .texts("headers", reply.headers())
+        .octets("body", reply.body());
+  }
+
   AdapterQuestion text(String name, String value) {
     return with(name, JsonText.string(value));
   }
@@ -46,6 +56,16 @@ public record AdapterQuestion(String op, Map<String, String> members) {
   AdapterQuestion texts(String name, List<String> values) {
     return with(
         name, values.stream().map(JsonText::string).collect(Collectors.joining(",", "[", "]")));
+  }
+
+  AdapterQuestion texts(String name, Map<String, String> values) {
+    return with(
+        name,
+        new TreeMap<>(values)
+            .entrySet().stream()
+                .map(
+                    each -> JsonText.string(each.getKey()) + ":" + JsonText.string(each.getValue()))
+                .collect(Collectors.joining(",", "{", "}")));
   }
 
   AdapterQuestion octets(String name, List<Bytes> values) {

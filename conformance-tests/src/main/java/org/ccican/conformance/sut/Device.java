@@ -64,7 +64,8 @@ final class Device extends TriggeredRole {
     return endpoints;
   }
 
-  private static Endpoint hidden(RoleId role, Situation situation) {
+  /** Stands for a part of a device that is asked inside it alone. */
+  static Endpoint hidden(RoleId role, Situation situation) {
     return call ->
         Unsayable.because(
             situation.log(),

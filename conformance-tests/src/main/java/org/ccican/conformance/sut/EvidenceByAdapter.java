@@ -1,7 +1,6 @@
 package org.ccican.conformance.sut;
 
 import java.util.Optional;
-import org.ccican.conformance.trace.Blame;
 import org.ccican.role.RoleId;
 import org.ccican.transport.HttpReply;
 import org.ccican.wire.Bytes;
@@ -28,14 +27,7 @@ final class EvidenceByAdapter implements EvidenceSource {
         case ACCEPTED ->
             form.answer(answer.body(), answer.mediaType(), answer.endorsements(), situation);
         case REFUSED -> Programs.refused(answer.reason().orElse(""));
-        case UNSUPPORTED ->
-            Unsayable.because(
-                situation.log(), "the adapter says: " + Programs.shown(answer.reason()));
-        case ERROR ->
-            Outcomes.problem(
-                situation.log(),
-                Blame.PREREQUISITE,
-                "the adapter could not ask its target: " + Programs.shown(answer.reason()));
+        case UNSUPPORTED, ERROR, ASKS -> Programs.nothing(answer, situation);
       };
     } catch (ChildFailed e) {
       return Outcomes.failed(situation.log(), e);

@@ -186,14 +186,7 @@ final class ProgramVerifier implements Connection {
                 ? Outcomes.said(answer.outcome() == AdapterAnswer.Outcome.ACCEPTED, answer.reason())
                 : new HttpReply(
                     200, new HashMap<>(Map.of("content-type", answer.mediaType())), answer.body());
-        case UNSUPPORTED ->
-            Unsayable.because(
-                situation.log(), "the adapter says: " + Programs.shown(answer.reason()));
-        case ERROR ->
-            Outcomes.problem(
-                situation.log(),
-                Blame.PREREQUISITE,
-                "the adapter could not ask its target: " + Programs.shown(answer.reason()));
+        case UNSUPPORTED, ERROR, ASKS -> Programs.nothing(answer, situation);
       };
     }
 

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ccican.conformance.trace.Blame;
 import org.ccican.message.ProvisioningMessage.Refusal;
 import org.ccican.role.Message;
+import org.ccican.role.RoleId;
 import org.ccican.transport.HttpReply;
 
 /** What the ways that start programs of the target's have in common. */
@@ -99,6 +101,21 @@ final class Programs {
   /** Words of a target, fit to be shown. */
   static String shown(Optional<String> words) {
     return words.orElse("").replaceAll("\\p{Cntrl}", " ");
+  }
+
+  /** A refusal as the role says it: in our own words, or as a status of TEEP over HTTP. */
+  static HttpReply refused(RoleId role, String reason) {
+    return role == RoleId.TAM || role == RoleId.TEEP_AGENT ? HttpReply.empty(400) : refused(reason);
+  }
+
+  /** What an answer says of a target that has given none. */
+  static HttpReply nothing(AdapterAnswer answer, Situation situation) {
+    return answer.outcome() == AdapterAnswer.Outcome.UNSUPPORTED
+        ? Unsayable.because(situation.log(), "the adapter says: " + shown(answer.reason()))
+        : Outcomes.problem(
+            situation.log(),
+            Blame.PREREQUISITE,
+            "the adapter could not ask its target: " + shown(answer.reason()));
   }
 
   /** A refusal as our own roles say it. */

@@ -27,14 +27,14 @@ final class Relay implements Endpoint {
 
   private static final int EXCHANGES = 16;
 
-  private final TurnedAgent agent;
+  private final SessionAgent agent;
   private final Situation situation;
   private final HttpCaller caller;
 
   /**
    * @param agent what answers at the Agent's listener
    */
-  Relay(SutRole role, TurnedAgent agent, Situation situation) {
+  Relay(SutRole role, SessionAgent agent, Situation situation) {
     this.agent = agent;
     this.situation = situation;
     this.caller =

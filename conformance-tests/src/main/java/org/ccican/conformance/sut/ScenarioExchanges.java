@@ -24,7 +24,7 @@ public final class ScenarioExchanges {
   private static final int GREAT_ANSWERS = 3;
 
   /** Headers of answers that mean something; what concerns the connection ends here. */
-  private static final List<String> HANDED_BACK =
+  static final List<String> HANDED_BACK =
       List.of(
           "allow",
           "content-type",

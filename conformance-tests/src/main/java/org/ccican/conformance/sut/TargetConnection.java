@@ -211,7 +211,7 @@ public final class TargetConnection {
       response.cancel(true);
       return nothing("no whole answer within " + shown(target.limits().response()));
     } catch (ExecutionException e) {
-      return nothing(words(e.getCause()));
+      return nothing(words(e.getCause(), request.uri()));
     } catch (InterruptedException e) {
       response.cancel(true);
       Thread.currentThread().interrupt();
@@ -223,7 +223,7 @@ public final class TargetConnection {
     return new Exchanged(HttpReply.empty(0), failure);
   }
 
-  private String words(Throwable failure) {
+  private String words(Throwable failure, URI asked) {
     if (failure instanceof HttpConnectTimeoutException) {
       return "no connection within " + shown(target.limits().connect());
     }
@@ -233,7 +233,7 @@ public final class TargetConnection {
     if (failure instanceof ConnectException) {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
         if (cause instanceof UnresolvedAddressException) {
-          return "no such host " + target.http().url().getHost();
+          return "no such host " + asked.getHost();
         }
       }
       return "connection refused";

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ccican.conformance.trace.Blame;
 import org.ccican.role.RoleId;
-import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
 import org.ccican.transport.HttpReply;
 import org.ccican.wire.Bytes;
@@ -16,7 +15,7 @@ import org.ccican.wire.Bytes;
  * Broker's next request is the Agent's answer. The trigger opens a session where none is open. One
  * Agent for each item of the path.
  */
-final class TurnedAgent implements Endpoint {
+final class TurnedAgent implements SessionAgent {
 
   private final SutRole role;
   private final Trigger trigger;
@@ -81,13 +80,9 @@ final class TurnedAgent implements Endpoint {
                 role.limits().response()));
   }
 
-  /**
-   * Has the Broker open a session, before there is anything to say.
-   *
-   * @return the Agent's own first message, or nothing; empty if no session was opened, which the
-   *     log then has
-   */
-  synchronized Optional<Bytes> begin(String item, String applicationType) {
+  /** Has the Broker open it. */
+  @Override
+  public synchronized Optional<Bytes> begin(String item, String applicationType) {
     Optional<TurnedSession.Came> none = session(item, applicationType).open();
     if (none.isEmpty()) {
       return Optional.of(session(item, applicationType).first());
@@ -97,8 +92,8 @@ final class TurnedAgent implements Endpoint {
     return Optional.empty();
   }
 
-  /** Ends a session; returns where the target says that its middleware is, or nothing. */
-  synchronized String end(String item) {
+  @Override
+  public synchronized String end(String item) {
     return session(item, "").close().flatMap(Trigger::middleware).orElse("");
   }
 }

@@ -16,6 +16,13 @@ public final class Ways {
   static final List<String> IDS =
       List.of("url", "veraison", "command", "adapter", "trigger", "configfs-tsm");
 
+  private static final Set<String> TAM_PROGRAM =
+      Set.of("key", "encryption-key", "revision", "clock", "timeouts", "limits");
+
+  /** Roles that a program stands for one by one. */
+  private static final Set<RoleId> PROGRAMS =
+      Set.of(RoleId.MOC, RoleId.MIDDLEWARE_REPOSITORY, RoleId.TEEP_BROKER, RoleId.PLATFORM);
+
   private static final List<Way> ALL =
       List.of(
           new Way(
@@ -109,7 +116,49 @@ public final class Ways {
               Set.of(RoleId.MOC),
               Set.of("headers", "clock", "timeouts", "limits"),
               Set.of(),
-              TriggeredRole::new));
+              TriggeredRole::new),
+          new Way(
+              "adapter",
+              Way.Kind.PROGRAM,
+              Set.of(RoleId.TAM),
+              TAM_PROGRAM,
+              Set.of("key"),
+              ProgramRole::adapter),
+          new Way(
+              "command",
+              Way.Kind.PROGRAM,
+              Set.of(RoleId.TAM),
+              TAM_PROGRAM,
+              Set.of("key"),
+              ProgramRole::command),
+          new Way(
+              "adapter",
+              Way.Kind.PROGRAM,
+              PROGRAMS,
+              Set.of("clock", "timeouts", "limits"),
+              Set.of(),
+              ProgramRole::adapter),
+          new Way(
+              "command",
+              Way.Kind.PROGRAM,
+              PROGRAMS,
+              Set.of("clock", "timeouts", "limits"),
+              Set.of(),
+              ProgramRole::command),
+          new Way(
+              "adapter",
+              Way.Kind.PROGRAM,
+              Set.of(RoleId.TEEP_AGENT),
+              Set.of("key", "timeouts", "limits"),
+              Set.of(),
+              ProgramDevice::adapter),
+          new Way(
+              "command",
+              Way.Kind.PROGRAM,
+              Set.of(RoleId.TEEP_AGENT),
+              Set.of("key", "timeouts", "limits"),
+              Set.of(),
+              ProgramDevice::command));
 
   private Ways() {}
 

@@ -112,7 +112,7 @@ class RecipeCommandsTest {
         "2  | tam.url: expected a URL that begins with http://        | --role tam --url ftp://a",
         "2  | unknown field; known here: name                         | --role tom --url http://a",
         "2  | is not a way to reach the tam; ways to it: url          | --role tam --way"
-            + " command=[x]",
+            + " trigger=[x]",
         "2  | is not a way to reach the platform                      | --role platform"
             + " --way veraison=x",
         "64 | give either --url or --way                              | --role tam",

@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.ccican.reject.Rejected;
+import org.ccican.transport.HttpReply;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +41,11 @@ class AdapterSchemaTest {
             AdapterQuestion.run("TEEP-01.1", "tam", "exchange")
                 .text("method", "POST")
                 .text("resource", "teep")
-                .text("accept", "application/teep+cbor")
-                .octets("body", Bytes.EMPTY));
+                .text("item", "")
+                .texts("headers", Map.of("accept", "application/teep+cbor"))
+                .octets("body", Bytes.EMPTY),
+            AdapterQuestion.answer(new HttpReply(200, Map.of("content-type", "a/b"), Bytes.of(1))),
+            AdapterQuestion.answer(HttpReply.empty(0)));
     for (AdapterQuestion question : questions) {
       Validator.Result result = validator.validate(schema, question.line(7));
       assertThat(result.isValid()).as("%s: %s", question, result.getErrors()).isTrue();
@@ -58,6 +63,10 @@ class AdapterSchemaTest {
         "{\"id\":1,\"outcome\":\"accepted\",\"status\":204,\"media-type\":\"a/b\",\"body\":\"\"}",
         "{\"id\":1,\"outcome\":\"accepted\",\"body\":\"AQI=\",\"endorsements\":[\"AQID\"]}",
         "{\"id\":1,\"outcome\":\"accepted\",\"claims\":{\"formats\":[\"psa\"]}}",
+        "{\"id\":1,\"outcome\":\"accepted\",\"status\":405,\"headers\":{\"allow\":\"POST\"}}",
+        "{\"id\":1,\"outcome\":\"asks\",\"call\":{\"to\":\"tam\",\"resource\":\"teep\"}}",
+        "{\"id\":1,\"outcome\":\"asks\",\"call\":{\"uri\":\"http://127.0.0.1/a\",\"method\":\"PUT\","
+            + "\"headers\":{\"accept\":\"a/b\"},\"body\":\"AQI=\"}}",
       })
   void answersThatAreTakenSatisfyIt(String line) throws Rejected {
     assertThat(AdapterAnswer.parse(Bytes.utf8(line)).id()).isEqualTo(1);
@@ -82,6 +91,17 @@ class AdapterSchemaTest {
         "{\"id\":1,\"outcome\":\"accepted\",\"endorsements\":\"AQID\"}",
         "{\"id\":1,\"outcome\":\"accepted\",\"claims\":{\"formats\":\"psa\"}}",
         "{\"id\":1,\"outcome\":\"accepted\",\"other\":1}",
+        "{\"id\":1,\"outcome\":\"accepted\",\"headers\":{\"a b\":\"\"}}",
+        "{\"id\":1,\"outcome\":\"accepted\",\"headers\":{\"a\":\"x\\ny\"}}",
+        "{\"id\":1,\"outcome\":\"accepted\",\"headers\":{\"a\":1}}",
+        "{\"id\":1,\"outcome\":\"accepted\",\"call\":{\"to\":\"tam\",\"resource\":\"teep\"}}",
+        "{\"id\":1,\"outcome\":\"asks\"}",
+        "{\"id\":1,\"outcome\":\"asks\",\"call\":{\"to\":\"nobody\",\"resource\":\"teep\"}}",
+        "{\"id\":1,\"outcome\":\"asks\",\"call\":{\"to\":\"tam\"}}",
+        "{\"id\":1,\"outcome\":\"asks\",\"call\":{\"to\":\"tam\",\"resource\":\"a/b\"}}",
+        "{\"id\":1,\"outcome\":\"asks\",\"call\":{\"to\":\"tam\",\"resource\":\"a\",\"uri\":\"http://x\"}}",
+        "{\"id\":1,\"outcome\":\"asks\",\"call\":{\"uri\":\"http://x\",\"item\":\"a\"}}",
+        "{\"id\":1,\"outcome\":\"asks\",\"call\":{\"uri\":\"http://x\",\"method\":\"A B\"}}",
       })
   void answersThatAreNotTakenDoNot(String line) {
     assertThat(validator.validate(schema, line).isValid()).as(line).isFalse();

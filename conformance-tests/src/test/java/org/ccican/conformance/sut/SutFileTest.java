@@ -135,7 +135,8 @@ class SutFileTest {
         "1:1: tma: unknown field; known here: name, description, claims, baseline,          |"
             + " tma: {}",
         "1:5: tam: expected a mapping, found nothing                   | tam:",
-        "1:6: tam: url is missing                                      | tam: {key: tam.pem}",
+        "1:6: tam: a way to reach it (url, adapter, command) is missing                            "
+            + "          | tam: {key: tam.pem}",
         "1:6: tam: key is missing                                      | tam: {url: http://a}",
         "1:32: tam.keys: unknown field; known here: clock, encryption-key, headers, key | tam:"
             + " {url: 'http://localhost', keys: x}",

@@ -66,8 +66,9 @@ class SutWaysTest {
       value = {
         "1:12: platform.url: is not a way to reach the platform; ways to it: trigger | platform:"
             + " {url: x}",
-        "1:7: tam: url is missing                                           | 'tam:  {}'",
-        "1:7: tam.command: is not a way to reach the tam; ways to it: url   | tam: {command: [x]}",
+        "1:7: tam: a way to reach it (url, adapter, command) is missing | 'tam:  {}'",
+        "1:7: tam.trigger: is not a way to reach the tam; ways to it: url, adapter, command |"
+            + " tam: {trigger: {url: 'http://a'}}",
         "1:29: verifier.uris: unknown field; known here: clock, headers, key| verifier: {url:"
             + " 'http://a', uris: {}}",
         "1:11: verifier: key is missing                                     | verifier: {url:"

@@ -29,8 +29,15 @@ public final class TeepBroker implements Role {
   private static final int ROOM = 64;
 
   private final Checks checks;
-  private final Bounded<Bytes, EnvironmentCreated> environments = new Bounded<>(ROOM);
+  private final Bounded<Bytes, Environment> environments = new Bounded<>(ROOM);
   private Optional<EnvironmentCreated> first = Optional.empty();
+
+  /**
+   * What a request has brought about.
+   *
+   * @param applicationType that its Agent was last asked for
+   */
+  private record Environment(EnvironmentCreated created, String applicationType) {}
 
   public TeepBroker(Checks checks) {
     this.checks = checks;
@@ -79,13 +86,18 @@ public final class TeepBroker implements Role {
       return report.apply(new Provisioned(wakeUp.request(), ""));
     }
     // reading: usecase-for-cc-in-network-10 §4.5 has a TA follow an attestation: a request that
-    // comes
-    // again is for the environment that it has, where the Agent need not be asked what it wants
-    Optional<EnvironmentCreated> known = environments.find(wakeUp.request());
+    // comes again is for the environment that it has, where the Agent need not be asked what it
+    // wants, unless that is for another application
+    Optional<Environment> known = environments.find(wakeUp.request());
     if (known.isPresent()) {
-      Provisioned again = new Provisioned(wakeUp.request(), known.get().middleware());
+      EnvironmentCreated created = known.get().created();
+      if (!known.get().applicationType().equals(wakeUp.applicationType())) {
+        environments.put(wakeUp.request(), new Environment(created, wakeUp.applicationType()));
+        return request(wakeUp, created, report);
+      }
+      Provisioned again = new Provisioned(wakeUp.request(), created.middleware());
       return session(
-              known.get(),
+              created,
               new Contact(wakeUp.tamUri(), Optional.empty()),
               wakeUp.tamUri(),
               wakeUp.serverKey(),
@@ -98,7 +110,7 @@ public final class TeepBroker implements Role {
         answer -> {
           EnvironmentCreated created =
               EnvironmentCreated.parse(answer.demandSuccess("platform"), checks);
-          environments.put(wakeUp.request(), created);
+          environments.put(wakeUp.request(), new Environment(created, wakeUp.applicationType()));
           first = first.or(() -> Optional.of(created));
           return request(wakeUp, created, report);
         });
@@ -147,7 +159,8 @@ public final class TeepBroker implements Role {
 
   /** UnrequestTA for the environment of an earlier request. */
   private Turn release(WakeUp wakeUp) throws Rejected {
-    Optional<EnvironmentCreated> environment = environments.find(wakeUp.request());
+    Optional<EnvironmentCreated> environment =
+        environments.find(wakeUp.request()).map(Environment::created);
     if (environment.isEmpty()) {
       throw new Rejected(
           Reason.NOT_AVAILABLE, "broker.release.known", "nothing was had for this request");

@@ -55,6 +55,14 @@ final class InitCommand implements Callable<Integer> {
   private Map<String, String> claims = Map.of();
 
   @Option(
+      names = "--together",
+      description = {
+        "Lets the roles of your system meet each other, with the suite between them. Default:",
+        "each meets known good peers."
+      })
+  private boolean together;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       defaultValue = "sut.yaml",
@@ -120,6 +128,9 @@ final class InitCommand implements Callable<Integer> {
       new RecipeQuestions(terminal, spec.commandLine().getOut()).ask(draft);
     }
     claims.forEach(draft::claim);
+    if (together) {
+      draft.together();
+    }
     write(draft.text());
     return ExitCode.PASSED.code();
   }

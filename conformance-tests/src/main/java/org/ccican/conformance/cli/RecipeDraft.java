@@ -35,6 +35,11 @@ final class RecipeDraft {
     claims.append("  ").append(kind).append(": [").append(names.strip()).append("]\n");
   }
 
+  /** The roles meet each other. */
+  void together() {
+    text.insert(0, "together: true\n");
+  }
+
   String text() {
     return claims.isEmpty() ? text.toString() : text + "claims:\n" + claims;
   }

@@ -19,6 +19,7 @@ final class RecipeText {
     List<String> lines = new ArrayList<>();
     lines.add(file.path() + file.name().map(name -> ": " + name).orElse(""));
     file.roles().forEach(role -> lines.addAll(lines(role)));
+    file.between().ifPresent(words -> lines.add("together: " + words));
     file.claims().all().forEach(claim -> lines.add("claims " + claim));
     lines.add(
         "the reference plays: "

@@ -39,6 +39,7 @@ final class SutServices {
     if (cases.isEmpty()) {
       throw new CommandFailed(ExitCode.NOTHING_MEASURED, "the tags select no scenario");
     }
+    options.sut().flatMap(SutFile::between).ifPresent(words -> out.println("together: " + words));
     CaseList.lines(cases).forEach(out::println);
     return ExitCode.PASSED;
   }
@@ -63,6 +64,7 @@ final class SutServices {
       if (Probe.firstComplaint(probes).isEmpty()) {
         probes.addAll(canned(file, equipment, connections));
       }
+      file.between().ifPresent(words -> out.println("ok     together: " + words));
       long wrong = probes.stream().filter(each -> each.complaint().isPresent()).count();
       for (Probe each : probes) {
         out.println(

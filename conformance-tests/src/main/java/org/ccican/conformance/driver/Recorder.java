@@ -113,6 +113,32 @@ public final class Recorder implements Endpoint.Interceptor {
   @Override
   public HttpReply around(HttpCall call, Endpoint role) {
     Endpoint next = PayloadShelf.before(call, role);
+    Forth forth = forth(call);
+    if (forth.dropped().isPresent()) {
+      return forth.dropped().get();
+    }
+    due(call).ifPresent(Runnable::run);
+    HttpReply reply = back(call, forth.exchange(), handled(forth.call(), next));
+    if (forth.repeated()) {
+      int again = exchanges.incrementAndGet();
+      log.append(request(call, again, new Delivery.Repeated(), forth.words()).bySuite()::at);
+      back(call, again, handled(call, next));
+    }
+    return reply;
+  }
+
+  /**
+   * A request as it is passed on.
+   *
+   * @param exchange the number that it has in the log
+   * @param words what became of it on its way; empty if nothing did
+   * @param dropped the answer, if it is not passed on
+   */
+  record Forth(
+      HttpCall call, int exchange, String words, boolean repeated, Optional<HttpReply> dropped) {}
+
+  /** Writes a request down, and misbehaves with it. */
+  Forth forth(HttpCall call) {
     Optional<Tampering> tampering = find(call, Direction.REQUEST, call.body(), Bytes.EMPTY);
     Delivery delivery =
         tampering
@@ -124,16 +150,14 @@ public final class Recorder implements Endpoint.Interceptor {
     if (delivery instanceof Delivery.Dropped) {
       HttpReply nothing = HttpReply.empty(204);
       log.append(response(call, exchange, nothing).bySuite()::at);
-      return nothing;
+      return new Forth(call, exchange, words(tampering), false, Optional.of(nothing));
     }
-    due(call).ifPresent(Runnable::run);
-    HttpReply reply = answered(call, exchange, delivered(call, delivery), next);
-    if (delivery instanceof Delivery.Repeated) {
-      int again = exchanges.incrementAndGet();
-      log.append(request(call, again, delivery, words(tampering)).bySuite()::at);
-      answered(call, again, call, next);
-    }
-    return reply;
+    return new Forth(
+        delivered(call, delivery),
+        exchange,
+        words(tampering),
+        delivery instanceof Delivery.Repeated,
+        Optional.empty());
   }
 
   /** What came back at the suite's own end of a connection without TLS; status 0 if nothing did. */
@@ -149,8 +173,8 @@ public final class Recorder implements Endpoint.Interceptor {
             ::at);
   }
 
-  private HttpReply answered(HttpCall call, int exchange, HttpCall delivered, Endpoint next) {
-    HttpReply reply = handled(delivered, next);
+  /** Writes down how a request was answered, and misbehaves with that. */
+  HttpReply back(HttpCall call, int exchange, HttpReply reply) {
     if (call.to() == RoleId.APPLICATION_OWNER) {
       // The owner answers whoever operates it: what it says there is about itself.
       log.append(stamp -> new TraceEvent.Claimed(stamp, call.to().id(), claim(reply)));
@@ -261,6 +285,9 @@ public final class Recorder implements Endpoint.Interceptor {
                 call.to().id(), from(call), exchange, call.resource(), reply.status(), reply.body())
             .mediaType(reply.mediaType());
     describe(draft, reply.headers());
+    if (reply.headers().containsKey(ScenarioExchanges.BESIDE)) {
+      draft.bySuite();
+    }
     call.channel().ifPresent(tls -> draft.tls(new TraceEvent.Tls(tls.protocol(), tls.peerKey())));
     return draft;
   }

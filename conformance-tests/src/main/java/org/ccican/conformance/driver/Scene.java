@@ -292,6 +292,11 @@ public final class Scene implements AutoCloseable {
         .findFirst();
   }
 
+  /** Whether the target is at both ends of TEEP, and the suite stands between them. */
+  boolean carriesBothEnds() {
+    return agentIsForeign() && foreign(RoleId.TAM).isPresent();
+  }
+
   /** The TAM behind TLS. */
   SecureTam secureTam() {
     return secureTam;
@@ -342,7 +347,7 @@ public final class Scene implements AutoCloseable {
                       new Stack.Teep(run.target().revision(), agentOptions),
                       foreign(),
                       hosts(),
-                      recorder,
+                      carriesBothEnds() ? new CarriedSessions(recorder) : recorder,
                       middleman,
                       run.timeout())));
     }
@@ -373,10 +378,13 @@ public final class Scene implements AutoCloseable {
             new ReferenceBench());
     Map<RoleId, Stack.Foreign> foreign = new EnumMap<>(RoleId.class);
     for (Connection each : connections) {
-      each.endpoints(situation)
-          .forEach(
-              (role, endpoint) ->
-                  foreign.put(role, new Stack.Foreign(endpoint, each.key(run.crypto()))));
+      // A device of several roles is one.
+      if (!foreign.containsKey(each.role().role())) {
+        each.endpoints(situation)
+            .forEach(
+                (role, endpoint) ->
+                    foreign.put(role, new Stack.Foreign(endpoint, each.key(run.crypto()))));
+      }
     }
     return foreign;
   }

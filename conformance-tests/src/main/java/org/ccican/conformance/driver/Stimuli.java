@@ -137,19 +137,45 @@ public final class Stimuli {
   }
 
   private Bytes wake(String tamUri, String applicationType, String hardwareType) {
-    WakeUp wakeUp = new WakeUp(scene.randomness().next(16), tamUri, applicationType, hardwareType);
+    Bytes request = scene.randomness().next(16);
+    wake(request, tamUri, applicationType, hardwareType);
+    return request;
+  }
+
+  private void wake(Bytes request, String tamUri, String applicationType, String hardwareType) {
+    WakeUp wakeUp = new WakeUp(request, tamUri, applicationType, hardwareType);
     ask(RoleId.MOC, RoleId.TEEP_BROKER, "wake-ups", wakeUp.encode());
-    return wakeUp.request();
   }
 
   /** Sessions, one after the other, of one environment's Agent. */
   public void brokerOpens(int sessions, String applicationType) throws Rejected {
-    EnvironmentCreated environment = launch();
+    Session one = scene.carriesBothEnds() ? woken() : relayed(launch());
     for (int session = 0; session < sessions; session++) {
       // Middleware that is there already is asked for no more, so each session is for another.
       String other = applicationType.equals("analytics") ? "imaging" : "analytics";
-      relay(environment, session % 2 == 0 ? applicationType : other);
+      one.with(session % 2 == 0 ? applicationType : other);
     }
+  }
+
+  /** A session for one kind of application. */
+  @FunctionalInterface
+  private interface Session {
+    void with(String applicationType);
+  }
+
+  /** A device of the target's has the same Agent again where the request is the same. */
+  private Session woken() {
+    Bytes request = scene.randomness().next(16);
+    return applicationType ->
+        wake(
+            request,
+            scene.stack().address(RoleId.TAM) + "/teep",
+            applicationType,
+            scene.machine().format());
+  }
+
+  private Session relayed(EnvironmentCreated environment) {
+    return applicationType -> relay(environment, applicationType);
   }
 
   /** Carries one session between the TAM and an environment's Agent, as the Broker would. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.ccican.conformance.driver.Purpose;
 import org.ccican.cose.CoseCurve;
 import org.ccican.role.AgentOptions;
+import org.ccican.role.RoleId;
 
 /** What a deployment chooses for its Agents, and how its TAM asks. */
 public final class DeploymentSteps {
@@ -37,7 +38,8 @@ public final class DeploymentSteps {
   @Given("the tam {way} of a teep-agent that it has met")
   public void met(String way) {
     world.needsWay(way);
-    world.act(
+    world.actAs(
+        RoleId.TEEP_AGENT,
         scene -> {
           scene
               .playedAgent("first")
@@ -51,7 +53,7 @@ public final class DeploymentSteps {
   @Given("a teep-agent has an Ed25519 key")
   public void edwards() {
     world.needsCipherSuite("ed25519");
-    world.act(scene -> scene.playedAgent("first").take(CoseCurve.ED25519));
+    world.actAs(RoleId.TEEP_AGENT, scene -> scene.playedAgent("first").take(CoseCurve.ED25519));
   }
 
   @Given("the teep-agent supports extensions {int} and {int}")

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.ccican.conformance.specimen.Specimen;
 import org.ccican.conformance.tamper.Tampering;
+import org.ccican.conformance.trace.Direction;
 import org.ccican.role.AgentOptions;
 import org.ccican.role.RoleId;
 
@@ -43,13 +44,24 @@ final class DeviceNeeds {
   void needsSight(Tampering tampering) {
     Tampering.Point point = tampering.point();
     RoleId asked = RoleId.find(point.to()).orElseThrow();
+    // Where the TAM is the target's too, the Agent is given what the TAM answers to the Broker.
+    boolean given = world.plays(RoleId.TAM) && point.direction() == Direction.REQUEST;
     boolean turned =
-        world.judged() == RoleId.TEEP_AGENT
+        (world.judged() == RoleId.TEEP_AGENT || given)
             && asked == RoleId.TEEP_AGENT
             && point.resource().equals("teep");
-    boolean ours = !world.plays(asked) || asked == RoleId.TEEP_BROKER || asked == RoleId.MIDDLEWARE;
-    if (world.plays(RoleId.TEEP_AGENT) && !ours && !turned) {
+    boolean outside = asked == RoleId.TEEP_BROKER || asked == RoleId.MIDDLEWARE;
+    if (world.inside(asked, RoleId.TEEP_AGENT) && !outside && !turned) {
       world.inapplicable("nobody stands before the " + asked.id() + " inside the target's device");
+    }
+    if (!tampering.voice().isEmpty() && world.plays(RoleId.find(tampering.voice()).orElseThrow())) {
+      world.inapplicable("the suite has no key of the target's " + tampering.voice());
+    }
+    if (asked == RoleId.MIDDLEWARE_REPOSITORY) {
+      world.needsSight(RoleId.TAM, asked);
+    }
+    if (asked == RoleId.VERIFIER && world.judged() != RoleId.APPLICATION_OWNER) {
+      world.needsSightOfTheVerifier();
     }
   }
 
@@ -80,6 +92,13 @@ final class DeviceNeeds {
     if (world.plays(RoleId.PLATFORM) && world.judged() != RoleId.PLATFORM) {
       world.inapplicable(
           "the platform is inside the target's device, where only its Broker asks it");
+    }
+  }
+
+  /** Sessions of one Agent: with a TAM of the target's, a trigger has the same Agent again. */
+  void needsSessionsOfOneAgent() {
+    if (!world.plays(RoleId.TAM)) {
+      needsLaunch();
     }
   }
 

@@ -61,7 +61,8 @@ public final class HttpSteps {
 
   @When("a teep-agent posts {specimen}, {named}")
   public void posts(Specimen specimen, Map<String, String> headers) {
-    world.act(scene -> scene.playedAgent("first").session().post(specimen, headers));
+    world.actAs(
+        RoleId.TEEP_AGENT, scene -> scene.playedAgent("first").session().post(specimen, headers));
   }
 
   @When("the teep-broker opens a session for {kebab} on {kebab} with a tam that nobody runs")

@@ -25,35 +25,35 @@ public final class PlayedSteps {
   @Given("the teep-agent has taken {specimen}")
   public void taken(Specimen specimen) {
     world.device().needsPayloads(specimen);
-    world.act(scene -> scene.playedTam(FIRST).send(specimen, Purpose.GIVEN));
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).send(specimen, Purpose.GIVEN));
     world.require("agent-took", arguments(RoleId.TEEP_AGENT));
-    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).probe());
   }
 
   @Given("another teep-agent has taken {specimen}")
   public void takenByAnother(Specimen specimen) {
     world.device().needsPayloads(specimen);
-    world.act(scene -> scene.playedTam("another").send(specimen, Purpose.GIVEN));
+    world.actAs(RoleId.TAM, scene -> scene.playedTam("another").send(specimen, Purpose.GIVEN));
     world.require("agent-took", arguments(RoleId.TEEP_AGENT));
-    world.act(scene -> scene.playedTam("another").probe());
+    world.actAs(RoleId.TAM, scene -> scene.playedTam("another").probe());
   }
 
   @Then("both teep-agents have the same components")
   public void alike() {
-    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).probe());
     world.expect("same-components", arguments(RoleId.TEEP_AGENT));
   }
 
   @Given("the teep-agent is started again")
   public void restarted() {
     world.device().needsHoldOfAgent("a new start");
-    world.act(scene -> scene.playedTam(FIRST).restart());
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).restart());
   }
 
   @When("the tam sends {specimen}")
   public void tamSends(Specimen specimen) {
     world.device().needsPayloads(specimen);
-    world.act(scene -> scene.playedTam(FIRST).send(specimen, Purpose.WHEN));
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).send(specimen, Purpose.WHEN));
   }
 
   @Given("the tam asks without attestation")
@@ -73,22 +73,26 @@ public final class PlayedSteps {
 
   @Given("another teep-agent has a session with the tam")
   public void another() {
-    world.act(scene -> scene.playedAgent("another").session());
+    world.actAs(RoleId.TEEP_AGENT, scene -> scene.playedAgent("another").session());
   }
 
   @When("a teep-agent answers the tam's QueryRequest with {specimen}")
   public void answersQueryRequest(Specimen specimen) {
-    world.act(scene -> scene.playedAgent(FIRST).session().post(specimen, Purpose.WHEN));
+    world.actAs(
+        RoleId.TEEP_AGENT,
+        scene -> scene.playedAgent(FIRST).session().post(specimen, Purpose.WHEN));
   }
 
   @When("a teep-agent answers the tam's Update with {specimen}")
   public void answersUpdate(Specimen specimen) {
-    world.act(scene -> scene.playedAgent(FIRST).session().toUpdate().post(specimen, Purpose.WHEN));
+    world.actAs(
+        RoleId.TEEP_AGENT,
+        scene -> scene.playedAgent(FIRST).session().toUpdate().post(specimen, Purpose.WHEN));
   }
 
   @Given("a teep-agent has a session with the tam")
   public void session() {
-    world.act(scene -> scene.playedAgent(FIRST).session());
+    world.actAs(RoleId.TEEP_AGENT, scene -> scene.playedAgent(FIRST).session());
   }
 
   @When("{int} hours pass")
@@ -98,7 +102,7 @@ public final class PlayedSteps {
 
   @When("the teep-agent opens another session with the tam")
   public void anotherSession() {
-    world.act(scene -> scene.playedAgent(FIRST).open());
+    world.actAs(RoleId.TEEP_AGENT, scene -> scene.playedAgent(FIRST).open());
   }
 
   @Then("the teep-agent answers with a(n) {teepType}")
@@ -123,44 +127,44 @@ public final class PlayedSteps {
 
   @Then("the teep-agent refuses it with {errorCode}")
   public void refuses(String code) {
-    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).probe());
     world.expect("agent-refuses", arguments(RoleId.TEEP_AGENT, "code", code));
   }
 
   @Then("the teep-agent has installed {kebab}")
   public void installed(String component) {
-    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).probe());
     world.expect("installed", arguments(RoleId.TEEP_AGENT, "component", component));
   }
 
   @Then("the teep-agent has not installed {kebab}")
   public void notInstalled(String component) {
-    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).probe());
     world.expect("not-installed", arguments(RoleId.TEEP_AGENT, "component", component));
   }
 
   @Then("the teep-agent has {kebab} as before")
   public void asBefore(String component) {
-    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).probe());
     world.expect("as-before", arguments(RoleId.TEEP_AGENT, "component", component));
   }
 
   @Then("the tam drops it")
   public void drops() {
-    world.act(scene -> scene.playedAgent(FIRST).session().probe());
+    world.actAs(RoleId.TEEP_AGENT, scene -> scene.playedAgent(FIRST).session().probe());
     world.expect("tam-drops", arguments(RoleId.TAM, "probe", "same"));
   }
 
   @Then("the tam drops it and serves another session")
   public void dropsAndGoesOn() {
-    world.act(scene -> scene.playedAgent(FIRST).open().probe());
+    world.actAs(RoleId.TEEP_AGENT, scene -> scene.playedAgent(FIRST).open().probe());
     world.expect("tam-drops", arguments(RoleId.TAM, "probe", "other"));
   }
 
   @Then("the tam drops it and serves another passport")
   public void dropsPassport() {
     Specimen good = world.run().specimens().named("a QueryResponse with an Attestation Result");
-    world.act(scene -> scene.playedAgent(FIRST).open().post(good, Purpose.PROBE));
+    world.actAs(RoleId.TEEP_AGENT, scene -> scene.playedAgent(FIRST).open().post(good, Purpose.PROBE));
     world.expect("tam-drops", arguments(RoleId.TAM, "probe", "other"));
   }
 

@@ -30,7 +30,7 @@ public final class ReadingSteps {
             .run()
             .specimens()
             .named("an Update whose manifest processes a dependency that was not checked");
-    world.act(scene -> scene.playedTam(FIRST).send(unchecked, Purpose.GIVEN));
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).send(unchecked, Purpose.GIVEN));
     Verdict refused = world.given("agent-refused", Map.of("role", RoleId.TEEP_AGENT.id()));
     if (refused.outcome() != Outcome.PASSED) {
       world.inapplicable("the target follows reading b of A12, where nothing has to be checked");
@@ -54,13 +54,13 @@ public final class ReadingSteps {
 
   @Then("the teep-agent refuses it with {errorCode}, or follows the other reading of {ambiguity}")
   public void refuses(String code, String ambiguity) {
-    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).probe());
     expect("agent-refuses", RoleId.TEEP_AGENT, ambiguity, Map.of("code", code));
   }
 
   @Then("the teep-agent has {kebab} as before, or follows the other reading of {ambiguity}")
   public void asBefore(String component, String ambiguity) {
-    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).probe());
     expect("as-before", RoleId.TEEP_AGENT, ambiguity, Map.of("component", component));
   }
 
@@ -78,20 +78,20 @@ public final class ReadingSteps {
 
   @Then("the tam drops it, or follows the other reading of {ambiguity}")
   public void drops(String ambiguity) {
-    world.act(scene -> scene.playedAgent(FIRST).session().probe());
+    world.actAs(RoleId.TEEP_AGENT, scene -> scene.playedAgent(FIRST).session().probe());
     expect("tam-drops", RoleId.TAM, ambiguity, Map.of("probe", "same"));
   }
 
   @Then("the tam drops it and serves another session, or follows the other reading of {ambiguity}")
   public void dropsAndGoesOn(String ambiguity) {
-    world.act(scene -> scene.playedAgent(FIRST).open().probe());
+    world.actAs(RoleId.TEEP_AGENT, scene -> scene.playedAgent(FIRST).open().probe());
     expect("tam-drops", RoleId.TAM, ambiguity, Map.of("probe", "other"));
   }
 
   @Then("the tam drops it and serves another passport, or follows the other reading of {ambiguity}")
   public void dropsPassport(String ambiguity) {
     Specimen good = world.run().specimens().named("a QueryResponse with an Attestation Result");
-    world.act(scene -> scene.playedAgent(FIRST).open().post(good, Purpose.PROBE));
+    world.actAs(RoleId.TEEP_AGENT, scene -> scene.playedAgent(FIRST).open().post(good, Purpose.PROBE));
     expect("tam-drops", RoleId.TAM, ambiguity, Map.of("probe", "other"));
   }
 

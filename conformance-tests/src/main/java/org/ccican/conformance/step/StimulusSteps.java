@@ -40,13 +40,13 @@ public final class StimulusSteps {
 
   @When("the teep-broker opens two sessions with one environment")
   public void twoSessions() {
-    world.device().needsLaunch();
+    world.device().needsSessionsOfOneAgent();
     world.act(scene -> scene.stimuli().brokerOpens(2, "analytics"));
   }
 
   @When("the teep-broker opens three sessions with one environment")
   public void threeSessions() {
-    world.device().needsLaunch();
+    world.device().needsSessionsOfOneAgent();
     world.act(scene -> scene.stimuli().brokerOpens(3, "analytics"));
   }
 
@@ -126,9 +126,12 @@ public final class StimulusSteps {
         });
   }
 
-  /** What goes through M/OC has the TAM place a request; TEEP has no message for that. */
+  /**
+   * What goes through M/OC has the TAM place a request; TEEP has no message for that, and a TAM
+   * that is judged has to do it itself.
+   */
   private void needsPlacements() {
-    if (world.foreign(RoleId.TAM).isPresent()) {
+    if (world.judgesTam() && world.foreign(RoleId.TAM).isPresent()) {
       world.inapplicable("the recipe gives the TAM's TEEP address and none for placements");
     }
   }

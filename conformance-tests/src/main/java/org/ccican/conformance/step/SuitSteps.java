@@ -26,13 +26,13 @@ public final class SuitSteps {
   @Given("the teep-agent has refused {specimen}")
   public void refused(Specimen specimen) {
     world.device().needsPayloads(specimen);
-    world.act(scene -> scene.playedTam(FIRST).send(specimen, Purpose.GIVEN));
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).send(specimen, Purpose.GIVEN));
     world.require("agent-refused", arguments());
   }
 
   @Then("the teep-agent refuses it with {errorCode} and the SUIT reason {kebab}")
   public void refuses(String code, String reason) {
-    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).probe());
     Map<String, String> arguments = arguments();
     arguments.put("code", code);
     arguments.put("reason", reason);
@@ -41,7 +41,7 @@ public final class SuitSteps {
 
   @Then("the teep-agent has {contents} as {kebab}")
   public void content(Contents contents, String component) {
-    world.act(scene -> scene.playedTam(FIRST).probe());
+    world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).probe());
     Map<String, String> arguments = arguments();
     arguments.put("component", component);
     arguments.put("digest", Digests.sha256(contents.octets()).toHex());

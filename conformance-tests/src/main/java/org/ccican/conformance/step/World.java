@@ -124,10 +124,7 @@ public final class World {
     if (to == RoleId.VERIFIER) {
       needsSightOfTheVerifier();
     }
-    boolean inside =
-        connections.stream()
-            .anyMatch(each -> each.plays().contains(from) && each.plays().contains(to));
-    if (inside) {
+    if (inside(from, to)) {
       inapplicable(
           "what the "
               + from.id()
@@ -143,6 +140,12 @@ public final class World {
       inapplicable(
           "the " + from.id() + " asks a " + to.id() + " of its own, out of the suite's sight");
     }
+  }
+
+  /** Whether two roles are in one device of the target's. */
+  boolean inside(RoleId one, RoleId other) {
+    return connections.stream()
+        .anyMatch(each -> each.plays().contains(one) && each.plays().contains(other));
   }
 
   /** A TAM elsewhere has packages for, and a Verifier of, the hardware that its recipe implies. */
@@ -198,6 +201,20 @@ public final class World {
   /** What a device elsewhere cannot be asked for. */
   DeviceNeeds device() {
     return new DeviceNeeds(this);
+  }
+
+  /**
+   * A stimulus in which the suite stands in for a role: not for one that the target itself plays
+   * here.
+   */
+  void actAs(RoleId role, Stimulus stimulus) {
+    if (plays(role)) {
+      inapplicable(
+          "the target's own "
+              + role.id()
+              + " takes part, and the suite does not stand in for it beside that");
+    }
+    act(stimulus);
   }
 
   /** Whether the target plays a role in this scenario, judged or not. */

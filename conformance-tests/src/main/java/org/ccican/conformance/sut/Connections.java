@@ -4,25 +4,30 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ccican.role.RoleId;
 
 /** The ways to all roles that the target plays in other processes, open for a run. */
 public final class Connections implements AutoCloseable {
 
   private final List<Connection> all;
+  private final boolean together;
   private List<Probe> latest = List.of();
 
   private Optional<Inbound> inbound = Optional.empty();
 
-  private Connections(List<Connection> all) {
+  private Connections(List<Connection> all, boolean together) {
     this.all = List.copyOf(all);
+    this.together = together;
   }
 
   /** Where the reference plays every role. */
   public static Connections none() {
-    return new Connections(List.of());
+    return new Connections(List.of(), false);
   }
 
   /** Nothing is sent yet. */
@@ -31,7 +36,7 @@ public final class Connections implements AutoCloseable {
     for (SutRole role : target.foreign()) {
       all.add(Ways.find(role.way(), role.role()).orElseThrow().opener().open(role, opening));
     }
-    return new Connections(all);
+    return new Connections(all, target.together());
   }
 
   /**
@@ -75,12 +80,26 @@ public final class Connections implements AutoCloseable {
 
   /**
    * Those that a scenario meets: of the roles that it judges. Whoever else takes part is the
-   * reference, so that a failure has one owner.
+   * reference, so that a failure has one owner. Where the recipe wants its roles together, all of
+   * them take part.
    *
    * @param roles ids
+   * @return those of the judged roles first
    */
   public List<Connection> of(Collection<String> roles) {
-    return all.stream().filter(each -> roles.contains(each.role().role().id())).toList();
+    Map<Boolean, List<Connection>> judged =
+        all.stream()
+            .collect(Collectors.partitioningBy(each -> roles.contains(each.role().role().id())));
+    return together
+        ? Stream.concat(judged.get(true).stream(), judged.get(false).stream()).toList()
+        : judged.get(true);
+  }
+
+  /** The same ways to the same roles, each of which then meets the reference only. */
+  public Connections apart() {
+    Connections apart = new Connections(all, false);
+    apart.inbound = inbound;
+    return apart;
   }
 
   /** What is wrong with the recipe: the first complaint of any role. */

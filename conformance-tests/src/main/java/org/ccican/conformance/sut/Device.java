@@ -26,6 +26,7 @@ final class Device extends TriggeredRole {
           RoleId.MIDDLEWARE);
 
   private final Set<RoleId> plays;
+  private final boolean withTam;
   private final Silence silence = new Silence();
 
   Device(SutRole role, Opening opening) {
@@ -40,6 +41,7 @@ final class Device extends TriggeredRole {
       named.addAll(ROLES);
     }
     this.plays = Set.copyOf(named);
+    this.withTam = opening.target().bringsTam();
   }
 
   @Override
@@ -54,7 +56,7 @@ final class Device extends TriggeredRole {
       endpoints.put(each, hidden(each, situation));
     }
     endpoints.put(RoleId.TEEP_BROKER, endpoint(situation));
-    if (plays.contains(RoleId.TEEP_AGENT)) {
+    if (plays.contains(RoleId.TEEP_AGENT) && !withTam) {
       TurnedAgent agent = new TurnedAgent(role(), trigger(), situation, silence);
       endpoints.put(RoleId.TEEP_AGENT, agent);
       if (role().role() == RoleId.TEEP_AGENT) {

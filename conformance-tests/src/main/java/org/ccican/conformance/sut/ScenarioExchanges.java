@@ -20,6 +20,9 @@ public final class ScenarioExchanges {
   /** The header that tells the recorder that an empty request was given a media type. */
   public static final String TYPED = "ccican-typed";
 
+  /** The header that tells the recorder that the suite has answered in the target's place. */
+  public static final String BESIDE = "ccican-beside";
+
   /** So many answers of the greatest size, and no more, are kept of one scenario. */
   private static final int GREAT_ANSWERS = 3;
 

@@ -17,6 +17,7 @@ import org.ccican.transport.AllowedHosts;
  * @param path the file
  * @param name what the report calls the system
  * @param roles that it plays, at least one, none twice
+ * @param together whether its roles meet each other, and the suite stands between them
  * @param listen where our roles answer what it asks of its own accord
  * @param claims what it says that it can do
  * @param allowed further hosts that may be asked at an address which came in a message
@@ -29,6 +30,7 @@ public record SutFile(
     List<SutRole> roles,
     SutClaims claims,
     Optional<Path> baseline,
+    boolean together,
     Optional<InetSocketAddress> listen,
     AllowedHosts allowed) {
 
@@ -51,6 +53,15 @@ public record SutFile(
    */
   public static SutFile read(Path path) throws SutFileException {
     return SutFileReader.read(path);
+  }
+
+  /** What stands between its roles in a run; nothing where each meets the reference only. */
+  public Optional<String> between() {
+    return together
+        ? Optional.of(
+            String.join(" | ", Parties.of(roles))
+                + ": they meet each other, and the suite stands between them")
+        : Optional.empty();
   }
 
   public Optional<SutRole> find(RoleId role) {

@@ -127,6 +127,18 @@ public record SutFileField(String file, String name, Node key, Node node) {
     return value.strip();
   }
 
+  /**
+   * Yes or no.
+   *
+   * @throws SutFileException if it is anything but {@code true} or {@code false}
+   */
+  boolean truth() throws SutFileException {
+    if (node instanceof ScalarNode scalar && node.getTag().equals(Tag.BOOL)) {
+      return scalar.getValue().equalsIgnoreCase("true");
+    }
+    throw expected("true or false");
+  }
+
   SutFileException expected(String kind) {
     Optional<String> found = Optional.ofNullable(KINDS.get(node.getTag()));
     return wrong("expected " + kind + ", found " + found.orElse(node.getTag().getValue()));

@@ -33,6 +33,7 @@ final class SutFileReader {
     Optional<InetSocketAddress> listen = Optional.empty();
     SutClaims claims = SutClaims.none();
     AllowedHosts allowed = AllowedHosts.nobody();
+    Optional<SutFileField> together = Optional.empty();
     List<SutRole> roles = new ArrayList<>();
     for (Map.Entry<String, SutFileField> each : fields.entrySet()) {
       SutFileField field = each.getValue();
@@ -40,6 +41,7 @@ final class SutFileReader {
         case "name" -> name = Optional.of(field.text(200));
         case "claims" -> claims = new SutClaimsReader(field).read();
         case "description" -> description = Optional.of(field.text(2000));
+        case "together" -> together = field.truth() ? Optional.of(field) : Optional.empty();
         case "listen" -> listen = Optional.of(listen(field));
         case "allow-hosts" -> allowed = hosts(field);
         case "baseline" -> baseline = Optional.of(files.named(field));
@@ -50,7 +52,13 @@ final class SutFileReader {
       throw new SutFileException(
           path + ":1:1: no role; expected at least one, such as tam: {url: ..., key: ...}");
     }
-    return new SutFile(path, name, description, roles, claims, baseline, listen, allowed);
+    if (together.isPresent() && Parties.of(roles).size() < 2) {
+      throw together
+          .get()
+          .wrongName("expected two roles that meet, found " + String.join(", ", Parties.of(roles)));
+    }
+    return new SutFile(
+        path, name, description, roles, claims, baseline, together.isPresent(), listen, allowed);
   }
 
   private static AllowedHosts hosts(SutFileField field) throws SutFileException {
@@ -87,7 +95,7 @@ final class SutFileReader {
             .orElseThrow(
                 () ->
                     field.wrongName(
-                        "unknown field; known here: name, description, claims, baseline, listen,"
+                        "unknown field; known here: name, description, claims, baseline, together, listen,"
                             + " allow-hosts, "
                             + String.join(", ", SutFile.ROLES)));
     return new SutRoleReader(role, field, files).read();

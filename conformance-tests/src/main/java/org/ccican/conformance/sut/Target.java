@@ -20,6 +20,7 @@ import org.ccican.transport.AllowedHosts;
  *     plays them all
  * @param listen where our roles answer what the target asks of its own accord
  * @param claims what the target says that it can do
+ * @param together whether those roles meet each other in every scenario
  * @param allowed further hosts that may be asked at an address which came in a message
  */
 public record Target(
@@ -28,6 +29,7 @@ public record Target(
     WireRevision revision,
     List<SutRole> foreign,
     SutClaims claims,
+    boolean together,
     Optional<InetSocketAddress> listen,
     AllowedHosts allowed) {
 
@@ -49,6 +51,7 @@ public record Target(
         revision,
         List.of(),
         SutClaims.none(),
+        false,
         Optional.empty(),
         AllowedHosts.thisMachine());
   }
@@ -63,6 +66,7 @@ public record Target(
         file.find(RoleId.TAM).map(SutRole::revision).orElse(WireRevision.TEEP_26),
         file.roles(),
         file.claims(),
+        file.together(),
         file.listen(),
         file.allowed());
   }
@@ -79,6 +83,16 @@ public record Target(
       }
     }
     return hosts;
+  }
+
+  /** The same roles, each of which meets the reference only. */
+  public Target apart() {
+    return new Target(description, roles, revision, foreign, claims, false, listen, allowed);
+  }
+
+  /** Whether its TAM is the one that its devices ask, past the suite. */
+  boolean bringsTam() {
+    return together && foreign(RoleId.TAM).isPresent();
   }
 
   public boolean plays(String role) {

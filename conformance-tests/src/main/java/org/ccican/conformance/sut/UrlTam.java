@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.ccican.cose.Crypto;
 import org.ccican.role.Message;
+import org.ccican.role.RoleId;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
 import org.ccican.transport.HttpReply;
 
-/** A TAM at a URL, which is TEEP over HTTP: its answers are handed back as they are. */
+/**
+ * A TAM at a URL, which is TEEP over HTTP: its answers are handed back as they are. A placement,
+ * which TEEP has no message for, is made by the reference beside it, and leads to it.
+ */
 final class UrlTam implements Connection {
 
   private final TargetConnection http;
@@ -57,7 +61,11 @@ final class UrlTam implements Connection {
   @Override
   public Endpoint endpoint(Situation situation) {
     ScenarioExchanges exchanges = new ScenarioExchanges(http, situation.log());
-    return call -> handle(call, exchanges);
+    Bench bench = situation.bench();
+    return call ->
+        call.resource().equals("placements")
+            ? bench.beside(RoleId.TAM).handle(call).withHeader(ScenarioExchanges.BESIDE, "1")
+            : handle(call, exchanges);
   }
 
   private HttpReply handle(HttpCall call, ScenarioExchanges exchanges) {

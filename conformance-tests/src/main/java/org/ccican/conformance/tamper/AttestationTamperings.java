@@ -65,10 +65,11 @@ final class AttestationTamperings {
             passing -> true,
             AttestationTamperings::anothersRequest),
         new Tampering(
-            "tam believes every environment",
-            FROM_VERIFIER,
-            passing -> passing.from().equals("tam"),
-            passing -> believed(passing)),
+                "tam believes every environment",
+                FROM_VERIFIER,
+                passing -> passing.from().equals("tam"),
+                passing -> believed(passing))
+            .signedAs("verifier"),
         new Tampering(
             "middleware answers with evidence for a stale nonce",
             new Tampering.Point("middleware", "attestation", Direction.REQUEST),
@@ -94,22 +95,26 @@ final class AttestationTamperings {
                 new Delivery.Altered(
                     new Deployed(Crypto.sha256(passing.request()), "middleware").encode())),
         new Tampering(
-            "verifier answers the tam for another nonce",
-            FROM_VERIFIER,
-            passing -> passing.from().equals("tam"),
-            AttestationTamperings::otherChallenge),
+                "verifier answers the tam for another nonce",
+                FROM_VERIFIER,
+                passing -> passing.from().equals("tam"),
+                AttestationTamperings::otherChallenge)
+            .signedAs("verifier"),
         new Tampering(
             "verifier answers the tam with a result signed with an unknown key",
             FROM_VERIFIER,
             passing -> passing.from().equals("tam"),
             AttestationTamperings::strangers),
         verifier(
-            "answers with a refusal",
-            passing -> result(passing, passing.keys().verifier(), AttestationTamperings::refused)),
+                "answers with a refusal",
+                passing ->
+                    result(passing, passing.keys().verifier(), AttestationTamperings::refused))
+            .signedAs("verifier"),
         verifier(
-            "answers for another nonce",
-            passing ->
-                result(passing, passing.keys().verifier(), AttestationTamperings::otherNonce)),
+                "answers for another nonce",
+                passing ->
+                    result(passing, passing.keys().verifier(), AttestationTamperings::otherNonce))
+            .signedAs("verifier"),
         verifier(
             "signs with an unknown key",
             passing -> result(passing, passing.keys().stranger(), result -> result)));

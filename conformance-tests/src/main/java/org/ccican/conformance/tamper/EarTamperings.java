@@ -78,10 +78,11 @@ final class EarTamperings {
 
   private static Tampering claims(String words, UnaryOperator<Cbor.Map> change) {
     return new Tampering(
-        "verifier " + words,
-        FROM_VERIFIER,
-        passing -> passing.from().equals(OWNER),
-        passing -> new Delivery.Altered(changed(passing, change)));
+            "verifier " + words,
+            FROM_VERIFIER,
+            passing -> passing.from().equals(OWNER),
+            passing -> new Delivery.Altered(changed(passing, change)))
+        .signedAs("verifier");
   }
 
   private static Bytes changed(Passing passing, UnaryOperator<Cbor.Map> change) {

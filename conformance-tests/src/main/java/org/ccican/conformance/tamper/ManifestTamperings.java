@@ -102,7 +102,8 @@ final class ManifestTamperings {
   }
 
   private static Tampering repository(String words, Tampering.Change change) {
-    return new Tampering(words, FROM_REPOSITORY, passing -> !passing.body().isEmpty(), change);
+    return new Tampering(words, FROM_REPOSITORY, passing -> !passing.body().isEmpty(), change)
+        .signedAs("middleware-repository");
   }
 
   private static Delivery repacked(Passing passing, Packing packing) {

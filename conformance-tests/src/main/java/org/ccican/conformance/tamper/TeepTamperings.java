@@ -23,12 +23,14 @@ import org.ccican.wire.CborProfile;
 /** What carriers, TAMs and Agents can do to TEEP messages. */
 final class TeepTamperings {
 
+  private static final String AGENT = "teep-agent";
+  private static final String TAM = "tam";
+
   private static final Tampering.Point TO_AGENT =
-      new Tampering.Point("teep-agent", "teep", Direction.REQUEST);
-  private static final Tampering.Point TO_TAM =
-      new Tampering.Point("tam", "teep", Direction.REQUEST);
+      new Tampering.Point(AGENT, "teep", Direction.REQUEST);
+  private static final Tampering.Point TO_TAM = new Tampering.Point(TAM, "teep", Direction.REQUEST);
   private static final Tampering.Point FROM_TAM =
-      new Tampering.Point("tam", "teep", Direction.RESPONSE);
+      new Tampering.Point(TAM, "teep", Direction.RESPONSE);
 
   /** An option label that no revision has. */
   private static final long UNKNOWN_LABEL = 4_711;
@@ -81,28 +83,35 @@ final class TeepTamperings {
             passing -> resigned(passing, passing.keys().stranger(), payload -> payload)),
         query("has octets behind it", passing -> new Delivery.Altered(trailing(passing.body()))),
         query(
-            "has an unknown type",
-            passing ->
-                resigned(
-                    passing,
-                    passing.keys().tam(),
-                    payload -> element(payload, 0, Cbor.integer(99)))),
+                "has an unknown type",
+                passing ->
+                    resigned(
+                        passing,
+                        passing.keys().tam(),
+                        payload -> element(payload, 0, Cbor.integer(99))))
+            .signedAs(TAM),
         query(
-            "has a challenge of 7 octets",
-            passing -> challenge(passing, Cbor.octets(Bytes.zero(7)))),
+                "has a challenge of 7 octets",
+                passing -> challenge(passing, Cbor.octets(Bytes.zero(7))))
+            .signedAs(TAM),
         query(
-            "has a challenge of 513 octets",
-            passing -> challenge(passing, Cbor.octets(Bytes.zero(513)))),
-        query("has a text for a challenge", passing -> challenge(passing, Cbor.text("challenge"))),
-        query("has an unknown option", passing -> unknownOption(passing, passing.keys().tam())),
+                "has a challenge of 513 octets",
+                passing -> challenge(passing, Cbor.octets(Bytes.zero(513))))
+            .signedAs(TAM),
+        query("has a text for a challenge", passing -> challenge(passing, Cbor.text("challenge")))
+            .signedAs(TAM),
+        query("has an unknown option", passing -> unknownOption(passing, passing.keys().tam()))
+            .signedAs(TAM),
         response("has octets behind it", passing -> new Delivery.Altered(trailing(passing.body()))),
         response(
             "is signed by another key",
             passing -> resigned(passing, passing.keys().stranger(), payload -> payload)),
         response(
-            "has a critical unknown header", passing -> critical(passing, passing.keys().agent())),
-        response(
-            "has an unknown option", passing -> unknownOption(passing, passing.keys().agent())));
+                "has a critical unknown header",
+                passing -> critical(passing, passing.keys().agent()))
+            .signedAs(AGENT),
+        response("has an unknown option", passing -> unknownOption(passing, passing.keys().agent()))
+            .signedAs(AGENT));
   }
 
   private static Tampering at(

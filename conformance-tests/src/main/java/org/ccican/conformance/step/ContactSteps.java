@@ -51,13 +51,17 @@ public final class ContactSteps {
   @Given("the teep-broker has reported an error to the teep-agent")
   public void failed() {
     world.device().needsHoldOfAgent("process-errors");
-    world.actAs(RoleId.TAM, scene -> scene.playedTam("first").ask("process-errors", Bytes.EMPTY, Purpose.GIVEN));
+    world.actAs(
+        RoleId.TAM,
+        scene -> scene.playedTam("first").ask("process-errors", Bytes.EMPTY, Purpose.GIVEN));
   }
 
   @When("the teep-broker reports an error to the teep-agent")
   public void fails() {
     world.device().needsHoldOfAgent("process-errors");
-    world.actAs(RoleId.TAM, scene -> scene.playedTam("first").ask("process-errors", Bytes.EMPTY, Purpose.WHEN));
+    world.actAs(
+        RoleId.TAM,
+        scene -> scene.playedTam("first").ask("process-errors", Bytes.EMPTY, Purpose.WHEN));
   }
 
   @Given("an application has asked the teep-agent for {kebab}")
@@ -70,7 +74,9 @@ public final class ContactSteps {
     Bytes request =
         new ComponentRequest(applicationType, Optional.empty(), Optional.of(BINARY)).encode();
     world.device().needsHoldOfAgent("component-requests");
-    world.actAs(RoleId.TAM, scene -> scene.playedTam("first").ask("component-requests", request, Purpose.GIVEN));
+    world.actAs(
+        RoleId.TAM,
+        scene -> scene.playedTam("first").ask("component-requests", request, Purpose.GIVEN));
   }
 
   @Given("no application needs {kebab} of the teep-agent any more")
@@ -91,7 +97,9 @@ public final class ContactSteps {
   @When("the teep-broker hints at a policy check")
   public void hint() {
     world.device().needsHoldOfAgent("policy-checks");
-    world.actAs(RoleId.TAM, scene -> scene.playedTam("first").ask("policy-checks", Bytes.EMPTY, Purpose.WHEN));
+    world.actAs(
+        RoleId.TAM,
+        scene -> scene.playedTam("first").ask("policy-checks", Bytes.EMPTY, Purpose.WHEN));
   }
 
   @Then("the teep-agent gives the URI that was supplied")
@@ -156,13 +164,15 @@ public final class ContactSteps {
     world.device().needsHoldOfAgent("component-requests");
     Bytes body = new ComponentRequest(applicationType, Optional.of(SUPPLIED)).encode();
     world.device().needsHoldOfAgent("component-requests");
-    world.actAs(RoleId.TAM, scene -> scene.playedTam("first").ask("component-requests", body, purpose));
+    world.actAs(
+        RoleId.TAM, scene -> scene.playedTam("first").ask("component-requests", body, purpose));
   }
 
   private void release(String applicationType, Purpose purpose) {
     Bytes body = new ComponentRelease(applicationType, Optional.of(SUPPLIED)).encode();
     world.device().needsHoldOfAgent("component-releases");
-    world.actAs(RoleId.TAM, scene -> scene.playedTam("first").ask("component-releases", body, purpose));
+    world.actAs(
+        RoleId.TAM, scene -> scene.playedTam("first").ask("component-releases", body, purpose));
   }
 
   private void results(String claims) {

@@ -164,7 +164,8 @@ public final class PlayedSteps {
   @Then("the tam drops it and serves another passport")
   public void dropsPassport() {
     Specimen good = world.run().specimens().named("a QueryResponse with an Attestation Result");
-    world.actAs(RoleId.TEEP_AGENT, scene -> scene.playedAgent(FIRST).open().post(good, Purpose.PROBE));
+    world.actAs(
+        RoleId.TEEP_AGENT, scene -> scene.playedAgent(FIRST).open().post(good, Purpose.PROBE));
     world.expect("tam-drops", arguments(RoleId.TAM, "probe", "other"));
   }
 

@@ -91,7 +91,8 @@ public final class ReadingSteps {
   @Then("the tam drops it and serves another passport, or follows the other reading of {ambiguity}")
   public void dropsPassport(String ambiguity) {
     Specimen good = world.run().specimens().named("a QueryResponse with an Attestation Result");
-    world.actAs(RoleId.TEEP_AGENT, scene -> scene.playedAgent(FIRST).open().post(good, Purpose.PROBE));
+    world.actAs(
+        RoleId.TEEP_AGENT, scene -> scene.playedAgent(FIRST).open().post(good, Purpose.PROBE));
     expect("tam-drops", RoleId.TAM, ambiguity, Map.of("probe", "other"));
   }
 

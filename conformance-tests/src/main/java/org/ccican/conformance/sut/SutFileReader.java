@@ -95,8 +95,8 @@ final class SutFileReader {
             .orElseThrow(
                 () ->
                     field.wrongName(
-                        "unknown field; known here: name, description, claims, baseline, together, listen,"
-                            + " allow-hosts, "
+                        "unknown field; known here: name, description, claims, baseline, together,"
+                            + " listen, allow-hosts, "
                             + String.join(", ", SutFile.ROLES)));
     return new SutRoleReader(role, field, files).read();
   }

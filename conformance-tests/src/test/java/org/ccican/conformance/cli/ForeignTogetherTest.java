@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ccican.app.Serve;
 import org.ccican.check.BrokenChecks;
 import org.ccican.check.CheckCatalogue;
@@ -44,6 +45,39 @@ class ForeignTogetherTest {
     assertThat(outcomes.get("passed"))
         .contains("PROV-09.1", "PROV-09.2", "PROV-09.3", "PROV-09.4", "PROV-09.6")
         .contains("ARCH-18.1", "PROV-10.1", "PROV-10.2", "SUIT-04.2", "TEEP-13.1", "TOH-03.1");
+  }
+
+  @Test
+  void isSaidBeforeTheRun() throws IOException {
+    String recipe = folder.resolve("sut.yaml").toString();
+    try (Serve tam = serve(List.of(RoleId.TAM), Checks.unbroken())) {
+      Serve.Served served = tam.served().get(0);
+      Commands.recipe(folder, served.url(), served.key().orElseThrow().publicKey().toSpki(), "");
+      String trigger = "trigger={url: 'http://localhost:2/{case}/{tam-uri}'}";
+      Commands.Ended written =
+          Commands.run(
+              ("init --force --together --out "
+                      + recipe
+                      + " --role tam --url "
+                      + served.url()
+                      + " --role teep-broker --way TRIGGER --role teep-agent --way TRIGGER")
+                  .transform(
+                      line ->
+                          Stream.of(line.split(" "))
+                              .map(word -> word.equals("TRIGGER") ? trigger : word)
+                              .toArray(String[]::new)));
+
+      assertThat(written.exit()).as(written.err()).isZero();
+      String between =
+          "together: tam | teep-agent and teep-broker: they meet each other, and the suite stands"
+              + " between them";
+      assertThat(Commands.run("sut", "check", recipe).out()).contains(between);
+      assertThat(Commands.run("doctor", "--sut", recipe).out()).contains(between);
+      assertThat(Commands.run("run", "--sut", recipe, "--dry-run").out())
+          .contains(between)
+          .contains("run   PROV-09.2  ")
+          .contains("the target's own tam takes part, and the suite does not stand in for it");
+    }
   }
 
   private Map<String, TreeSet<String>> judged(Checks tam, Checks device, String tags, int exit)

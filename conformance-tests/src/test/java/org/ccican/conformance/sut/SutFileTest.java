@@ -69,6 +69,7 @@ class SutFileTest {
     SutFile sut = SutFile.read(write(SutSamples.WHOLE));
 
     assertThat(sut.name()).contains("example TAM");
+    assertThat(sut.together()).isFalse();
     assertThat(sut.description()).contains("What we run in the laboratory, second floor.");
     SutRole tam = sut.find(RoleId.TAM).orElseThrow();
     assertThat(tam.http().url()).isEqualTo(URI.create("https://tam.example/teep?token=secret"));
@@ -134,6 +135,9 @@ class SutFileTest {
         "1:1: no role; expected at least one                           | name: x",
         "1:1: tma: unknown field; known here: name, description, claims, baseline,          |"
             + " tma: {}",
+        "1:11: together: expected true or false, found text            | together: 'yes'",
+        "1:2: together: expected two roles that meet, found tam        | {together: true, tam:"
+            + " {url: 'http://a', key: tam.pem}}",
         "1:5: tam: expected a mapping, found nothing                   | tam:",
         "1:6: tam: a way to reach it (url, adapter, command) is missing                            "
             + "          | tam: {key: tam.pem}",

@@ -29,6 +29,7 @@ final class SutSamples {
       description: >-
         What we run in the laboratory,
         second floor.
+      together: false
       tam:
         url: https://user:pass%20word@tam.example/teep?token=secret
         key: keys/tam.jwk

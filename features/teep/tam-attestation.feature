@@ -34,6 +34,17 @@ Feature: The TAM that is asked to have itself attested
       And the answer names its format or is an EAT
       And the answer carries an attestation payload
 
+  @req-TEEP-61 @level-must @role-tam
+  Rule: A report of the TAM is not signed with the key of the message
+
+    @id-TEEP-61.1
+    Scenario: TAM signs what it reports on itself with another key
+      Given the SUT plays the tam
+      When a teep-agent answers the tam's QueryRequest with an Error that asks for attestation
+      And the tam reports on itself
+      Then the tam answers with a QueryRequest
+      And the answer has no SUIT Report that the key of the message signed
+
   @req-TEEP-132 @level-must @role-tam
   Rule: An Error has three elements
 

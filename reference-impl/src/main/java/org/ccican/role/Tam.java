@@ -162,7 +162,7 @@ public final class Tam implements Role {
   }
 
   /** A QueryRequest as the item's policy has it, with a token or a challenge of its own. */
-  private TeepMessage query(String item, Optional<Bytes> attested) {
+  private TeepMessage query(String item, Optional<TeepMessages.OfTam> attested) {
     TamPolicy policy = TamPolicy.of(item);
     Bytes fresh = randomness.next(CHALLENGE_SIZE);
     if (!policy.attests()) {
@@ -273,10 +273,14 @@ public final class Tam implements Role {
       voice.verified(octets, known.get());
     }
     CoseAlgorithm selected = voice.algorithm(octets);
+    SigningKey key = voice.key(selected);
     return evidence.own(
-        voice.key(selected).publicKey(),
+        key.publicKey(),
         error.options().challenge(),
-        result -> voice.to(selected, query(item, Optional.of(result))));
+        result ->
+            voice.to(
+                selected,
+                query(item, Optional.of(new TeepMessages.OfTam(result, evidence.report(key))))));
   }
 
   @FunctionalInterface

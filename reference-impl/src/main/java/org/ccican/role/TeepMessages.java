@@ -83,20 +83,29 @@ final class TeepMessages {
   }
 
   /**
+   * What a TAM says of itself.
+   *
+   * @param result an Attestation Result about it
+   * @param report an encoded SUIT Report on its software
+   */
+  record OfTam(Bytes result, Bytes report) {}
+
+  /**
    * A QueryRequest that asks what a policy wants to know.
    *
-   * @param attestation an Attestation Result about the TAM itself, if the Agent wants one
+   * @param about the TAM itself, if the Agent wants to know
    */
   static TeepMessage queryRequest(
       WireRevision revision,
       TamPolicy policy,
       Optional<Bytes> token,
       Optional<Bytes> challenge,
-      Optional<Bytes> attestation) {
+      Optional<OfTam> about) {
     TeepOptions.Builder options = TeepOptions.builder().token(token).versions(List.of(VERSION));
     challenge.ifPresent(options::challenge);
     policy.freshness().ifPresent(options::freshnessMechanisms);
-    attestation.ifPresent(options::attestationPayload);
+    about.ifPresent(
+        tam -> options.attestationPayload(tam.result()).suitReports(List.of(tam.report())));
     return new TeepMessage.QueryRequest(
         options.build(), revision.cipherSuites(), revision.suitProfiles(), policy.dataItems());
   }

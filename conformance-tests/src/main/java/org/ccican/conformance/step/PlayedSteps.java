@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.ccican.conformance.driver.Purpose;
 import org.ccican.conformance.specimen.Specimen;
+import org.ccican.conformance.verdict.Outcome;
 import org.ccican.role.RoleId;
 
 /** The suite in the place of TAM or Agent: what it sends, and what the judged peer makes of it. */
@@ -118,6 +119,15 @@ public final class PlayedSteps {
   @Then("the tam sends nothing more")
   public void nothingMore() {
     world.expect("sends-nothing-more", arguments(RoleId.TAM));
+  }
+
+  /** A TAM need not say how its own software was started. */
+  @When("the tam reports on itself")
+  public void reports() {
+    Map<String, String> asked = arguments(RoleId.TAM, "property", "carries a SUIT Report");
+    if (world.given("answer", asked).outcome() != Outcome.PASSED) {
+      world.inapplicable("the tam sends no SUIT Report of its own");
+    }
   }
 
   @Then("the answer {property}")

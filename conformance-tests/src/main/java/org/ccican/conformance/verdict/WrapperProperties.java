@@ -86,6 +86,18 @@ final class WrapperProperties {
                             nonce(report).isPresent()
                                 && nonce(report).equals(each.request().flatMap(TeepView::token))));
     rows.put(
+        "has no SUIT Report that the key of the message signed",
+        each ->
+            each.answer().suitReports().stream()
+                .flatMap(report -> CoseView.read(report).view().stream())
+                .noneMatch(
+                    signed ->
+                        signed.verifies(each.signatures(), each.expected().octets("key"))
+                            || signed
+                                .kid()
+                                .filter(kid -> Optional.of(kid).equals(kid(each)))
+                                .isPresent()));
+    rows.put(
         "carries SUIT Reports signed with another key",
         each ->
             !each.answer().suitReports().isEmpty()

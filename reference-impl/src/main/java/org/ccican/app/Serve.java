@@ -287,6 +287,11 @@ public final class Serve implements AutoCloseable {
     return uris;
   }
 
+  /** What each role of the reference can be asked for: the first part of the path below its URL. */
+  public Map<RoleId, Set<String>> resources() {
+    return stack.resources();
+  }
+
   public List<Served> served() {
     return List.copyOf(served);
   }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.appraisal.Appraiser;
@@ -22,6 +23,7 @@ import org.ccican.reject.Rejected;
 import org.ccican.role.AgentImage;
 import org.ccican.role.AgentOptions;
 import org.ccican.role.ApplicationOwner;
+import org.ccican.role.Middleware;
 import org.ccican.role.MiddlewareRepository;
 import org.ccican.role.Moc;
 import org.ccican.role.Platform;
@@ -29,6 +31,7 @@ import org.ccican.role.Role;
 import org.ccican.role.RoleId;
 import org.ccican.role.SecureProcessor;
 import org.ccican.role.Tam;
+import org.ccican.role.TeepAgent;
 import org.ccican.role.TeepBroker;
 import org.ccican.role.Verifier;
 import org.ccican.teep.WireRevision;
@@ -180,6 +183,19 @@ public final class Stack implements AutoCloseable {
   /** The reference in a role that somebody else plays here; nobody but the caller reaches it. */
   public Endpoint beside(RoleId role) {
     return replaced.getOrDefault(role, Stack::nobody);
+  }
+
+  /** What each role of the reference can be asked for, those in environments included. */
+  Map<RoleId, Set<String>> resources() {
+    Map<RoleId, Set<String>> all = new EnumMap<>(RoleId.class);
+    roles().forEach((id, role) -> all.put(id, role.resources()));
+    all.put(
+        RoleId.MIDDLEWARE_REPOSITORY,
+        new MiddlewareRepository(List.of(), settings.checks()).resources());
+    all.put(RoleId.VERIFIER, verifier().resources());
+    all.put(RoleId.TEEP_AGENT, TeepAgent.RESOURCES);
+    all.put(RoleId.MIDDLEWARE, Middleware.RESOURCES);
+    return all;
   }
 
   public Caller caller() {

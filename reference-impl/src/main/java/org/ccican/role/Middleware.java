@@ -25,6 +25,10 @@ import org.ccican.wire.Bytes;
  */
 public final class Middleware implements Role {
 
+  /** What it can be asked for. */
+  public static final Set<String> RESOURCES =
+      Set.of("attestation", "application", "data", "bundles", "encryption-keys", "results");
+
   private final TargetingEnvironment environment;
   private final Checks checks;
   private Optional<Bytes> last = Optional.empty();
@@ -41,7 +45,7 @@ public final class Middleware implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of("attestation", "application", "data", "bundles", "encryption-keys", "results");
+    return RESOURCES;
   }
 
   @Override

@@ -33,6 +33,10 @@ import org.ccican.wire.Bytes;
  */
 public final class TeepAgent implements Role {
 
+  /** What it can be asked for. */
+  public static final Set<String> RESOURCES =
+      Set.of("component-requests", "component-releases", "policy-checks", "process-errors", "teep");
+
   /**
    * What an Agent makes for itself inside its environment.
    *
@@ -98,8 +102,7 @@ public final class TeepAgent implements Role {
 
   @Override
   public Set<String> resources() {
-    return Set.of(
-        "component-requests", "component-releases", "policy-checks", "process-errors", "teep");
+    return RESOURCES;
   }
 
   @Override

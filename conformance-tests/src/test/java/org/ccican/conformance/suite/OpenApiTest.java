@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.ccican.app.Serve;
 import org.ccican.check.Checks;
 import org.ccican.conformance.step.Scenario;
 import org.ccican.conformance.trace.Exchange;
@@ -30,6 +33,8 @@ import org.ccican.conformance.trace.ScenarioTrace;
 import org.ccican.conformance.trace.TraceEvent.Message;
 import org.ccican.conformance.trace.TraceReader;
 import org.ccican.role.RoleId;
+import org.ccican.transport.HttpCaller;
+import org.ccican.transport.HttpReply;
 import org.ccican.wire.Bytes;
 import org.ccican.wire.Cbor;
 import org.ccican.wire.CborDecoder;
@@ -46,6 +51,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class OpenApiTest {
 
   private static final String FILE = "/" + Scenario.ROOT + "openapi.yaml";
+  private static final String SHELF = "payloads";
   private static final String CCICAN = "application/vnd.ccican+cbor";
 
   /** Between them they use every resource, and refuse where a role refuses. */
@@ -63,6 +69,7 @@ class OpenApiTest {
           "teep/http-broker.feature",
           "teep/http-tam.feature",
           "teep/tam-attestation.feature",
+          "teep/update.feature",
           "teep/unlinking.feature");
 
   private final JsonNode document = read();
@@ -125,7 +132,94 @@ class OpenApiTest {
     exchanges.forEach(exchange -> used.add(template(exchange.request())));
     Set<String> documented = new TreeSet<>();
     document.path("paths").fieldNames().forEachRemaining(documented::add);
+    // Whoever asks there is no role, and so is in no log.
+    documented.removeIf(path -> path.contains("/triggers/"));
     assertThat(used).containsAll(documented);
+  }
+
+  /** By name, whoever asks for it. */
+  @Test
+  void everyResourceOfTheReferenceIsInTheDocument() throws IOException {
+    Set<String> documented = new TreeSet<>();
+    document
+        .path("paths")
+        .fieldNames()
+        .forEachRemaining(path -> documented.add(String.join("/", first(path))));
+    documented.remove("middleware-repository/" + SHELF);
+
+    Set<String> served = new TreeSet<>();
+    try (Serve serve = served()) {
+      serve
+          .resources()
+          .forEach((role, names) -> names.forEach(name -> served.add(role.id() + "/" + name)));
+    }
+
+    assertThat(documented).isEqualTo(served);
+  }
+
+  /** Whoever speaks nothing but HTTP is answered with the types and states of the document. */
+  @Test
+  void everyTriggerAnswersAsTheDocumentSays() throws IOException {
+    Set<String> triggers = new TreeSet<>();
+    document.path("paths").fieldNames().forEachRemaining(triggers::add);
+    triggers.removeIf(path -> !path.contains("/triggers/"));
+    assertThat(triggers).hasSize(3);
+    try (Serve serve = served()) {
+      HttpCaller caller = new HttpCaller(HttpCaller.client(), any -> "", Duration.ofSeconds(60));
+      String tam =
+          serve.served().stream()
+              .filter(each -> each.role() == RoleId.TAM)
+              .map(Serve.Served::url)
+              .findFirst()
+              .orElseThrow();
+      for (String path : triggers) {
+        RoleId role = RoleId.find(first(path).get(0)).orElseThrow();
+        String base =
+            serve.served().stream()
+                .filter(each -> each.role() == role)
+                .map(Serve.Served::url)
+                .findFirst()
+                .orElseThrow();
+        String uri =
+            base
+                + path.substring(role.id().length() + 1)
+                    .replace("{case}", "a%20case")
+                    .replace("{tam-uri}", tam.replace(":", "%3A").replace("/", "%2F"));
+        String known =
+            uri.replace("{application-type}", "analytics").replace("{hardware-type}", "sev-snp");
+        String unknown =
+            uri.replace("a%20case", "another")
+                .replace("{application-type}", "analytics")
+                .replace("{hardware-type}", "nothing");
+        answers(path, caller.send("POST", known, Map.of(), Bytes.EMPTY).reply(), 200);
+        answers(path, caller.send("POST", unknown, Map.of(), Bytes.EMPTY).reply(), 422);
+        assertThat(caller.send("GET", known, Map.of(), Bytes.EMPTY).reply().status())
+            .as(path)
+            .isEqualTo(405);
+      }
+    }
+  }
+
+  private void answers(String path, HttpReply reply, int status) {
+    assertThat(reply.status()).as("%s: %s", path, reply.body().toText()).isEqualTo(status);
+    JsonNode documented =
+        document.path("paths").path(path).path("post").path("responses").path("" + status);
+    String type = reply.mediaType().split(";")[0];
+    assertThat(deref(documented).path("content").has(type)).as("%s, %s", path, type).isTrue();
+  }
+
+  private static Serve served() throws IOException {
+    return new Serve(
+        List.of(RoleId.TAM, RoleId.TEEP_BROKER, RoleId.MOC, RoleId.APPLICATION_OWNER),
+        0,
+        Bytes.of(1),
+        InstantSource.system(),
+        Checks.unbroken());
+  }
+
+  /** Role and resource of a path. */
+  private static List<String> first(String path) {
+    return List.of(path.split("/")).subList(1, 3);
   }
 
   @Test
@@ -156,7 +250,7 @@ class OpenApiTest {
     if (item.isEmpty()) {
       return path;
     }
-    for (String name : List.of("environment", "request", "way")) {
+    for (String name : List.of("environment", "request", "way", "payload")) {
       JsonNode candidate = document.path("paths").path(path + "/{" + name + "}");
       if (!candidate.isMissingNode()) {
         JsonNode form = deref(candidate.path("parameters").path(0)).path("schema");

@@ -1,44 +1,30 @@
 package org.ccican.conformance.suite;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.ccican.conformance.report.Blamed;
 import org.ccican.conformance.report.Gate;
 import org.ccican.conformance.report.GateNote;
 import org.ccican.conformance.report.GateResult;
-import org.ccican.conformance.report.MessageLine;
-import org.ccican.conformance.report.ReadingResult;
 import org.ccican.conformance.report.RequirementResult;
 import org.ccican.conformance.report.RunReport;
 import org.ccican.conformance.report.ScenarioResult;
 import org.ccican.conformance.requirement.Ambiguities;
-import org.ccican.conformance.requirement.Ambiguity;
 import org.ccican.conformance.requirement.Level;
 import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.requirement.ScenarioRef;
 import org.ccican.conformance.sut.SutClaims;
-import org.ccican.conformance.trace.Direction;
 import org.ccican.conformance.trace.RunTrace;
-import org.ccican.conformance.trace.ScenarioTrace;
 import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.conformance.verdict.Attribution;
 import org.ccican.conformance.verdict.Attributions;
 import org.ccican.conformance.verdict.ExitCode;
-import org.ccican.conformance.verdict.Finding;
 import org.ccican.conformance.verdict.Judges;
-import org.ccican.conformance.verdict.OtherReadings;
-import org.ccican.conformance.verdict.ReadingJudges;
 import org.ccican.conformance.verdict.Recorded;
 import org.ccican.conformance.verdict.RequirementJudgement;
 import org.ccican.conformance.verdict.RequirementPlan;
@@ -124,10 +110,10 @@ public final class ReportMaker {
             .filter(scenario -> scenario.header().isPresent())
             .map(
                 scenario ->
-                    scenario(
+                    ScenarioResults.of(
                         scenario,
                         trace.scenarios().get(scenario.id()),
-                        blamed(blame, scenario.id())))
+                        Optional.ofNullable(blame.get(scenario.id()))))
             .toList();
     GateResult gated = gate.pass(asked(scenarios, run), cases);
     Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
@@ -159,7 +145,7 @@ public final class ReportMaker {
         gated,
         judgement.requirements().stream().map(this::requirement).toList(),
         scenarios.stream().map(each -> disputed(each, gated)).toList(),
-        readings(trace, judgement));
+        ReadingResults.of(ambiguities, trace, judgement));
   }
 
   /** What is newer than the run is held to says nothing about what is known of it. */
@@ -174,47 +160,6 @@ public final class ReportMaker {
                         .flatMap(found -> Terms.newer(found, held.get()))
                         .isEmpty())
         .toList();
-  }
-
-  /** Those that were asked for, and those that show in any message of the target. */
-  private List<ReadingResult> readings(RunTrace trace, RunJudgement judgement) {
-    Map<String, SortedSet<String>> shown = new TreeMap<>();
-    trace.scenarios().forEach((id, each) -> shown.put(id, OtherReadings.shown(each)));
-    return ambiguities.all().stream().map(each -> reading(each, judgement, shown)).toList();
-  }
-
-  private static ReadingResult reading(
-      Ambiguity ambiguity, RunJudgement judgement, Map<String, SortedSet<String>> shown) {
-    Set<String> seen = new TreeSet<>();
-    List<String> scenarios = new ArrayList<>();
-    for (ScenarioJudgement scenario : judgement.scenarios()) {
-      for (ScenarioJudgement.Judged judged : scenario.expectations()) {
-        Optional<String> found = ReadingJudges.found(judged.expectation(), judged.verdict());
-        if (found.isPresent()
-            && judged
-                .expectation()
-                .findText(ReadingJudges.AMBIGUITY)
-                .equals(Optional.of(ambiguity.id()))) {
-          seen.add(found.get());
-          scenarios.add(scenario.id());
-        }
-      }
-      if (shown.get(scenario.id()).contains(ambiguity.id())) {
-        seen.add("b");
-        scenarios.add(scenario.id());
-      }
-    }
-    return new ReadingResult(
-        ambiguity.id(),
-        ambiguity.document(),
-        ambiguity.section(),
-        ambiguity.unclear(),
-        ambiguity.issue().orElse(""),
-        seen.size() > 1 ? "both" : String.join("", seen),
-        seen.stream()
-            .map(name -> ambiguity.reading(name).reading())
-            .collect(Collectors.joining(" / ")),
-        scenarios.stream().distinct().toList());
   }
 
   /**
@@ -293,73 +238,5 @@ public final class ReportMaker {
         .filter(note -> note.kind() == GateNote.Kind.QUARANTINED)
         .map(note -> scenario.blamed(new Blamed("specification", "disputed: " + note.reason())))
         .orElse(scenario);
-  }
-
-  private static Blamed blamed(Map<String, Attribution> blame, String id) {
-    return Optional.ofNullable(blame.get(id))
-        .map(each -> new Blamed(each.culprit().id(), each.evidence()))
-        .orElseGet(Blamed::nobody);
-  }
-
-  private static ScenarioResult scenario(
-      ScenarioJudgement judged, ScenarioTrace trace, Blamed blame) {
-    TraceEvent.Scenario header = judged.header().orElseThrow();
-    Optional<ScenarioJudgement.Judged> worst =
-        judged.expectations().stream()
-            .filter(each -> each.verdict().outcome() == judged.outcome())
-            .findFirst();
-    String detail =
-        judged.findings().stream()
-            .filter(finding -> finding.outcome() == judged.outcome())
-            .map(Finding::detail)
-            .findFirst()
-            .orElse("");
-    List<ScenarioResult.Expectation> expectations = new ArrayList<>();
-    for (ScenarioJudgement.Judged each : judged.expectations()) {
-      expectations.add(
-          new ScenarioResult.Expectation(
-              each.expectation().judge(),
-              each.verdict().outcome(),
-              each.verdict().expected(),
-              each.verdict().actual(),
-              each.verdict().detail()));
-    }
-    return new ScenarioResult(
-        judged.id(),
-        header.name(),
-        header.feature(),
-        header.requirement(),
-        header.negative(),
-        header.parent(),
-        judged.outcome(),
-        detail,
-        worst.map(each -> each.verdict().expected()).orElse(""),
-        worst.map(each -> each.verdict().actual()).orElse(""),
-        blame,
-        millis(header, trace),
-        expectations,
-        trace.messages().stream().map(ReportMaker::message).toList());
-  }
-
-  private static long millis(TraceEvent.Scenario header, ScenarioTrace trace) {
-    Instant end = trace.end().map(each -> each.stamp().real()).orElse(header.stamp().real());
-    return Math.max(0, Duration.between(header.stamp().real(), end).toMillis());
-  }
-
-  private static MessageLine message(TraceEvent.Message message) {
-    return MessageLine.of(
-        (int) message.seq(),
-        message.from(),
-        message.to(),
-        message.direction() == Direction.REQUEST
-            ? MessageLine.Direction.REQUEST
-            : MessageLine.Direction.RESPONSE,
-        message.resource(),
-        message.status().orElse(0),
-        message.mediaType(),
-        message.tampering(),
-        message.origin().id(),
-        message.body(),
-        message.delivered());
   }
 }

@@ -14,44 +14,46 @@ import org.ccican.reject.Rejected;
 
 /**
  * Strict decoder for JSON in UTF-8 (RFC 8259): exactly one value, distinct names, valid text, and
- * no more octets, levels and values than the limits below. Every octet is looked at a bounded
- * number of times.
+ * no more octets, levels and values than the limits. Every octet is looked at a bounded number of
+ * times.
  */
 public final class JsonDecoder {
-
-  /** The longest text, in octets. */
-  public static final int OCTETS = 1 << 20;
-
-  /** The deepest nesting of arrays and objects. */
-  public static final int DEPTH = 16;
-
-  /** The most values in one text. */
-  public static final int VALUES = 1 << 15;
 
   private static final String SYNTAX = "json.syntax";
 
   private final Bytes text;
+  private final JsonLimits limits;
   private final Checks checks;
   private int at;
   private int values;
 
-  private JsonDecoder(Bytes text, Checks checks) {
+  private JsonDecoder(Bytes text, JsonLimits limits, Checks checks) {
     this.text = text;
+    this.limits = limits;
     this.checks = checks;
+  }
+
+  /**
+   * Within the usual limits.
+   *
+   * @throws Rejected with the offset of the offence
+   */
+  public static Json decode(Bytes text, Checks checks) throws Rejected {
+    return decode(text, JsonLimits.DEFAULT, checks);
   }
 
   /**
    * @throws Rejected with the offset of the offence
    */
-  public static Json decode(Bytes text, Checks checks) throws Rejected {
+  public static Json decode(Bytes text, JsonLimits limits, Checks checks) throws Rejected {
     // spec| RFC 8259 §9: a parser may limit what it takes
     Rejected.unless(
         checks,
         "json.limit.octets",
-        text.size() <= OCTETS,
+        text.size() <= limits.octets(),
         Reason.LIMIT_EXCEEDED,
-        () -> text.size() + " octets, at most " + OCTETS);
-    return new JsonDecoder(text, checks).whole();
+        () -> text.size() + " octets, at most " + limits.octets());
+    return new JsonDecoder(text, limits, checks).whole();
   }
 
   private Json whole() throws Rejected {
@@ -69,11 +71,16 @@ public final class JsonDecoder {
   }
 
   private Json value(int depth) throws Rejected {
-    if (++values > VALUES || depth > DEPTH) {
+    if (++values > limits.values() || depth > limits.depth()) {
       throw new Rejected(
           Reason.LIMIT_EXCEEDED,
           "json.limit.values",
-          "more than " + VALUES + " values or " + DEPTH + " levels, at offset " + at);
+          "more than "
+              + limits.values()
+              + " values or "
+              + limits.depth()
+              + " levels, at offset "
+              + at);
     }
     return switch (peek()) {
       case '{' -> object(depth);

@@ -93,12 +93,12 @@ class JsonDecoderTest {
 
   @Test
   void refusesMoreThanItsLimits() throws Rejected {
-    int deep = JsonDecoder.DEPTH;
+    int deep = JsonLimits.DEFAULT.depth();
     assertThat(decode("[".repeat(deep) + "1" + "]".repeat(deep))).isNotNull();
     refused(Bytes.utf8("[".repeat(deep + 1) + "1" + "]".repeat(deep + 1)), "json.limit.values");
     refused(Bytes.utf8("[".repeat(100_000)), "json.limit.values");
-    refused(Bytes.utf8("[1" + ",1".repeat(JsonDecoder.VALUES) + "]"), "json.limit.values");
-    refused(Bytes.utf8(" ".repeat(JsonDecoder.OCTETS) + "1"), "json.limit.octets");
+    refused(Bytes.utf8("[1" + ",1".repeat(JsonLimits.DEFAULT.values()) + "]"), "json.limit.values");
+    refused(Bytes.utf8(" ".repeat(JsonLimits.DEFAULT.octets()) + "1"), "json.limit.octets");
   }
 
   private static Json decode(String text) throws Rejected {

@@ -26,7 +26,8 @@ public record MessageVectors(String format, List<MessageVector> all) {
   public static final String SCHEMA = "ccican-message-vectors/1";
 
   /** The formats that there are vectors for. */
-  public static final List<String> FORMATS = List.of("cmw", "ear", "corim");
+  public static final List<String> FORMATS =
+      List.of("cmw", "ear", "corim", "cbor", "json", "cose", "teep", "suit", "snp-launch");
 
   public MessageVectors {
     Objects.requireNonNull(format);

@@ -34,6 +34,8 @@ class VectorTrialTest {
           "vector:psa.envelope.detached-bundle",
           "vector:sev-snp.product.certificate-of-genoa-v2",
           "vector:sgx.signer.is-a-pck",
+          "vector:suit.manifest.no-common",
+          "vector:suit.sealed.flipped",
           "vector:tdx.signer.is-a-pck",
           "vector:tdx.tcb-info.of-sgx");
 

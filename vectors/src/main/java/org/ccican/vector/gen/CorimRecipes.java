@@ -77,6 +77,7 @@ final class CorimRecipes {
     recipes.file.also(ALSO);
     CorimRefusals.add(recipes.file);
     CorimTripleRefusals.add(recipes.file);
+    CorimMatchRecipes.add(recipes.file, PLAIN);
     return recipes.file;
   }
 

@@ -102,6 +102,17 @@ final class DeviceKeys {
 
   /** A COSE_Key that names the instance that it is of. */
   static byte[] coseKey(Curve curve, String owner, byte[] instance) {
+    return PlainCbor.map(members(curve, owner, instance));
+  }
+
+  /** The same with the private number. */
+  static byte[] privateKey(Curve curve, String owner, byte[] instance) {
+    Map<Long, byte[]> key = members(curve, owner, instance);
+    key.put(-4L, PlainCbor.octets(big(number(curve, owner), curve.size)));
+    return PlainCbor.map(key);
+  }
+
+  private static Map<Long, byte[]> members(Curve curve, String owner, byte[] instance) {
     byte[] point = point(curve, owner);
     Map<Long, byte[]> key = new LinkedHashMap<>();
     key.put(1L, PlainCbor.integer(2));
@@ -109,10 +120,10 @@ final class DeviceKeys {
     key.put(-1L, PlainCbor.integer(curve.id));
     key.put(-2L, PlainCbor.octets(Arrays.copyOfRange(point, 1, 1 + curve.size)));
     key.put(-3L, PlainCbor.octets(Arrays.copyOfRange(point, 1 + curve.size, point.length)));
-    return PlainCbor.map(key);
+    return key;
   }
 
-  /** The same of a shared secret. */
+  /** The COSE_Key of a shared secret. */
   static byte[] sharedKey(String owner, byte[] instance) {
     Map<Long, byte[]> key = new LinkedHashMap<>();
     key.put(1L, PlainCbor.integer(4));

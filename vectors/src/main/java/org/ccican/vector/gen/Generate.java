@@ -40,6 +40,13 @@ public final class Generate {
     files.put("cmw.json", MessageWriter.write(CmwRecipes.COMMENT, CmwRecipes.file()));
     files.put("ear.json", MessageWriter.write(EarRecipes.COMMENT, EarRecipes.file()));
     files.put("corim.json", MessageWriter.write(CorimRecipes.COMMENT, CorimRecipes.file()));
+    files.put("cbor.json", MessageWriter.write(CborRecipes.COMMENT, CborRecipes.file()));
+    files.put("json.json", MessageWriter.write(JsonRecipes.COMMENT, JsonRecipes.file()));
+    files.put("cose.json", MessageWriter.write(CoseRecipes.COMMENT, CoseRecipes.file()));
+    files.put("teep.json", MessageWriter.write(TeepRecipes.COMMENT, TeepRecipes.file()));
+    files.put("suit.json", MessageWriter.write(SuitRecipes.COMMENT, SuitRecipes.file()));
+    files.put(
+        "snp-launch.json", MessageWriter.write(SnpLaunchRecipes.COMMENT, SnpLaunchRecipes.file()));
     return files;
   }
 

@@ -21,6 +21,12 @@ final class MessageFile {
 
   private static final String JWS = "jws ";
 
+  /** In the place of a stretch of notation: all of it. */
+  private static final String WHOLE = "*";
+
+  /** What the names of keys begin with that come with their private part. */
+  private static final String HOLDER = "holder";
+
   private final String format;
   private final String document;
   private final List<String> forms;
@@ -46,13 +52,19 @@ final class MessageFile {
 
   /** A valid message. */
   void base(String id, String section, int requirement, String comment, Scene scene) {
+    base(id, section, String.valueOf(requirement), comment, scene);
+  }
+
+  /** The same, with the requirement as tables have it. */
+  void base(String id, String section, String requirement, String comment, Scene scene) {
     accepted.put(id, scene);
     add(id, Optional.empty(), section, requirement, comment, scene, Optional.empty());
   }
 
   /**
-   * Accepted messages, a line each: parent, identifier, section, number of the requirement,
-   * comment, the one stretch of the parent's notation that is replaced, and what by.
+   * Accepted messages, a line each: parent, identifier, section, the requirement by its number or,
+   * where it is another document's, its identifier, comment, the one stretch of the parent's
+   * notation that is replaced, or {@value #WHOLE} for all of it, and what by.
    */
   void also(String table) {
     for (String line : table.lines().toList()) {
@@ -60,8 +72,7 @@ final class MessageFile {
       Scene scene = changed("base." + cells[0], cells[5], cells[6]);
       accepted.put(cells[1], scene);
       Optional<String> parent = Optional.of("base." + cells[0]);
-      int requirement = Integer.parseInt(cells[3]);
-      add(cells[1], parent, cells[2], requirement, cells[4], scene, Optional.empty());
+      add(cells[1], parent, cells[2], cells[3], cells[4], scene, Optional.empty());
     }
   }
 
@@ -75,7 +86,7 @@ final class MessageFile {
           cells[2],
           Why.valueOf(cells[3]),
           cells[4],
-          Integer.parseInt(cells[5]),
+          cells[5],
           cells[6],
           changed("base." + cells[0], cells[7], cells[8]));
     }
@@ -105,6 +116,19 @@ final class MessageFile {
       int requirement,
       String comment,
       Scene scene) {
+    refused(parent, id, check, why, section, String.valueOf(requirement), comment, scene);
+  }
+
+  /** The same, with the requirement as tables have it. */
+  void refused(
+      String parent,
+      String id,
+      String check,
+      Why why,
+      String section,
+      String requirement,
+      String comment,
+      Scene scene) {
     Optional<Refusal> refusal = Optional.of(new Refusal(check, why));
     add(id, Optional.of(parent), section, requirement, comment, scene, refusal);
   }
@@ -124,8 +148,18 @@ final class MessageFile {
 
   private record Refusal(String check, Why why) {}
 
+  private String identifier(String requirement) {
+    return requirement.contains("-")
+        ? requirement
+        : String.format(
+            Locale.ROOT, "%s-%02d", format.toUpperCase(Locale.ROOT), Integer.parseInt(requirement));
+  }
+
   private Scene changed(String parent, String from, String to) {
     Scene scene = scene(parent);
+    if (from.equals(WHOLE)) {
+      return new Scene(scene.form(), to, scene.keys(), scene.time(), scene.attester());
+    }
     int at = scene.notation().indexOf(from);
     if (at < 0 || scene.notation().indexOf(from, at + 1) >= 0) {
       throw new IllegalStateException("not once in " + parent + ": " + from);
@@ -139,7 +173,7 @@ final class MessageFile {
       String id,
       Optional<String> parent,
       String section,
-      int requirement,
+      String requirement,
       String comment,
       Scene scene,
       Optional<Refusal> refusal) {
@@ -155,9 +189,7 @@ final class MessageFile {
             new TestVector.Spec(
                 elsewhere ? section.substring(0, section.indexOf(" §")) : document,
                 elsewhere ? section.substring(section.indexOf('§') + 1) : section),
-            List.of(
-                String.format(
-                    Locale.ROOT, "%s-%02d", format.toUpperCase(Locale.ROOT), requirement)),
+            List.of(identifier(requirement)),
             comment,
             refusal.map(Refusal::check),
             scene.form(),
@@ -189,6 +221,11 @@ final class MessageFile {
 
   private static NamedOctets key(String name) {
     byte[] id = name.getBytes(StandardCharsets.UTF_8);
-    return new NamedOctets(name, Octets.of(DeviceKeys.coseKey(DeviceKeys.Curve.P256, name, id)));
+    return new NamedOctets(
+        name,
+        Octets.of(
+            name.startsWith(HOLDER)
+                ? DeviceKeys.privateKey(DeviceKeys.Curve.P256, name, id)
+                : DeviceKeys.coseKey(DeviceKeys.Curve.P256, name, id)));
   }
 }

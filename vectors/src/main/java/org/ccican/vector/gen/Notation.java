@@ -3,9 +3,11 @@ package org.ccican.vector.gen;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes CBOR from its diagnostic notation (RFC 8949 section 8), items side by side one after the
@@ -20,6 +22,19 @@ import java.util.List;
  *       null and signed as no octets
  *   <li>{@code flip(n, item)}: the lowest bit of octet n from the end inverted
  *   <li>{@code cut(n, item)}: without the last n octets
+ *   <li>{@code let(name, item, rest)}: the rest, in which the name stands for the item
+ *   <li>{@code many(n, item)}: as many items in an array or a map, {@code long(n)}: a text of n
+ *       letters
+ *   <li>{@code sha256(item)}: a byte string with the digest of the item's octets
+ *   <li>{@code detached(name, protected, unprotected, payload)}: as {@code sign1}, with the payload
+ *       apart
+ *   <li>{@code gcm(iv, protected, plaintext)} and {@code ctr(iv, plaintext)}: a ciphertext under
+ *       the key that {@code wrapped(name, protected)} wraps for the holder of that name, and {@code
+ *       ephemeral} is the sender's key for it
+ *   <li>{@code zeros(n)}: a byte string of n zeros, {@code joined(item, ...)}: byte strings made
+ *       one
+ *   <li>{@code owner-key(name)} and {@code owner-signature(name, item)}: a key on P-384 and its
+ *       signature over a byte string's content, as AMD's firmware has them
  * </ul>
  */
 final class Notation {
@@ -29,6 +44,7 @@ final class Notation {
   private static final byte[] BREAK = {(byte) 0xff};
 
   private final String text;
+  private final Map<String, byte[]> bound = new HashMap<>();
   private int at;
 
   private Notation(String text) {
@@ -44,7 +60,7 @@ final class Notation {
     return out.toByteArray();
   }
 
-  private byte[] item() {
+  byte[] item() {
     blanks();
     if (taken("h'")) {
       return PlainCbor.octets(HexFormat.of().parseHex(until("'")));
@@ -84,7 +100,14 @@ final class Notation {
     List<byte[]> all = new ArrayList<>();
     blanks();
     while (!taken(close)) {
-      all.add(item());
+      if (taken("many(")) {
+        int count = number();
+        demand(",");
+        all.addAll(Collections.nCopies(count, item()));
+        demand(")");
+      } else {
+        all.add(item());
+      }
       blanks();
       if (!taken(",")) {
         taken(":");
@@ -100,27 +123,24 @@ final class Notation {
       at++;
     }
     String word = text.substring(start, at);
-    switch (word) {
-      case "true":
-        return TRUE;
-      case "false":
-        return FALSE;
-      case "null":
-        return PlainCbor.NULL;
-      case "sign1":
-        return signed();
-      case "flip":
-        return flipped();
-      case "cut":
-        demand("(");
-        int less = number();
-        demand(",");
-        byte[] whole = item();
-        demand(")");
-        return Arrays.copyOf(whole, whole.length - less);
-      default:
-        break;
-    }
+    return bound.containsKey(word) ? bound.get(word) : constant(word);
+  }
+
+  void bind(String name, byte[] item) {
+    bound.put(name, item);
+  }
+
+  private byte[] constant(String word) {
+    return switch (word) {
+      case "true" -> TRUE;
+      case "false" -> FALSE;
+      case "null" -> PlainCbor.NULL;
+      default -> new NotationFunctions(this).find(word).orElseGet(() -> plain(word));
+    };
+  }
+
+  /** A number, perhaps a tag's with its content. */
+  private byte[] plain(String word) {
     if (word.indexOf('.') > 0) {
       long bits = Double.doubleToLongBits(Double.parseDouble(word));
       return Der.concat(
@@ -138,41 +158,7 @@ final class Notation {
         : PlainCbor.integer(value);
   }
 
-  private byte[] signed() {
-    demand("(");
-    blanks();
-    String key = until(",");
-    byte[] header = item();
-    demand(",");
-    byte[] loose = item();
-    demand(",");
-    byte[] payload = item();
-    demand(")");
-    boolean detached = Arrays.equals(payload, PlainCbor.NULL);
-    byte[] toSign =
-        PlainCbor.array(
-            PlainCbor.text("Signature1"),
-            header,
-            PlainCbor.octets(new byte[0]),
-            detached ? PlainCbor.octets(new byte[0]) : payload);
-    return PlainCbor.array(
-        header,
-        loose,
-        payload,
-        PlainCbor.octets(DeviceKeys.sign(DeviceKeys.Curve.P256, key, toSign)));
-  }
-
-  private byte[] flipped() {
-    demand("(");
-    int back = number();
-    demand(",");
-    byte[] whole = item();
-    demand(")");
-    whole[whole.length - back] ^= 1;
-    return whole;
-  }
-
-  private int number() {
+  int number() {
     blanks();
     int start = at;
     while (Character.isDigit(text.charAt(at))) {
@@ -181,26 +167,26 @@ final class Notation {
     return Integer.parseInt(text.substring(start, at));
   }
 
-  private void blanks() {
+  void blanks() {
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
       at++;
     }
   }
 
-  private boolean taken(String mark) {
+  boolean taken(String mark) {
     boolean there = text.startsWith(mark, at);
     at += there ? mark.length() : 0;
     return there;
   }
 
-  private void demand(String mark) {
+  void demand(String mark) {
     blanks();
     if (!taken(mark)) {
       throw new IllegalArgumentException(mark + " expected at " + at + " of " + text);
     }
   }
 
-  private String until(String mark) {
+  String until(String mark) {
     int end = text.indexOf(mark, at);
     String found = text.substring(at, end);
     at = end + mark.length();

@@ -3,6 +3,7 @@ package org.ccican.vector.gen;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +49,13 @@ final class PlainCbor {
           all.add(value);
         });
     return Der.concat(all.toArray(new byte[0][]));
+  }
+
+  /** What a byte string holds. */
+  static byte[] content(byte[] octets) {
+    int info = octets[0] & 0x1f;
+    int head = info < 24 ? 1 : 1 + (1 << (info - 24));
+    return Arrays.copyOfRange(octets, head, octets.length);
   }
 
   static byte[] tag(long number, byte[] content) {

@@ -16,6 +16,7 @@ enum Why {
   MISSING_FIELD("decode"),
   UNKNOWN_FORMAT("decode"),
   UNKNOWN_VERSION("decode"),
+  UNKNOWN_MESSAGE("decode"),
   RESERVED_NOT_ZERO("decode"),
   UNSUPPORTED_ALGORITHM("signature"),
   ALGORITHM_MISMATCH("signature"),
@@ -40,7 +41,8 @@ enum Why {
   TCB_OUTDATED("policy"),
   MEASUREMENT_MISMATCH("policy"),
   POLICY_VIOLATED("policy"),
-  NOT_AVAILABLE("policy");
+  NOT_AVAILABLE("policy"),
+  WRONG_ORDER("policy");
 
   private final String phase;
 

@@ -1,8 +1,7 @@
-package org.ccican;
+package org.ccican.conformance.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,45 +14,54 @@ import org.ccican.check.BrokenChecks;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.CheckPoint;
 import org.ccican.check.Checks;
-import org.ccican.corim.CorimReader;
-import org.ccican.corim.CorimSelection;
-import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
-import org.ccican.ear.Ear;
-import org.ccican.ear.EarProfile;
-import org.ccican.ear.EarReader;
-import org.ccican.ear.EarToken;
-import org.ccican.evidence.CmwJson;
-import org.ccican.evidence.CmwReader;
-import org.ccican.evidence.CmwSigned;
 import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.vector.MessageVector;
 import org.ccican.vector.MessageVectors;
-import org.ccican.vector.NamedOctets;
-import org.ccican.wire.Bytes;
-import org.ccican.wire.CborDecoder;
-import org.ccican.wire.CborProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Every vector of wrappers, results and manifests through its reader, and with its check broken.
- */
+/** Every vector of messages and encodings through its reader, and with its check broken. */
 class MessageVectorsTest {
 
   private static final CheckCatalogue CATALOGUE = CheckCatalogue.load();
 
-  /** Seconds that a Verifier's clock may be ahead, as the file of results says. */
-  private static final long SKEW = 60;
+  private static final Crypto CRYPTO = new Crypto();
+
+  /** Where a rule that did not hold may come to nothing, or to the refusal of another. */
+  private static final Set<String> MANY_RULES = Set.of("suit", "corim-match");
 
   /**
-   * What needs more than one message: a revision of a tag, a manifest apart from its signature, and
-   * a list that is passed over once it has expired.
+   * What one manifest on an empty device does not show: earlier manifests, trees of them, a full
+   * store, and limits of hundreds of kilobytes.
    */
   private static final Set<String> WITHOUT_VECTOR =
-      Set.of("corim.tag.version", "corim.signed.digest", "corim.list.valid");
+      Set.of(
+          "suit.rollback",
+          "suit.parameters.cleared",
+          "suit.store.room",
+          "suit.unlink.known",
+          "suit.reference.overwrite",
+          "suit.manifest-id.dependency",
+          "suit.limit.manifest",
+          "suit.limit.manifests",
+          "suit.limit.octets",
+          "suit.limit.dependencies",
+          "suit.dependency.known",
+          "suit.dependency.checked",
+          "suit.dependency.own-check",
+          "suit.dependency.fresh",
+          "suit.dependency.common",
+          "suit.dependency.signature",
+          "suit.dependency.digest",
+          "suit.dependency.manifest",
+          "suit.dependency.immediate",
+          "suit.dependency.sections",
+          "suit.dependency.processed",
+          "suit.dependency.rights",
+          "suit.dependency.first");
 
   static Stream<MessageVector> vectors() {
     return MessageVectors.FORMATS.stream()
@@ -69,11 +77,16 @@ class MessageVectorsTest {
   @ParameterizedTest
   @MethodSource("vectors")
   void givesVerdictAndReasonOfVector(MessageVector vector) {
-    Optional<Rejected> refusal = refusal(vector, Checks.unbroken());
+    Listening listening = new Listening(new TreeSet<>());
+    Optional<Rejected> refusal = refusal(vector, listening);
+    refusal.map(Rejected::check).ifPresent(listening.broken()::add);
 
-    assertThat(refusal.map(Rejected::check))
-        .as("%s %s", vector.id(), refusal)
-        .isEqualTo(vector.check());
+    assertThat(vector.check().map(listening.broken()::contains))
+        .as("%s %s %s", vector.id(), refusal, listening)
+        .isNotEqualTo(Optional.of(false));
+    if (!MANY_RULES.contains(vector.form())) {
+      assertThat(refusal.map(Rejected::check)).as(vector.id()).isEqualTo(vector.check());
+    }
     assertThat(refusal.map(each -> each.reason().id()))
         .as("%s %s", vector.id(), refusal)
         .isEqualTo(vector.expect().reason());
@@ -87,9 +100,9 @@ class MessageVectorsTest {
   void vectorTellsWhenItsCheckIsBroken(MessageVector vector) {
     BrokenChecks broken = new BrokenChecks(point(vector));
 
-    assertThat(refusal(vector, broken).map(Rejected::check))
+    assertThat(refusal(vector, broken).map(MessageVectorsTest::why))
         .as(vector.id())
-        .isNotEqualTo(vector.check());
+        .isNotEqualTo(refusal(vector, Checks.unbroken()).map(MessageVectorsTest::why));
     assertThat(broken.reached()).isPositive();
   }
 
@@ -117,7 +130,7 @@ class MessageVectorsTest {
     for (String format : MessageVectors.FORMATS) {
       List<MessageVector> all = MessageVectors.load(format).all();
 
-      assertThat(all).filteredOn(each -> !each.accepted()).hasSizeGreaterThanOrEqualTo(40);
+      assertThat(all).filteredOn(each -> !each.accepted()).hasSizeGreaterThanOrEqualTo(20);
       assertThat(all)
           .extracting(
               each -> List.of(each.form(), each.input(), each.keys(), each.time(), each.attester()))
@@ -142,8 +155,12 @@ class MessageVectorsTest {
   }
 
   private static boolean isOfAReader(String check) {
-    return !check.startsWith("corim.match.")
-        && MessageVectors.FORMATS.stream().anyMatch(format -> check.startsWith(format + "."));
+    return check.startsWith("sev-snp.launch.")
+        || MessageVectors.FORMATS.stream().anyMatch(format -> check.startsWith(format + "."));
+  }
+
+  private static List<String> why(Rejected refusal) {
+    return List.of(refusal.check(), refusal.reason().id());
   }
 
   private static String phase(Reason reason) {
@@ -156,46 +173,21 @@ class MessageVectorsTest {
 
   private static Optional<Rejected> refusal(MessageVector vector, Checks checks) {
     try {
-      read(vector, checks);
-      return Optional.empty();
-    } catch (Rejected refused) {
-      return Optional.of(refused);
+      return new MessageInput(vector, CRYPTO).refusal(checks);
+    } catch (Rejected unusable) {
+      throw new IllegalStateException(vector.id(), unusable);
     }
   }
 
-  private static void read(MessageVector vector, Checks checks) throws Rejected {
-    Bytes input = Bytes.hex(vector.input().hex());
-    List<CoseKey> keys = new ArrayList<>();
-    for (NamedOctets each : vector.keys()) {
-      Bytes octets = Bytes.hex(each.octets().hex());
-      keys.add(
-          CoseKey.parse(
-              new CborDecoder(Checks.unbroken()).decode(octets, CborProfile.VALID),
-              new Crypto(),
-              Checks.unbroken()));
-    }
-    boolean lists = vector.form().equals("corim-list");
-    CorimSelection selection =
-        new CorimSelection(keys, lists, InstantSource.fixed(vector.time()), checks);
-    switch (vector.form()) {
-      case "cmw-cbor" -> new CmwReader(checks).read(input);
-      case "cmw-json" -> new CmwJson(checks).read(input);
-      case "cmw-cose" -> CmwSigned.open(input, keys.get(0), checks);
-      case "cmw-jws" -> CmwSigned.openJson(input, keys.get(0), checks);
-      case "ear-cbor" -> rely(new EarReader(checks).read(input), vector, checks);
-      case "ear-json" -> rely(new EarReader(checks).readJson(input), vector, checks);
-      case "ear-cwt", "ear-jwt" -> rely(EarToken.open(input, keys.get(0), checks), vector, checks);
-      case "corim-cose" -> selection.add(input);
-      case "corim", "corim-list" -> {
-        selection.addAuthentic(new CorimReader(checks).read(input));
-        selection.active();
+  /** Remembers which rules did not hold. */
+  private record Listening(Set<String> broken) implements Checks {
+
+    @Override
+    public boolean holds(String name, boolean condition) {
+      if (!condition) {
+        broken.add(name);
       }
-      default -> throw new IllegalStateException("form " + vector.form());
+      return condition;
     }
-  }
-
-  private static void rely(Ear ear, MessageVector vector, Checks checks) throws Rejected {
-    EarToken.demandCurrent(ear, EarProfile.CURRENT, vector.time(), SKEW, checks);
-    EarToken.demandAbout(ear, vector.attester().orElseThrow(), checks);
   }
 }

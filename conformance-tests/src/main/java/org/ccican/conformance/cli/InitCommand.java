@@ -164,7 +164,13 @@ final class InitCommand implements Callable<Integer> {
         Optional<String> missing = missing(draft);
         Files.move(draft, out, StandardCopyOption.REPLACE_EXISTING);
         say.println("written: " + out);
-        missing.ifPresent(file -> say.println("still to do: put the public key in " + file));
+        missing.ifPresent(
+            file ->
+                say.println(
+                    "still to do: put the "
+                        + (file.endsWith(".bin") ? file.replace(".bin", "") : "public key")
+                        + " in "
+                        + file));
         say.println("next: ./ccican doctor --sut " + out + ", then ./ccican run --sut " + out);
       } finally {
         Files.deleteIfExists(draft);

@@ -5,11 +5,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ccican.app.Serve;
+import org.ccican.conformance.sut.Way;
+import org.ccican.conformance.sut.Ways;
+import org.ccican.conformance.verdict.ExitCode;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
@@ -27,17 +33,24 @@ final class Recipe {
   private final WireRevision revision;
   private final Map<RoleId, Serve.Peer> peers;
   private final Optional<String> clock;
+  private final List<String> wanted;
   private final StringBuilder text = new StringBuilder();
 
   /**
    * @param clock where the roles' time is moved
+   * @param wanted ids of ways, each to a role that has several
    */
   Recipe(
-      Serve serve, WireRevision revision, Map<RoleId, Serve.Peer> peers, Optional<String> clock) {
+      Serve serve,
+      WireRevision revision,
+      Map<RoleId, Serve.Peer> peers,
+      Optional<String> clock,
+      List<String> wanted) {
     this.serve = serve;
     this.revision = revision;
     this.peers = peers;
     this.clock = clock;
+    this.wanted = wanted;
   }
 
   /** Writes the file, and beside it the files that it names. */
@@ -71,16 +84,13 @@ final class Recipe {
     }
   }
 
-  private void role(Serve.Served role, Path folder) throws IOException {
+  private void role(Serve.Served role, Path folder) throws IOException, CommandFailed {
     String id = role.role().id();
-    text.append(id).append(":\n");
-    Optional<String> trigger = trigger(role.role());
-    if (trigger.isPresent()) {
-      text.append("  trigger: {url: \"").append(trigger.get()).append("\"}\n");
-    } else {
-      field("url", role.url());
-    }
-    if (role.key().isPresent()) {
+    Map<String, String> places = places(role);
+    Way way = way(role.role(), places);
+    text.append(id).append(":\n  ").append(way.id()).append(": ");
+    text.append(places.get(way.id())).append("\n");
+    if (way.fields().contains("key") && role.key().isPresent()) {
       Files.writeString(folder.resolve(id + ".pem"), pem(role.key().get().publicKey().toSpki()));
       text.append("  key: ").append(id).append(".pem\n");
     }
@@ -89,25 +99,71 @@ final class Recipe {
           folder.resolve(id + "-encryption.pem"), pem(role.encryption().get().toSpki()));
       text.append("  encryption-key: ").append(id).append("-encryption.pem\n");
     }
-    if (role.role() == RoleId.TAM) {
-      text.append("  revision: ").append(revision.id()).append("\n");
-      text.append("  uris:\n");
-      for (Map.Entry<String, String> uri : role.uris().entrySet()) {
-        text.append("    ").append(uri.getKey()).append(": \"").append(uri.getValue());
-        text.append("\"\n");
+    uris(role, way);
+    if (role.role() == RoleId.APPLICATION_OWNER) {
+      content("application", serve.plan().application(), folder);
+      content("data", serve.plan().data(), folder);
+      if (way.fields().contains("user-application")) {
+        content("user-application", serve.plan().packages().userApplication(), folder);
       }
     }
-    if (role.role() == RoleId.APPLICATION_OWNER) {
-      Files.write(folder.resolve("application.bin"), serve.plan().application().toArray());
-      Files.write(folder.resolve("data.bin"), serve.plan().data().toArray());
-      text.append("  application: application.bin\n");
-      text.append("  data: data.bin\n");
+    if (way.fields().contains("clock")) {
+      clock.ifPresent(url -> text.append("  clock: ").append(quoted(url)).append("\n"));
     }
-    clock.ifPresent(url -> field("clock", url));
+  }
+
+  private void uris(Serve.Served role, Way way) {
+    if (role.role() == RoleId.TAM) {
+      text.append("  revision: ").append(revision.id()).append("\n");
+    }
+    Map<String, String> uris =
+        way.id().equals("veraison") ? Map.of("provisioning", serve.veraison()) : role.uris();
+    if (!uris.isEmpty()) {
+      text.append("  uris:\n");
+      uris.forEach(
+          (name, uri) ->
+              text.append("    ").append(name).append(": ").append(quoted(uri)).append("\n"));
+    }
+  }
+
+  /** What stands in the field of each way to a role, the usual one first. */
+  private Map<String, String> places(Serve.Served role) {
+    Map<String, String> places = new LinkedHashMap<>();
+    Optional<String> device = device(role.role());
+    device.ifPresent(trigger -> places.put("trigger", trigger(trigger)));
+    if (device.isEmpty() && role.role() == RoleId.ATTESTING_ENVIRONMENT) {
+      places.put("url", quoted(serve.evidence()));
+    } else {
+      places.put("url", quoted(role.url()));
+    }
+    role.trigger().ifPresent(trigger -> places.putIfAbsent("trigger", trigger(trigger)));
+    if (role.role() == RoleId.VERIFIER) {
+      places.put("veraison", quoted(serve.veraison()));
+    }
+    return places;
+  }
+
+  private Way way(RoleId role, Map<String, String> places) throws CommandFailed {
+    List<String> ids =
+        places.keySet().stream().filter(id -> Ways.find(id, role).isPresent()).toList();
+    return ids.stream()
+        .filter(wanted::contains)
+        .findFirst()
+        .or(() -> ids.stream().findFirst())
+        .flatMap(id -> Ways.find(id, role))
+        .orElseThrow(
+            () ->
+                new CommandFailed(
+                    ExitCode.CONFIGURATION,
+                    "--sut-out: there is no way to a "
+                        + role.id()
+                        + " alone; serve "
+                        + DEVICE.stream().map(RoleId::id).sorted().collect(Collectors.joining(" "))
+                        + " together"));
   }
 
   /** The whole device begins at its Broker. */
-  private Optional<String> trigger(RoleId role) {
+  private Optional<String> device(RoleId role) {
     return DEVICE.contains(role) && !peers.containsKey(RoleId.PLATFORM)
         ? serve.served().stream()
             .filter(each -> each.role() == RoleId.TEEP_BROKER)
@@ -116,8 +172,17 @@ final class Recipe {
         : Optional.empty();
   }
 
-  private void field(String name, String value) {
-    text.append("  ").append(name).append(": \"").append(value).append("\"\n");
+  private void content(String name, Bytes octets, Path folder) throws IOException {
+    Files.write(folder.resolve(name + ".bin"), octets.toArray());
+    text.append("  ").append(name).append(": ").append(name).append(".bin\n");
+  }
+
+  private static String trigger(String url) {
+    return "{url: " + quoted(url) + "}";
+  }
+
+  private static String quoted(String url) {
+    return "\"" + url + "\"";
   }
 
   private static String pem(Bytes spki) {

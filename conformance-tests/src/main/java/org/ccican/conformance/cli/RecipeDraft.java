@@ -1,5 +1,6 @@
 package org.ccican.conformance.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.ccican.conformance.sut.Way;
 import org.ccican.conformance.sut.Ways;
@@ -21,8 +22,16 @@ final class RecipeDraft {
    */
   void role(String role, String way, String value, Optional<String> key) {
     text.append(role).append(":\n  ").append(way).append(": ").append(value).append('\n');
-    key.or(() -> needsKey(role, way) ? Optional.of(role + ".pem") : Optional.empty())
+    key.or(() -> needs("key", role, way) ? Optional.of(role + ".pem") : Optional.empty())
         .ifPresent(file -> text.append("  key: ").append(quoted(file)).append('\n'));
+    for (String content : List.of("application", "data")) {
+      if (needs(content, role, way)) {
+        text.append("  ").append(content).append(": ").append(content).append(".bin\n");
+      }
+    }
+    if (role.equals(RoleId.APPLICATION_OWNER.id())) {
+      text.insert(0, "listen: 127.0.0.1:9000\n");
+    }
   }
 
   /**
@@ -44,11 +53,11 @@ final class RecipeDraft {
     return claims.isEmpty() ? text.toString() : text + "claims:\n" + claims;
   }
 
-  static boolean needsKey(String role, String way) {
+  private static boolean needs(String field, String role, String way) {
     return RoleId.find(role)
         .flatMap(id -> Ways.find(way, id))
         .map(Way::required)
-        .filter(required -> required.contains("key"))
+        .filter(required -> required.contains(field))
         .isPresent();
   }
 

@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
     })
 final class ServeCommand implements Callable<Integer> {
 
+  private static final List<String> WAYS = List.of("url", "trigger", "veraison");
+
   private final Services.Serve service;
 
   @Spec private CommandSpec spec;
@@ -104,6 +106,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "Writes the file that run --sut takes.")
   private Optional<Path> sutOut = Optional.empty();
 
+  @Option(
+      names = "--way",
+      paramLabel = "WAY",
+      description = {
+        "The way that this file names to a role that has several: url, trigger or veraison. May be",
+        "given several times. Default: trigger for a device, url for others."
+      })
+  private List<String> ways = List.of();
+
   ServeCommand(Services.Serve service) {
     this.service = Objects.requireNonNull(service);
   }
@@ -121,13 +132,23 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > 0xffff) {
       throw wrong("Invalid value for option '--port': expected 0 to 65535");
     }
+    if (!WAYS.containsAll(ways)) {
+      throw wrong("Invalid value for option '--way': expected one of " + String.join(", ", WAYS));
+    }
     if (port > 0 && port + roles.size() - 1 > 0xffff) {
       throw wrong("Invalid value for option '--port': no room for " + roles.size() + " roles");
     }
     return service
         .serve(
             new ServeOptions(
-                roles, port, revision.orElse(WireRevision.TEEP_26), faults, clock, peers(), sutOut),
+                roles,
+                port,
+                revision.orElse(WireRevision.TEEP_26),
+                faults,
+                clock,
+                peers(),
+                sutOut,
+                ways),
             spec.commandLine().getOut())
         .code();
   }

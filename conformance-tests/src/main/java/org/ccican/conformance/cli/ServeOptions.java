@@ -19,6 +19,7 @@ import org.ccican.teep.WireRevision;
  * @param clock whether their time can be moved over HTTP
  * @param peers roles that they ask elsewhere
  * @param sutOut where to write the SUT file that describes them
+ * @param ways ids of ways that it is to name, where a role has several
  */
 public record ServeOptions(
     List<String> roles,
@@ -27,7 +28,8 @@ public record ServeOptions(
     List<String> faults,
     boolean clock,
     Map<RoleId, Serve.Peer> peers,
-    Optional<Path> sutOut) {
+    Optional<Path> sutOut,
+    List<String> ways) {
 
   public ServeOptions {
     roles = List.copyOf(roles);
@@ -35,5 +37,6 @@ public record ServeOptions(
     faults = List.copyOf(faults);
     peers = Map.copyOf(peers);
     Objects.requireNonNull(sutOut);
+    ways = List.copyOf(ways);
   }
 }

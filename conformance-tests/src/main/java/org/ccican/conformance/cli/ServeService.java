@@ -40,7 +40,8 @@ final class ServeService {
             options.peers())) {
       Optional<String> hook = options.clock() ? Optional.of(serve.movable(time)) : Optional.empty();
       if (options.sutOut().isPresent()) {
-        new Recipe(serve, options.revision(), options.peers(), hook).write(options.sutOut().get());
+        new Recipe(serve, options.revision(), options.peers(), hook, options.ways())
+            .write(options.sutOut().get());
       }
       out.println(line(serve, hook));
       out.flush();

@@ -311,7 +311,8 @@ public final class Recorder implements Endpoint.Interceptor {
 
   /** Who asks; callers that do not say are taken for the only role that asks here. */
   private static String from(HttpCall call) {
-    return call.from().orElse(RoleId.TEEP_BROKER).id();
+    RoleId alone = call.to() == RoleId.MIDDLEWARE ? RoleId.APPLICATION_OWNER : RoleId.TEEP_BROKER;
+    return call.from().orElse(alone).id();
   }
 
   private synchronized Optional<Tampering> find(

@@ -19,6 +19,7 @@ import org.ccican.conformance.sut.Bench;
 import org.ccican.conformance.sut.BothReadings;
 import org.ccican.conformance.sut.Connection;
 import org.ccican.conformance.sut.Situation;
+import org.ccican.conformance.sut.SutFacts;
 import org.ccican.conformance.sut.SutRole;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.conformance.tamper.Tampering;
@@ -249,16 +250,20 @@ public final class Scene implements AutoCloseable {
   }
 
   public Bytes data() {
-    return data;
+    return owner().flatMap(SutFacts::data).orElse(data);
   }
 
   /** What the Network User runs outside the TEE. */
   public Bytes userApplication() {
-    return ReferenceImages.USER_APPLICATION;
+    return owner().flatMap(SutFacts::userApplication).orElse(ReferenceImages.USER_APPLICATION);
   }
 
   public Program application() {
-    return application;
+    return owner().flatMap(SutFacts::application).map(Program::new).orElse(application);
+  }
+
+  private Optional<SutFacts> owner() {
+    return foreign(RoleId.APPLICATION_OWNER).map(SutRole::facts);
   }
 
   /** SubjectPublicKeyInfo of the TAM that the scenario's Agents obey. */
@@ -337,13 +342,16 @@ public final class Scene implements AutoCloseable {
                           .flatMap(id -> run.formats().appraiser(id).stream())
                           .toList(),
                       Map.of(machine.format(), machine.anchors()),
-                      () -> packages.of(machine.format(), data),
+                      () -> packages.of(machine.format(), data()),
                       new ApplicationOwner.Plan(
-                          application.code(),
-                          data,
+                          application().code(),
+                          data(),
                           verifier(),
                           ReferenceImages.userPackages(
-                              application.code(), run.keys().vendor(), run.crypto(), run.checks())),
+                              application().code(),
+                              run.keys().vendor(),
+                              run.crypto(),
+                              run.checks())),
                       new Stack.Teep(run.target().revision(), agentOptions),
                       foreign(),
                       hosts(),

@@ -89,6 +89,7 @@ public final class PackagingSteps {
 
   @Then("the middleware answers the {word} with what the application makes of the personal data")
   public void result(String resource) {
+    world.owner().needsResult();
     world.expect(
         "package-result",
         Map.of("resource", resource, "personal-data", world.scene().data().toHex()));
@@ -98,6 +99,7 @@ public final class PackagingSteps {
     if (world.foreign(RoleId.TAM).isPresent()) {
       world.inapplicable("the recipe gives the TAM's TEEP address and none for placements");
     }
+    world.owner().needsPackages();
     world.act(scene -> scene.stimuli().ownerBrings(packaging, instanceType, hardwareType, user));
   }
 }

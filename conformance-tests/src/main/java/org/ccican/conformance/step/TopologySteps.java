@@ -61,6 +61,7 @@ public final class TopologySteps {
 
   @Given("the application-owner brings the {kebab} application")
   public void brings(String name) {
+    world.owner().needsChoice();
     world.act(scene -> scene.bring(name.equals("maximum") ? Programs.maximum() : Programs.sum()));
   }
 

@@ -198,6 +198,11 @@ public final class World {
     }
   }
 
+  /** What an owner elsewhere cannot be asked for. */
+  OwnerNeeds owner() {
+    return new OwnerNeeds(this);
+  }
+
   /** What a device elsewhere cannot be asked for. */
   DeviceNeeds device() {
     return new DeviceNeeds(this);

@@ -35,6 +35,8 @@ final class Inbound implements AutoCloseable {
           "packages", RoleId.MOC,
           "wake-ups", RoleId.MOC,
           "releases", RoleId.MOC,
+          "appraisals", RoleId.APPLICATION_OWNER,
+          "user-applications", RoleId.APPLICATION_OWNER,
           "middleware", RoleId.TAM,
           "environments", RoleId.TEEP_BROKER);
 

@@ -19,6 +19,12 @@ record SutFileFiles(Path recipe) {
   private static final int FILE_LIMIT = 1 << 20;
   static final int KEY_LIMIT = 64 << 10;
 
+  /** Octets of what an owner brings. */
+  static final int CONTENT_LIMIT = 1 << 20;
+
+  /** Fewer octets are found where nobody has put them. */
+  static final int RECOGNISABLE = 16;
+
   /** A file or folder that must be there. */
   Path named(SutFileField field) throws SutFileException {
     String name = field.text(1000);
@@ -42,6 +48,22 @@ record SutFileFiles(Path recipe) {
       return SutFileKey.parse(read(file, KEY_LIMIT));
     } catch (SutFileException e) {
       throw field.wrong(name + " " + e.getMessage());
+    } catch (IOException e) {
+      throw field.wrong(name + " cannot be read");
+    }
+  }
+
+  /** The octets of a file: enough of them to be recognised, and no more than a message has. */
+  Bytes content(SutFileField field) throws SutFileException {
+    Path file = named(field);
+    String name = field.text(1000);
+    try {
+      Bytes octets = read(file, CONTENT_LIMIT);
+      if (octets.size() < RECOGNISABLE) {
+        throw field.wrong(
+            name + " has " + octets.size() + " octets, expected " + RECOGNISABLE + " or more");
+      }
+      return octets;
     } catch (IOException e) {
       throw field.wrong(name + " cannot be read");
     }

@@ -13,6 +13,8 @@ import org.ccican.transport.AllowedHosts;
 /** Reads a SUT file field by field, as {@code sut.schema.json} has it. */
 final class SutFileReader {
 
+  private static final String OWNER = RoleId.APPLICATION_OWNER.id();
+
   private final Path path;
   private final SutFileFiles files;
 
@@ -47,6 +49,14 @@ final class SutFileReader {
         case "baseline" -> baseline = Optional.of(files.named(field));
         default -> roles.add(role(each.getKey(), field));
       }
+    }
+    if (fields.containsKey(OWNER) && listen.isEmpty()) {
+      throw fields
+          .get(OWNER)
+          .wrongName(
+              "asks our M/OC and our Verifier of its own accord, and listen is missing; write"
+                  + " listen: 127.0.0.1:9000, and tell it that they are at"
+                  + " http://127.0.0.1:9000/moc and http://127.0.0.1:9000/verifier");
     }
     if (roles.isEmpty()) {
       throw new SutFileException(

@@ -34,6 +34,7 @@ import org.ccican.wire.Bytes;
  * @param clock where its clock is moved: a POST with a number of seconds; empty if it cannot be
  * @param format id of the format of its evidence
  * @param trust PEM file with the roots that vouch for its hardware
+ * @param facts what else is known of it beforehand
  */
 public record SutRole(
     RoleId role,
@@ -47,6 +48,7 @@ public record SutRole(
     Optional<URI> clock,
     Optional<String> format,
     Optional<Path> trust,
+    SutFacts facts,
     SutLimits limits) {
 
   public SutRole {
@@ -61,13 +63,26 @@ public record SutRole(
     Objects.requireNonNull(clock);
     Objects.requireNonNull(format);
     Objects.requireNonNull(trust);
+    Objects.requireNonNull(facts);
     Objects.requireNonNull(limits);
   }
 
   /** The same role with other limits. */
   SutRole within(SutLimits others) {
     return new SutRole(
-        role, way, reach, key, encryption, headers, revision, uris, clock, format, trust, others);
+        role,
+        way,
+        reach,
+        key,
+        encryption,
+        headers,
+        revision,
+        uris,
+        clock,
+        format,
+        trust,
+        facts,
+        others);
   }
 
   /** Where it is: the hosts of its URLs, or this machine. */

@@ -104,6 +104,27 @@ public final class Ways {
               Set.of(),
               UrlRole::new),
           new Way(
+              "url",
+              Way.Kind.URL,
+              Set.of(RoleId.APPLICATION_OWNER),
+              Set.of(
+                  "application",
+                  "data",
+                  "user-application",
+                  "headers",
+                  "clock",
+                  "timeouts",
+                  "limits"),
+              Set.of("application", "data"),
+              UrlRole::new),
+          new Way(
+              "trigger",
+              Way.Kind.TRIGGER,
+              Set.of(RoleId.APPLICATION_OWNER),
+              Set.of("application", "data", "headers", "clock", "timeouts", "limits"),
+              Set.of("application", "data"),
+              TriggeredRole::new),
+          new Way(
               "trigger",
               Way.Kind.TRIGGER,
               Device.ROLES,

@@ -35,7 +35,8 @@ class DryRunTest {
   void runHasTheCasesThatTheDryRunSays(String roles, String tags)
       throws IOException, CommandFailed {
     List<RoleId> served = Stream.of(roles.split(" ")).map(RoleId::valueOf).toList();
-    try (ServedRecipe target = new ServedRecipe(folder, served, List.of(), Checks.unbroken())) {
+    try (ServedRecipe target =
+        new ServedRecipe(folder, served, List.of(), List.of(), Checks.unbroken())) {
       Commands.Ended ended = target.run(tags);
 
       assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();

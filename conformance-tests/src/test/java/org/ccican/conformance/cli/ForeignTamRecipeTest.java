@@ -137,7 +137,7 @@ class ForeignTamRecipeTest {
             new Stack.Teep(revision, AgentOptions.standard()),
             manners)) {
       Optional<String> hook = movable ? Optional.of(serve.movable(clock)) : Optional.empty();
-      new Recipe(serve, revision, Map.of(), hook).write(recipe);
+      new Recipe(serve, revision, Map.of(), hook, List.of()).write(recipe);
       Commands.run(
           "run",
           "--sut",

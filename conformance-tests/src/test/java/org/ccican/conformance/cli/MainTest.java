@@ -246,7 +246,8 @@ class MainTest {
                 Map.of(
                     RoleId.VERIFIER,
                     new Serve.Peer("http://127.0.0.1:9000/verifier", Optional.empty())),
-                Optional.of(Path.of("x.yaml"))));
+                Optional.of(Path.of("x.yaml")),
+                List.of()));
   }
 
   @Test

@@ -31,8 +31,10 @@ final class ServedRecipe implements AutoCloseable {
 
   /**
    * @param peers roles that the served ones ask, and that the suite plays
+   * @param ways by which they are reached, where there are several
    */
-  ServedRecipe(Path folder, List<RoleId> roles, List<RoleId> peers, Checks checks)
+  ServedRecipe(
+      Path folder, List<RoleId> roles, List<RoleId> peers, List<String> ways, Checks checks)
       throws IOException, CommandFailed {
     this.folder = folder;
     this.recipe = folder.resolve("sut.yaml");
@@ -56,7 +58,8 @@ final class ServedRecipe implements AutoCloseable {
             Stack.Teep.standard(),
             Endpoint.Interceptor.none(),
             known);
-    new Recipe(serve, WireRevision.TEEP_26, known, Optional.of(serve.movable(clock))).write(recipe);
+    new Recipe(serve, WireRevision.TEEP_26, known, Optional.of(serve.movable(clock)), ways)
+        .write(recipe);
   }
 
   Path recipe() {

@@ -329,6 +329,7 @@ class PreflightTest {
                 clock,
                 Optional.empty(),
                 Optional.empty(),
+                SutFacts.none(),
                 new SutLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), 1 << 20)),
             CRYPTO,
             InstantSource.system())

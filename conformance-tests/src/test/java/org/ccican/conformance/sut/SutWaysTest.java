@@ -83,6 +83,29 @@ class SutWaysTest {
     assertThat(SutSamples.matchesSchema(yaml)).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1:1: application-owner: asks our M/OC and our Verifier of its own accord, and listen is"
+            + " missing; write listen: 127.0.0.1:9000 | application-owner: {url: 'http://a',"
+            + " application: tam.pem, data: tam.pem}",
+        "2:20: application-owner: data is missing | application-owner: {url: 'http://a',"
+            + " application: tam.pem}",
+        "2:51: application-owner.application: no such file a.bin | application-owner: {url:"
+            + " 'http://a', application: a.bin, data: tam.pem}",
+        "2:66: application-owner.data: short.bin has 15 octets, expected 16 or more |"
+            + " application-owner: {url: 'http://a', application: tam.pem, data: short.bin}",
+      })
+  void asksForWhatAnOwnerBrings(String expected, String yaml) throws IOException {
+    Files.writeString(folder.resolve("short.bin"), "fifteen octets.");
+    String whole = expected.startsWith("2") ? "listen: 127.0.0.1:9000\n" + yaml : yaml;
+
+    assertThatThrownBy(() -> SutFile.read(write(whole)))
+        .hasMessageStartingWith(folder.resolve("sut.yaml") + ":" + expected);
+    assertThat(SutSamples.matchesSchema(whole)).isEqualTo(expected.matches(".*(no such|15).*"));
+  }
+
   @Test
   void everyWayHasItsFragmentOfTheSchema() throws IOException {
     for (Way way : Ways.all()) {
@@ -100,7 +123,8 @@ class SutWaysTest {
               case FOLDER -> ".";
               case TRIGGER -> "{command: [program]}";
             };
-        String yaml = role.id() + ": {" + way.id() + ": " + value + fields + "}";
+        String listen = role == RoleId.APPLICATION_OWNER ? "listen: 127.0.0.1:9000\n" : "";
+        String yaml = listen + role.id() + ": {" + way.id() + ": " + value + fields + "}";
         assertThat(SutSamples.matchesSchema(yaml)).as(yaml).isTrue();
         assertThatCode(() -> SutFile.read(write(yaml))).as(yaml).doesNotThrowAnyException();
       }

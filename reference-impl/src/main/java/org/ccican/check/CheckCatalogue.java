@@ -6,17 +6,20 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Every named check of the reference, read from the tables beside this class: one file per area,
- * tab separated, columns name, kind, specification, statement. A test compares them with the calls
- * in the sources, both ways.
+ * tab separated, columns name, kind with its traits behind it, specification, statement. A test
+ * compares them with the calls in the sources, both ways.
  */
 public final class CheckCatalogue {
 
@@ -101,7 +104,9 @@ public final class CheckCatalogue {
     if (cells.length != 4) {
       throw new IllegalStateException(file + ": expected 4 cells: " + line);
     }
-    CheckPoint.Kind kind = CheckPoint.Kind.valueOf(cells[1].toUpperCase(Locale.ROOT));
-    return new CheckPoint(cells[0], kind, cells[2], cells[3]);
+    String[] words = cells[1].toUpperCase(Locale.ROOT).split(" ");
+    Set<CheckPoint.Trait> traits =
+        Arrays.stream(words).skip(1).map(CheckPoint.Trait::valueOf).collect(Collectors.toSet());
+    return new CheckPoint(cells[0], CheckPoint.Kind.valueOf(words[0]), cells[2], cells[3], traits);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One rule answered wrongly in one manner.
@@ -27,18 +28,27 @@ public record Fault(CheckPoint point, Manner manner) {
     ALWAYS_REFUSED,
     /** A guard gives each answer one question late, a duty is missed the first time. */
     OFF_BY_ONE,
-    /** A guard refuses what it must, and names another reason. */
+    /** A guard that names its reason refuses what it must, and names another one. */
     WRONG_CODE;
 
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private boolean fits(CheckPoint.Kind kind) {
-      return switch (kind) {
-        case GUARD -> true;
+    private boolean fits(CheckPoint point) {
+      return switch (point.kind()) {
+        case GUARD -> fits(point.traits());
         case DUTY -> this == WRITTEN || this == OFF_BY_ONE;
         case STRUCTURAL -> false;
+      };
+    }
+
+    /** What is always refused is not refused more often, and inverted it is always let through. */
+    private boolean fits(Set<CheckPoint.Trait> traits) {
+      return switch (this) {
+        case WRITTEN, OFF_BY_ONE -> true;
+        case INVERTED, ALWAYS_REFUSED -> !traits.contains(CheckPoint.Trait.BREACHED);
+        case WRONG_CODE -> !traits.contains(CheckPoint.Trait.SILENT);
       };
     }
   }
@@ -52,8 +62,8 @@ public record Fault(CheckPoint point, Manner manner) {
     if (point.kind() == CheckPoint.Kind.STRUCTURAL) {
       throw new IllegalArgumentException(point.name() + " is structural and cannot be broken");
     }
-    if (!manner.fits(point.kind())) {
-      throw new IllegalArgumentException(point.name() + " is no guard: not " + manner.id());
+    if (!manner.fits(point)) {
+      throw new IllegalArgumentException(point.name() + " cannot be " + manner.id());
     }
   }
 
@@ -65,7 +75,7 @@ public record Fault(CheckPoint point, Manner manner) {
   /** Those that follow from the rule's kind and that nobody wrote. */
   public static List<Fault> generated(CheckPoint point) {
     return Arrays.stream(Manner.values())
-        .filter(manner -> manner != Manner.WRITTEN && manner.fits(point.kind()))
+        .filter(manner -> manner != Manner.WRITTEN && manner.fits(point))
         .map(manner -> new Fault(point, manner))
         .toList();
   }

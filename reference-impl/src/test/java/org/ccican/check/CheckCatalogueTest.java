@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,11 +26,18 @@ class CheckCatalogueTest {
       "(?:" + String.join("|", CheckCatalogue.AREAS) + ")(?:\\.[a-z0-9-]+)+";
   private static final Pattern FILE = Pattern.compile(".*\\.(pem|der|json|yaml|tsv|html|txt|xml)");
 
+  private static final Pattern HELD = Pattern.compile("\\bholds\\s*\\(\\s*" + STRING);
+  private static final Pattern BROKEN =
+      Pattern.compile(
+          "\\b(?:holds\\s*\\(|unless\\s*\\(\\s*[\\w.]+(?:\\(\\))?\\s*,)\\s*"
+              + STRING
+              + "\\s*,\\s*false\\b");
+
   /** A rule that is asked: it can be answered wrongly from outside. */
   private static final List<Pattern> ASKED =
       List.of(
           Pattern.compile("\\bunless\\s*\\(\\s*[\\w.]+(?:\\(\\))?\\s*,\\s*" + STRING),
-          Pattern.compile("\\bholds\\s*\\(\\s*" + STRING),
+          HELD,
           Pattern.compile("\\bkeeps\\s*\\(\\s*" + STRING));
 
   /** A refusal that nobody is asked about. */
@@ -71,6 +80,35 @@ class CheckCatalogueTest {
       assertThat(catalogue.find(name).map(CheckPoint::kind))
           .as("kind of %s", name)
           .contains(CheckPoint.Kind.DUTY);
+    }
+  }
+
+  /** Where a rule is asked and nothing thrown at once, no reason is named. */
+  @Test
+  void callsSilentTheGuardsWhoseRefusalNamesNoReason() {
+    Map<String, Integer> held = counted(HELD);
+    Map<String, Integer> named = counted(ANY);
+    for (CheckPoint point : catalogue.all()) {
+      if (point.kind() == CheckPoint.Kind.GUARD) {
+        assertThat(point.is(CheckPoint.Trait.SILENT))
+            .as("whether a refusal by %s names no reason", point.name())
+            .isEqualTo(held.getOrDefault(point.name(), 0).equals(named.get(point.name())));
+      }
+    }
+  }
+
+  @Test
+  void callsBreachedTheGuardsThatAreAskedOnlyOfWhatBreaksThem() {
+    Map<String, Integer> broken = counted(BROKEN);
+    Map<String, Integer> asked = new TreeMap<>();
+    ASKED.forEach(each -> counted(each).forEach((name, n) -> asked.merge(name, n, Integer::sum)));
+    assertThat(broken).isNotEmpty();
+    for (CheckPoint point : catalogue.all()) {
+      assertThat(point.is(CheckPoint.Trait.BREACHED))
+          .as("whether %s is asked only of what breaks it", point.name())
+          .isEqualTo(
+              broken.containsKey(point.name())
+                  && broken.get(point.name()).equals(asked.get(point.name())));
     }
   }
 
@@ -129,6 +167,15 @@ class CheckCatalogueTest {
       names.add(matcher.group(1));
     }
     return names;
+  }
+
+  private Map<String, Integer> counted(Pattern pattern) {
+    Map<String, Integer> counts = new TreeMap<>();
+    Matcher matcher = pattern.matcher(sources);
+    while (matcher.find()) {
+      counts.merge(matcher.group(1), 1, Integer::sum);
+    }
+    return counts;
   }
 
   private static CheckPoint point(String name, CheckPoint.Kind kind) {

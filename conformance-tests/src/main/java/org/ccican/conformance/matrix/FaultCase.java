@@ -16,6 +16,7 @@ import org.ccican.check.Fault;
  * @param documents the ids of the documents whose scenarios name the check
  * @param scenarios those of these requirements that claim to fail for it, in the order of the
  *     requirements
+ * @param beside who notices as well, if the fault is generated
  * @param vectors ids of the test vectors that name the check
  */
 public record FaultCase(
@@ -25,6 +26,7 @@ public record FaultCase(
     SortedSet<String> requirements,
     SortedSet<String> documents,
     List<String> scenarios,
+    Accepting.Beside beside,
     List<String> vectors) {
 
   public FaultCase {
@@ -34,6 +36,7 @@ public record FaultCase(
     requirements = Collections.unmodifiableSortedSet(new TreeSet<>(requirements));
     documents = Collections.unmodifiableSortedSet(new TreeSet<>(documents));
     scenarios = List.copyOf(scenarios);
+    Objects.requireNonNull(beside);
     vectors = List.copyOf(vectors);
   }
 

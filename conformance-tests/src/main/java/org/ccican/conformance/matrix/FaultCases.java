@@ -1,6 +1,7 @@
 package org.ccican.conformance.matrix;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.ccican.check.Fault;
 import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.requirement.ScenarioRef;
+import org.ccican.conformance.suite.FeatureCatalogue;
 import org.ccican.role.RoleId;
 
 /** Every fault there is: those that are written, and those that follow from the kinds of rules. */
@@ -32,13 +34,21 @@ public final class FaultCases {
           "attester", RoleId.ATTESTING_ENVIRONMENT,
           "verifier", RoleId.VERIFIER);
 
+  private static final Accepting.Beside NOBODY =
+      new Accepting.Beside(List.of(), List.of(), Collections.emptySortedSet());
+
   private final List<FaultCase> all;
 
   private FaultCases(List<FaultCase> all) {
     this.all = List.copyOf(all);
   }
 
-  static FaultCases of(CheckCatalogue checks, Requirements requirements, VectorTrial vectors) {
+  static FaultCases of(
+      CheckCatalogue checks,
+      Requirements requirements,
+      FeatureCatalogue features,
+      VectorTrial vectors) {
+    Accepting accepting = Accepting.of(features, vectors);
     Map<String, String> manners = Table.read(CheckCatalogue.class, "manners.tsv");
     Map<String, List<String>> scenarios = new TreeMap<>();
     Map<String, SortedSet<String>> naming = new TreeMap<>();
@@ -57,15 +67,20 @@ public final class FaultCases {
         SortedSet<String> own = claiming.isEmpty() ? vectors.requirements(point.name()) : claiming;
         List<Fault> faults = new ArrayList<>(List.of(Fault.written(point)));
         faults.addAll(Fault.generated(point));
+        List<String> named = scenarios.getOrDefault(point.name(), List.of());
+        Accepting.Beside beside = accepting.of(point.name(), named, own);
+        SortedSet<String> both = new TreeSet<>(own);
+        both.addAll(beside.requirements());
         for (Fault fault : faults) {
           all.add(
               new FaultCase(
                   fault,
                   manner(fault, manners),
                   role(point, own, requirements),
-                  own,
+                  fault.isWritten() ? own : both,
                   documents(claiming, requirements),
-                  scenarios.getOrDefault(point.name(), List.of()),
+                  named,
+                  fault.isWritten() ? NOBODY : beside,
                   vectors.naming(point.name())));
         }
       }
@@ -92,6 +107,7 @@ public final class FaultCases {
                         each.requirements(),
                         each.documents(),
                         scenarios.get(each.id()),
+                        NOBODY,
                         each.vectors()))
             .toList());
   }

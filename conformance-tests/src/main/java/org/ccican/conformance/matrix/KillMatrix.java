@@ -85,7 +85,8 @@ public record KillMatrix(
    * @param scenarios ids of those that claim to notice
    * @param vectors ids of the test vectors that name the check
    * @param reached whether a rule was answered wrongly while they ran
-   * @param killedBy ids of those that noticed, with {@code vector:} before that of a vector
+   * @param killedBy ids of those that noticed, with {@code vector:} before that of a vector; of a
+   *     generated fault the first one, which may be an accepted one beside those that claim it
    * @param judges by scenario, the names of the judges that found something there
    * @param equivalent whether it is said that nothing can notice, for the reason given
    * @param reason why it survived, if it did

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.ccican.conformance.requirement.Requirement;
 import org.ccican.conformance.requirement.Requirements;
 import org.ccican.conformance.suite.Kills;
@@ -70,10 +72,19 @@ public final class KillsFile {
 
   private static Kills.Generated count(List<KillMatrix.Entry> generated) {
     KillMatrix.Count count = KillMatrix.Count.of(generated);
+    SortedMap<String, List<String>> equivalents = new TreeMap<>();
+    generated.stream()
+        .filter(each -> !each.killed() && each.equivalent())
+        .forEach(
+            each ->
+                equivalents
+                    .computeIfAbsent(each.reason(), any -> new ArrayList<>())
+                    .add(each.id()));
     return new Kills.Generated(
         count.all(),
         count.killed(),
         count.equivalent(),
+        equivalents,
         generated.stream()
             .filter(each -> !each.killed() && !each.equivalent())
             .map(KillMatrix.Entry::id)
@@ -90,6 +101,11 @@ public final class KillsFile {
         "verdict on a test vector that names the broken check. A crash, a hang or an error\n");
     page.append(
         "of the suite's own counts as not noticed. `bench/kills` writes this page anew.\n\n");
+    page.append(
+        "A generated fault refuses too much, answers late or names another reason. Of it the\n");
+    page.append(
+        "accepted scenario or vector speaks as well from which a refused one departs, and\n");
+    page.append("what is accepted for the same requirement; the first that notices is enough.\n\n");
     page.append("| faults | all | noticed | equivalent | not noticed | per hundred |\n");
     page.append("|---|---|---|---|---|---|\n");
     int survived = kills.written().size() - kills.killed() - kills.equivalent();
@@ -126,6 +142,10 @@ public final class KillsFile {
         page.append(row.reason().replace("|", "\\|")).append(" |\n");
       }
     }
+    kills
+        .generated()
+        .equivalents()
+        .forEach((reason, ids) -> listed(page, "Generated and equivalent, since " + reason, ids));
     listed(page, "Generated faults that nothing notices", kills.generated().survived());
     listed(page, "Scenarios and vectors that notice no written fault", kills.idle());
   }

@@ -24,7 +24,9 @@ public final class Matrices {
     this.equipment = equipment;
     this.clock = clock;
     this.vectors = VectorTrial.load(equipment.formats(), equipment.crypto());
-    this.cases = FaultCases.of(CheckCatalogue.load(), equipment.requirements(), vectors);
+    this.cases =
+        FaultCases.of(
+            CheckCatalogue.load(), equipment.requirements(), equipment.features(), vectors);
     this.survivals = Survivals.load();
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ccican.check.BrokenChecks;
+import org.ccican.check.Fault;
 import org.ccican.conformance.step.Scenario;
 import org.ccican.conformance.verdict.Outcome;
 import org.ccican.conformance.verdict.RunJudgement;
@@ -34,9 +35,6 @@ public final class MatrixRun {
 
     void ended(KillMatrix.Entry entry);
   }
-
-  /** A right refusal for a wrong reason is as much of a finding as none. */
-  private static final Set<Outcome> RED = Set.of(Outcome.FAILED, Outcome.REFUSED_OTHERWISE);
 
   private final Trial trial;
   private final VectorTrial vectors;
@@ -71,11 +69,15 @@ public final class MatrixRun {
       FaultCase canary = cases.find(CANARY).orElseThrow();
       Set<String> claiming = new LinkedHashSet<>(canary.scenarios());
       selected.forEach(each -> claiming.addAll(each.scenarios()));
-      if (plan.all()) {
+      selected.forEach(each -> claiming.addAll(each.beside().scenarios()));
+      boolean compared = selected.stream().anyMatch(MatrixRun::namesAnotherReason);
+      if (plan.all() || compared) {
         trial.equipment().features().all().stream().map(Scenario::id).forEach(claiming::add);
       }
       RunJudgement unbroken =
           trial.run(claiming, reach, List.of(), plan.threads(), logs.resolve("unbroken"));
+      Map<String, String> observed =
+          compared ? Observables.of(Trial.trace(logs.resolve("unbroken"))) : Map.of();
       KillMatrix.Controls controls =
           new KillMatrix.Controls(
               unbroken.scenarios().size(),
@@ -85,11 +87,15 @@ public final class MatrixRun {
               !tried(canary, Set.of(), logs).killedBy().isEmpty());
       observer.begins(controls.hold() ? selected.size() : 0);
       List<KillMatrix.Entry> entries =
-          controls.hold() ? all(selected, reach, logs, observer) : List.of();
+          controls.hold() ? all(selected, reach, observed, logs, observer) : List.of();
       return matrix(controls, selected, entries);
     } finally {
       Folders.remove(logs);
     }
+  }
+
+  private static boolean namesAnotherReason(FaultCase each) {
+    return each.fault().manner() == Fault.Manner.WRONG_CODE;
   }
 
   private KillMatrix matrix(
@@ -115,8 +121,13 @@ public final class MatrixRun {
   }
 
   private List<KillMatrix.Entry> all(
-      List<FaultCase> selected, Reach reach, Path logs, Observer observer)
+      List<FaultCase> selected,
+      Reach reach,
+      Map<String, String> observed,
+      Path logs,
+      Observer observer)
       throws IOException, InterruptedException {
+    GeneratedTrial generated = new GeneratedTrial(trial, vectors, survivals, reach, observed);
     ExecutorService executor = Executors.newFixedThreadPool(plan.threads());
     try {
       List<Future<KillMatrix.Entry>> waiting = new ArrayList<>();
@@ -125,7 +136,10 @@ public final class MatrixRun {
         waiting.add(
             executor.submit(
                 () -> {
-                  KillMatrix.Entry entry = tried(each, touched, logs);
+                  KillMatrix.Entry entry =
+                      each.fault().isWritten() || plan.all()
+                          ? tried(each, touched, logs)
+                          : generated.tried(each, logs);
                   observer.ended(entry);
                   return entry;
                 }));
@@ -167,30 +181,15 @@ public final class MatrixRun {
     Set<String> reached = broken.reachedIn().keySet();
     List<String> killers =
         tried.scenarios().stream()
-            .filter(id -> reached.contains(id) && kills(judged.get(id)))
+            .filter(id -> reached.contains(id) && Kill.is(judged.get(id)))
             .toList();
     return survivals.entry(
         tried,
         appraised.reached() || tried.scenarios().stream().anyMatch(reached::contains),
         Stream.concat(killers.stream(), appraised.killers().stream()).toList(),
-        killers.stream()
-            .collect(
-                Collectors.toMap(
-                    id -> id, id -> redJudges(judged.get(id)).distinct().sorted().toList())),
+        killers.stream().collect(Collectors.toMap(id -> id, id -> Kill.judges(judged.get(id)))),
         touchable.size(),
         Consequences.of(tried, judgement, touched, trial.equipment().requirements()));
-  }
-
-  /** A judge says so: a crash, a hang and an error of the suite's own kill nothing. */
-  private static boolean kills(ScenarioJudgement scenario) {
-    return scenario.outcome() != Outcome.SUITE_ERROR && redJudges(scenario).findAny().isPresent();
-  }
-
-  /** The judges that found something. */
-  private static Stream<String> redJudges(ScenarioJudgement scenario) {
-    return scenario.expectations().stream()
-        .filter(each -> RED.contains(each.verdict().outcome()))
-        .map(each -> each.expectation().judge());
   }
 
   private static List<String> notPassed(RunJudgement judgement) {

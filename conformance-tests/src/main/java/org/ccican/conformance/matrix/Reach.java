@@ -16,8 +16,16 @@ import org.ccican.check.Fault;
  */
 final class Reach implements Checks {
 
-  /** By rule, the scenarios that asked it, and those of them to which it said no. */
-  private record Asked(Set<String> by, Set<String> refused) {}
+  /** By rule, the scenarios that asked it, and those of them to which it said yes or no. */
+  private record Asked(Set<String> by, Set<String> held, Set<String> refused) {
+
+    static Asked byNobody() {
+      return new Asked(
+          ConcurrentHashMap.newKeySet(),
+          ConcurrentHashMap.newKeySet(),
+          ConcurrentHashMap.newKeySet());
+    }
+  }
 
   private final ConcurrentMap<String, Asked> asked;
   private final String scenario;
@@ -33,13 +41,9 @@ final class Reach implements Checks {
 
   @Override
   public boolean holds(String name, boolean condition) {
-    Asked rule =
-        asked.computeIfAbsent(
-            name, any -> new Asked(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet()));
+    Asked rule = asked.computeIfAbsent(name, any -> Asked.byNobody());
     rule.by().add(scenario);
-    if (!condition) {
-      rule.refused().add(scenario);
-    }
+    (condition ? rule.held() : rule.refused()).add(scenario);
     return condition;
   }
 
@@ -50,12 +54,15 @@ final class Reach implements Checks {
 
   /** The scenarios whose course a fault can change. */
   SortedSet<String> touchedBy(Fault fault) {
-    Asked rule = asked.getOrDefault(fault.point().name(), new Asked(Set.of(), Set.of()));
+    Asked rule = asked.getOrDefault(fault.point().name(), Asked.byNobody());
     boolean guard = fault.point().kind() == CheckPoint.Kind.GUARD;
     return switch (fault.manner()) {
       case WRITTEN -> new TreeSet<>(guard ? rule.refused() : rule.by());
       case WRONG_CODE -> new TreeSet<>(rule.refused());
-      case INVERTED, ALWAYS_REFUSED, OFF_BY_ONE -> new TreeSet<>(rule.by());
+      case ALWAYS_REFUSED -> new TreeSet<>(rule.held());
+      // What was always let through is let through late as well.
+      case OFF_BY_ONE -> new TreeSet<>(guard ? rule.refused() : rule.by());
+      case INVERTED -> new TreeSet<>(rule.by());
     };
   }
 

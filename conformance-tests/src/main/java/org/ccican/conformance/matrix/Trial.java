@@ -15,6 +15,9 @@ import org.ccican.conformance.suite.Equipment;
 import org.ccican.conformance.suite.SuiteRun;
 import org.ccican.conformance.suite.Terms;
 import org.ccican.conformance.sut.Target;
+import org.ccican.conformance.trace.MalformedTrace;
+import org.ccican.conformance.trace.RunTrace;
+import org.ccican.conformance.trace.TraceReader;
 import org.ccican.conformance.verdict.RunJudgement;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
@@ -31,6 +34,15 @@ record Trial(Equipment equipment, String version, Bytes seed, InstantSource cloc
       Collection<String> scenarios, Checks checks, List<String> faults, int threads, Path folder)
       throws IOException {
     return suite(scenarios, checks, faults, threads).judged(folder, new Silent());
+  }
+
+  /** The log of a run in a folder. */
+  static RunTrace trace(Path folder) throws IOException {
+    try {
+      return new TraceReader().read(folder.resolve(SuiteRun.LOG));
+    } catch (MalformedTrace e) {
+      throw new IllegalStateException("the suite wrote a log that it cannot read", e);
+    }
   }
 
   private SuiteRun suite(

@@ -159,6 +159,16 @@ final class VectorTrial {
     return all.size();
   }
 
+  /** The requirements of one vector. */
+  List<String> requirementsOf(String id) {
+    return all.get(id).requirements();
+  }
+
+  /** Whether there is such a vector, and it is accepted. */
+  boolean accepts(String id) {
+    return all.containsKey(id) && all.get(id).expect().verdict() == Verdict.ACCEPTED;
+  }
+
   /** Ids of the vectors that name a check, in the order of their files. */
   List<String> naming(String check) {
     return naming.getOrDefault(check, List.of()).stream().map(Aimed::id).toList();
@@ -194,9 +204,20 @@ final class VectorTrial {
 
   /** What the vectors that a fault is aimed at by make of it; a crash is no kill. */
   Result tried(Fault fault) {
+    return tried(fault, List.of());
+  }
+
+  /**
+   * The same with further vectors.
+   *
+   * @param beside ids of accepted ones
+   */
+  Result tried(Fault fault, List<String> beside) {
     boolean reached = false;
     List<String> killers = new ArrayList<>();
-    for (Aimed each : aimed(fault)) {
+    List<Aimed> aimed = aimed(fault);
+    beside.forEach(id -> aimed.add(all.get(id)));
+    for (Aimed each : aimed) {
       BrokenChecks broken = BrokenChecks.of(List.of(fault));
       Optional<Expect> outcome = each.outcome(broken);
       reached |= broken.reached() > 0;

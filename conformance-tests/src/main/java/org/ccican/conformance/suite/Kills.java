@@ -9,8 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the last whole kill matrix came to, in {@code features/kills.json}; {@code bench/kills}
@@ -53,13 +56,21 @@ public record Kills(String schema, List<Row> written, Generated generated, List<
   }
 
   /**
+   * @param equivalents by reason, the ids of those that nothing can notice
    * @param survived the ids of those that nothing noticed and that are not equivalent
    */
-  public record Generated(int all, int killed, int equivalent, List<String> survived) {
+  public record Generated(
+      int all,
+      int killed,
+      int equivalent,
+      SortedMap<String, List<String>> equivalents,
+      List<String> survived) {
 
-    public static final Generated NONE = new Generated(0, 0, 0, List.of());
+    public static final Generated NONE =
+        new Generated(0, 0, 0, Collections.emptySortedMap(), List.of());
 
     public Generated {
+      equivalents = Collections.unmodifiableSortedMap(new TreeMap<>(equivalents));
       survived = List.copyOf(survived);
     }
 

@@ -49,6 +49,7 @@ class ConsequenceFileTest {
         FaultCases.of(
             CheckCatalogue.load(),
             equipment.requirements(),
+            equipment.features(),
             VectorTrial.load(equipment.formats(), equipment.crypto()));
     List<ConsequenceFile.Row> some =
         ConsequenceFile.load().faults().stream().filter(each -> !each.others().isEmpty()).toList();

@@ -38,6 +38,7 @@ class KillMatrixTest {
       FaultCases.of(
           CheckCatalogue.load(),
           EQUIPMENT.requirements(),
+          EQUIPMENT.features(),
           VectorTrial.load(EQUIPMENT.formats(), EQUIPMENT.crypto()));
 
   @TempDir Path folder;

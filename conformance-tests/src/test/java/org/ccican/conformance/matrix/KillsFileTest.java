@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ccican.conformance.requirement.Requirements;
@@ -85,7 +86,13 @@ class KillsFileTest {
                     .only(List.of(MatrixRun.CANARY, "sev-snp.signature.range")))
             .run(folder, new Unwatched());
     Path json = folder.resolve("kills.json");
-    Kills.Generated before = new Kills.Generated(5, 3, 1, List.of("x~inverted"));
+    Kills.Generated before =
+        new Kills.Generated(
+            5,
+            3,
+            1,
+            new TreeMap<>(Map.of("nobody asks", List.of("y~off-by-one"))),
+            List.of("x~inverted"));
     new Kills(Kills.SCHEMA, List.of(), before, List.of()).write(json);
     KillsFile.write(matrix, Requirements.load(), json, folder.resolve(KillsFile.PAGE));
 
@@ -99,6 +106,7 @@ class KillsFileTest {
         .contains("| written | 2 | 1 | 1 | 0 | 100.0 |")
         .contains("| generated | 5 | 3 | 1 | 1 | 75.0 |")
         .contains("`x~inverted`")
+        .contains("Generated and equivalent, since nobody asks: `y~off-by-one`.")
         .contains("equivalent: ");
   }
 

@@ -1,5 +1,6 @@
 package org.ccican.transport;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -40,7 +41,9 @@ public final class HttpListener implements AutoCloseable {
    */
   public static final int MAX_BODY = 16 << 20;
 
-  /** Real time for a request's body to arrive; then the connection is closed. */
+  /**
+   * Real time for a request's header to arrive, and for its body; then the connection is closed.
+   */
   public static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** The header in which our own callers say which role they are. */
@@ -50,6 +53,7 @@ public final class HttpListener implements AutoCloseable {
   private final HttpServer server;
   private final String scheme;
   private final Executor executor;
+  private final RequestWatch watch;
   private final Duration patience;
   private final Map<String, Endpoint> instances = new ConcurrentHashMap<>();
 
@@ -59,6 +63,7 @@ public final class HttpListener implements AutoCloseable {
     this.server = server;
     this.scheme = scheme;
     this.executor = executor;
+    this.watch = new RequestWatch(executor, patience);
     this.patience = patience;
   }
 
@@ -71,7 +76,7 @@ public final class HttpListener implements AutoCloseable {
   }
 
   /**
-   * @param patience real time for a request's body to arrive
+   * @param patience real time for a request's header to arrive, and for its body
    */
   static HttpListener open(RoleId role, int port, Executor executor, Duration patience)
       throws IOException {
@@ -127,13 +132,14 @@ public final class HttpListener implements AutoCloseable {
   }
 
   private static HttpListener start(HttpListener listener) {
-    listener.server.setExecutor(listener.executor);
+    listener.server.setExecutor(listener.watch);
     listener.server.createContext("/", listener::serve);
     listener.server.start();
     return listener;
   }
 
   private void serve(HttpExchange exchange) throws IOException {
+    watch.arrived();
     try (exchange) {
       HttpReply reply = answer(exchange);
       reply.headers().forEach(exchange.getResponseHeaders()::set);
@@ -152,6 +158,9 @@ public final class HttpListener implements AutoCloseable {
   private HttpReply answer(HttpExchange exchange) throws IOException {
     String[] path = String.valueOf(exchange.getRequestURI().getPath()).split("/", 4);
     Endpoint endpoint = path.length > 2 ? instances.get(path[1]) : null;
+    if (!isUnambiguous(exchange.getRequestHeaders())) {
+      return HttpReply.empty(400).withHeader("connection", "close");
+    }
     if (endpoint == null) {
       return HttpReply.empty(404);
     }
@@ -180,10 +189,21 @@ public final class HttpListener implements AutoCloseable {
             channel(exchange)));
   }
 
+  /**
+   * Whether all readers find the same end of the body: otherwise what one takes for the body is
+   * another request for the next (RFC 9112 sections 6.1 and 6.3).
+   */
+  private static boolean isUnambiguous(Headers headers) {
+    List<String> lengths = headers.getOrDefault("Content-length", List.of());
+    List<String> encodings = headers.getOrDefault("Transfer-encoding", List.of());
+    return lengths.size() + encodings.size() <= 1
+        && lengths.stream().allMatch(length -> length.matches("[0-9]{1,18}"));
+  }
+
   /** The octets announced; 0 if nothing is. */
   private static long declared(HttpExchange exchange) {
     String length = exchange.getRequestHeaders().getFirst("content-length");
-    return length == null ? 0 : Long.parseLong(length.strip());
+    return length == null ? 0 : Long.parseLong(length);
   }
 
   /** At most one octet more than is allowed, in the time that is allowed. */

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ccican.role.RoleId;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.AfterEach;
@@ -25,12 +28,14 @@ class HttpListenerTest {
   private static final String HEAD = "POST /one/teep HTTP/1.1\r\nHost: x\r\n";
 
   private final ExecutorService executor = Executors.newCachedThreadPool();
+  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
   private final List<HttpCall> calls = new ArrayList<>();
   private HttpListener listener;
 
   @BeforeEach
   void open() throws IOException {
-    listener = HttpListener.open(RoleId.TAM, 0, executor, Duration.ofMillis(200));
+    listener = HttpListener.open(RoleId.TAM, 0, this::counted, Duration.ofMillis(200));
     listener.mount("one", this::remember);
   }
 
@@ -160,6 +165,105 @@ class HttpListenerTest {
     assertThat(calls).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"P", "POST /one/teep HT", HEAD, HEAD + "X: ", HEAD + "X: y\r\n"})
+  void hangsUpOnAHeaderThatDoesNotEnd(String said) throws IOException {
+    try (Socket socket = RawPeer.connect(listener.port())) {
+      RawPeer.say(socket, said);
+
+      assertThat(RawPeer.hear(socket)).doesNotContain("200 OK");
+    }
+    assertThat(calls).isEmpty();
+    assertThat(exchange(HEAD + "Connection: close\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+  }
+
+  /** Always in time for the next octet, and never at an end. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", HEAD, HEAD + "Content-Length: 10000000\r\n\r\n"})
+  void hangsUpOnWhoeverSendsOctetByOctet(String said) throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    int octets = 0;
+    try (Socket socket = RawPeer.connect(listener.port())) {
+      RawPeer.say(socket, said);
+      while (octets < 100_000) {
+        RawPeer.say(socket, "x");
+        octets++;
+        assertThat(never.await(5, TimeUnit.MILLISECONDS)).isFalse();
+      }
+    } catch (IOException closed) {
+      assertThat(octets).isPositive();
+    }
+    assertThat(octets).isLessThan(100_000);
+    assertThat(calls).isEmpty();
+  }
+
+  /** One line without an end, or lines without an end. */
+  @ParameterizedTest
+  @ValueSource(strings = {"yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", "X: y\r\n"})
+  void hangsUpOnAnEndlessHeader(String more) throws IOException {
+    long most = 256L << 20;
+    long octets = 0;
+    String chunk = more.repeat(4000);
+    try (Socket socket = RawPeer.connect(listener.port())) {
+      RawPeer.say(socket, HEAD + "X: ");
+      while (octets < most) {
+        RawPeer.say(socket, chunk);
+        octets += chunk.length();
+      }
+    } catch (IOException closed) {
+      assertThat(octets).isNotNegative();
+    }
+    assertThat(octets).isLessThan(most);
+    assertThat(calls).isEmpty();
+    assertThat(exchange(HEAD + "Connection: close\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+  }
+
+  /** Two readers would find two ends of the body; what follows is no request of its own. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 4\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: chunked\r\nContent-Length: 4",
+        "Content-Length: 4\r\nContent-Length: 60",
+        "Content-Length: 0\r\nContent-Length: 0",
+        "Content-Length: +0",
+        "Content-Length: 0x0",
+        "Content-Length: 0, 0",
+      })
+  void answersNoRequestThatTwoReadersUnderstandDifferently(String headers) throws IOException {
+    String second = "POST /one/smuggled HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    try (Socket socket = RawPeer.connect(listener.port())) {
+      RawPeer.say(socket, HEAD + headers + "\r\n\r\n0\r\n\r\n" + second);
+
+      assertThat(RawPeer.hear(socket)).doesNotContain("HTTP/1.1 200 ");
+    }
+    assertThat(calls).isEmpty();
+  }
+
+  /** More than there is room for are left; there is room again when they have had their time. */
+  @Test
+  void isThereAgainAfterThousandsOfConnections() throws IOException {
+    List<Socket> many = new ArrayList<>();
+    try {
+      for (int number = 0; number < 2000; number++) {
+        Socket socket = RawPeer.connect(listener.port());
+        many.add(socket);
+        if (number % 2 == 0) {
+          RawPeer.say(socket, HEAD);
+        }
+      }
+      for (int number = 0; number < many.size(); number += 2) {
+        assertThat(RawPeer.hear(many.get(number))).doesNotContain("200 OK");
+      }
+      assertThat(most.get()).isBetween(1, RequestWatch.MOST);
+      assertThat(exchange(HEAD + "Connection: close\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+    } finally {
+      for (Socket socket : many) {
+        socket.close();
+      }
+    }
+  }
+
   @Test
   void answersOthersWhileSomebodyDrips() throws IOException {
     HttpListener patient = HttpListener.open(RoleId.TAM, 0, executor);
@@ -206,6 +310,18 @@ class HttpListenerTest {
     exchange(HEAD + "Connection: close\r\nContent-Length: 2\r\n\r\nhi");
 
     assertThat(calls.get(0).body()).isEqualTo(Bytes.utf8("other"));
+  }
+
+  private void counted(Runnable task) {
+    executor.execute(
+        () -> {
+          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+          try {
+            task.run();
+          } finally {
+            running.decrementAndGet();
+          }
+        });
   }
 
   private String exchange(String said) throws IOException {

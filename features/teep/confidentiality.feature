@@ -71,6 +71,17 @@ Feature: What only the TAM can read
       Then the teep-agent answers with a QueryResponse
       And the answer carries an attestation payload that only the tam can read
 
+  @req-TEEP-279 @level-derived @role-teep-agent
+  Rule: Nothing that is encrypted links two messages
+
+    @id-TEEP-279.1
+    Scenario: TEEP Agent encrypts each SUIT Report with a key of its own
+      Given the SUT plays the teep-agent
+      And the teep-agent encrypts what it says of itself
+      When the tam sends an Update whose manifests install data and second
+      Then the teep-agent answers with a Success
+      And no ephemeral key of the teep-agent comes twice
+
   @req-TEEP-231 @level-must @role-teep-agent
   Rule: Reports have a derivation of their own
 

@@ -134,8 +134,11 @@ final class AgentReports {
     }
     // spec| teep-protocol-26 §8.2: the key's derivation says what is encrypted
     String said = checks.keeps("agent.encryption.context") ? context : CoseEncrypt.PAYLOAD;
+    // spec| RFC 9053 §6.3, firmware-encryption §6: keys and IV are of this message alone
+    Bytes seed =
+        checks.keeps("agent.encryption.fresh") ? randomness.next(SEED_SIZE) : Bytes.zero(SEED_SIZE);
     CoseEncrypt.Sealed sealed =
-        CoseEncrypt.encrypt(cipher, List.of(tam.get()), said, content, randomness.next(SEED_SIZE));
+        CoseEncrypt.encrypt(cipher, List.of(tam.get()), said, content, seed);
     // spec| teep-protocol-26 §8.2: the ciphertext is not detached
     return checks.keeps("agent.encryption.attached")
         ? sealed.attached().encode()

@@ -96,6 +96,11 @@ public final class DeploymentSteps {
         .agents(each -> each.protecting(true, AgentOptions.Protection.ENCRYPTED, each.profile()));
   }
 
+  @Then("no ephemeral key of the teep-agent comes twice")
+  public void ephemeralsDiffer() {
+    world.expect("ephemerals-differ", Map.of());
+  }
+
   @Given("the teep-agent gives its Evidence as an EAT")
   public void tokens() {
     world.device().agents(AgentOptions::givingTokens);

@@ -21,6 +21,7 @@ public final class StandardJudges {
             PackagingJudges.table(),
             TeepJudges.table(),
             TokenJudges.table(),
+            LinkJudges.table(),
             HttpJudges.table(),
             HttpRuleJudges.table(),
             BrokerJudges.table(),

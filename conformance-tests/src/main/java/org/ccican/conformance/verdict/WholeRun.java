@@ -16,14 +16,15 @@ import org.ccican.wire.Bytes;
 
 /**
  * What a scenario asks of itself and no other scenario of the run may contradict: that secrets stay
- * where they belong, and that what is used once is used once.
+ * where they belong, and that what is used once is used once, so that it links no two sessions.
  */
 final class WholeRun {
 
   private static final Set<String> CONFINED = Set.of("secrets-confined");
-  private static final Set<String> ONCE = Set.of("nonces-fresh", "tokens-differ", "queries-differ");
+  private static final Set<String> ONCE =
+      Set.of("nonces-fresh", "tokens-differ", "queries-differ", "ephemerals-differ");
 
-  /** A value by its kind: nonce, token, challenge. */
+  /** A value by its kind: nonce, token, challenge, ephemeral key. */
   private record Used(String kind, Bytes value) {}
 
   /** What a scenario uses. */
@@ -113,6 +114,15 @@ final class WholeRun {
         view.flatMap(TeepView::token).ifPresent(token -> used.add(new Used("token", token)));
         view.flatMap(TeepView::challenge)
             .ifPresent(challenge -> used.add(new Used("challenge", challenge)));
+      } else if (!request
+          && message.from().equals("teep-agent")
+          && message.resource().equals("teep")
+          && !message.body().isEmpty()) {
+        TeepView.readSigned(message.body(), revision)
+            .view()
+            .map(LinkJudges::ephemerals)
+            .orElse(List.of())
+            .forEach(key -> used.add(new Used("ephemeral key", key)));
       }
     }
     return used;

@@ -53,7 +53,6 @@ final class Environments implements EnvironmentHost, AutoCloseable {
   private final Map<Bytes, Extended> registers = new ConcurrentHashMap<>();
   private final Map<Bytes, HttpListener> tlsListeners = new ConcurrentHashMap<>();
   private final AtomicReference<SigningKey> latestAgentKey = new AtomicReference<>();
-  private final AtomicReference<String> latestMiddleware = new AtomicReference<>();
 
   /**
    * @param endpoint makes a role answer HTTP
@@ -77,10 +76,6 @@ final class Environments implements EnvironmentHost, AutoCloseable {
 
   Optional<SigningKey> latestAgentKey() {
     return Optional.ofNullable(latestAgentKey.get());
-  }
-
-  Optional<String> latestMiddleware() {
-    return Optional.ofNullable(latestMiddleware.get());
   }
 
   @Override
@@ -214,7 +209,6 @@ final class Environments implements EnvironmentHost, AutoCloseable {
       tlsListeners.put(environment, listeners.with(listener));
       Endpoint answering = endpoint.apply(middleware).behind(settings.interceptor());
       listener.mount(settings.instance(), shown.size() == 1 ? answering : answering.closing());
-      latestMiddleware.set(listener.address(settings.instance()));
       return listener.address(settings.instance());
     } catch (IOException e) {
       throw new UncheckedIOException("no port for an environment's middleware", e);

@@ -211,11 +211,6 @@ public final class Stack implements AutoCloseable {
     return environments.latestAgentKey();
   }
 
-  /** Where the latest environment's middleware answers. */
-  public Optional<String> latestMiddleware() {
-    return environments.latestMiddleware();
-  }
-
   /** The Agent of an environment ends, and begins again with what its store has kept. */
   public void restart(Bytes environment) {
     environments.restart(environment);

@@ -289,6 +289,11 @@ public final class Scene implements AutoCloseable {
     return connections.stream().anyMatch(each -> each.plays().contains(RoleId.TEEP_AGENT));
   }
 
+  /** Whether middleware of the target's answers, which nobody stands before. */
+  boolean middlewareIsForeign() {
+    return connections.stream().anyMatch(each -> each.plays().contains(RoleId.MIDDLEWARE));
+  }
+
   /** A role of the target that takes part in this scenario. */
   Optional<SutRole> foreign(RoleId role) {
     return connections.stream()

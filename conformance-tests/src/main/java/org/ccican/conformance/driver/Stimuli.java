@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ccican.check.Checks;
+import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.message.AgentMessage.ComponentRequest;
 import org.ccican.message.AttestationMessage.EvidenceRequest;
 import org.ccican.message.PackagingMessage.Begin;
@@ -11,11 +12,13 @@ import org.ccican.message.ProvisioningMessage.CreateEnvironment;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
 import org.ccican.message.ProvisioningMessage.Placement;
 import org.ccican.message.ProvisioningMessage.PlacementRequest;
+import org.ccican.message.ProvisioningMessage.ResourceGrant;
 import org.ccican.message.ProvisioningMessage.Start;
 import org.ccican.message.ProvisioningMessage.WakeUp;
 import org.ccican.reject.Rejected;
 import org.ccican.role.Message;
 import org.ccican.role.RoleId;
+import org.ccican.role.Turn;
 import org.ccican.transport.HttpCaller;
 import org.ccican.transport.HttpListener;
 import org.ccican.wire.Bytes;
@@ -213,8 +216,9 @@ public final class Stimuli {
   }
 
   /** Asks the latest environment's middleware without TLS. */
-  public void askInTheClear(Bytes body) {
-    String address = scene.stack().latestMiddleware().orElseThrow().replaceFirst("https:", "http:");
+  public void askInTheClear(Bytes body) throws Rejected {
+    String granted = granted();
+    String address = granted.replaceFirst("https:", "http:");
     HttpCaller.Posted posted =
         send(
             RoleId.APPLICATION_OWNER,
@@ -224,12 +228,33 @@ public final class Stimuli {
             body);
     scene.recorder().inTheClear(body, posted.reply());
     // The same listener answers over TLS: it was there to be asked.
-    send(
-        RoleId.APPLICATION_OWNER,
-        "POST",
-        scene.stack().latestMiddleware().orElseThrow() + "/attestation",
-        Map.of("content-type", Message.CCICAN),
-        body);
+    if (scene.middlewareIsForeign()) {
+      Message over = new Message("attestation", "", Message.CCICAN, body);
+      scene
+          .stack()
+          .caller()
+          .call(
+              RoleId.APPLICATION_OWNER,
+              new Turn.Ask(
+                  RoleId.MIDDLEWARE, granted, over, Optional.empty(), any -> Turn.nothing()));
+    } else {
+      send(
+          RoleId.APPLICATION_OWNER,
+          "POST",
+          granted + "/attestation",
+          Map.of("content-type", Message.CCICAN),
+          body);
+    }
+  }
+
+  /** Where M/OC last said that middleware is. */
+  private String granted() throws Rejected {
+    Bytes grant =
+        scene.log().trace().messages("moc", "application-owner").stream()
+            .map(TraceEvent.Message::body)
+            .reduce((earlier, later) -> later)
+            .orElse(Bytes.EMPTY);
+    return ResourceGrant.parse(grant, Checks.unbroken()).middleware();
   }
 
   /** One question by the suite in the place of a role. */

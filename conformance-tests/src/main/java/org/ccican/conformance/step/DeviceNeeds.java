@@ -24,15 +24,24 @@ final class DeviceNeeds {
           "broker-tells-first",
           "broker-tls",
           "broker-where-told",
+          "evidence-confined",
+          "evidence-each-time",
+          "evidence-handed-on",
+          "evidence-request-bound",
           "evidence-signed",
           "http-verbatim",
           "launched-and-attested",
           "launches",
+          "load-sequence",
           "measurements-differ",
           "policy-repeated",
           "registers-differ",
           "relayed-unchanged",
           "report-data-verbatim");
+
+  /** Judges of what is only so if nobody has deployed anything before. */
+  private static final Set<String> AFRESH =
+      Set.of("log-names-application", "package-result", "result");
 
   private final World world;
 
@@ -113,6 +122,13 @@ final class DeviceNeeds {
   void needsSight(String judge) {
     if (INSIDE.contains(judge) && world.plays(RoleId.TEEP_AGENT)) {
       world.inapplicable("what is to be seen stays inside the target's device");
+    }
+    boolean kept =
+        world.foreign(RoleId.MIDDLEWARE).filter(each -> each.way().equals("url")).isPresent();
+    if (kept && AFRESH.contains(judge)) {
+      world.inapplicable(
+          "middleware at a url keeps what it was given in other scenarios; middleware.trigger makes"
+              + " it begin afresh");
     }
   }
 }

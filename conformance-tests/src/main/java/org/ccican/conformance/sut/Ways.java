@@ -106,6 +106,13 @@ public final class Ways {
           new Way(
               "url",
               Way.Kind.URL,
+              Set.of(RoleId.MIDDLEWARE),
+              Set.of("clock", "timeouts", "limits"),
+              Set.of(),
+              UrlMiddleware::new),
+          new Way(
+              "url",
+              Way.Kind.URL,
               Set.of(RoleId.APPLICATION_OWNER),
               Set.of(
                   "application",

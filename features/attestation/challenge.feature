@@ -188,3 +188,15 @@ Feature: Section 5 step (1), a secure connection and a request with a nonce
       Examples:
         | format |
         | cca    |
+
+    @id-ATT-12.20 @role-verifier @format-sev-snp
+    Scenario: Verifier accepts evidence in a token that the attested teep-agent signed
+      Given the SUT plays the verifier
+      When the verifier is asked to appraise evidence in a teep-agent's token with the flaw none
+      Then the verifier accepts each appraisal
+
+    @id-ATT-12.21 @role-verifier @negative @parent-ATT-12.20 @format-sev-snp
+    Scenario: Verifier refuses a token of a teep-agent for another nonce than its claims
+      Given the SUT plays the verifier
+      When the verifier is asked to appraise evidence in a teep-agent's token with the flaw other-nonce
+      Then the verifier refuses an appraisal as stale-nonce

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ccican.app.ReferenceImages;
 import org.ccican.check.Checks;
 import org.ccican.cose.Crypto;
+import org.ccican.cose.SigningKey;
 import org.ccican.evidence.BoundClaims;
 import org.ccican.evidence.CmwCollection;
 import org.ccican.evidence.EventLog;
@@ -29,6 +30,13 @@ final class HandMadeEvidence {
   private final BoundClaims claims;
 
   HandMadeEvidence(EvidenceFlaw flaw, String hardwareType, Bytes nonce) {
+    this(flaw, hardwareType, nonce, AGENT_KEY);
+  }
+
+  /**
+   * @param agentKey thumbprint of the key that the hardware is to attest
+   */
+  HandMadeEvidence(EvidenceFlaw flaw, String hardwareType, Bytes nonce, Bytes agentKey) {
     this.flaw = flaw;
     this.nonce = nonce;
     this.events =
@@ -37,7 +45,7 @@ final class HandMadeEvidence {
     this.claims =
         new BoundClaims(
             spoiled(EvidenceFlaw.OTHER_NONCE, nonce),
-            AGENT_KEY,
+            agentKey,
             spoiled(EvidenceFlaw.OTHER_CHANNEL, CHANNEL_KEY),
             spoiled(EvidenceFlaw.OTHER_LOG, events.digest()));
   }
@@ -63,6 +71,20 @@ final class HandMadeEvidence {
 
   /** As {@link #request(Bytes)}, with a flaw of the wrapper. */
   AppraisalRequest request(Bytes answer, WrapperFlaw wrapper) throws Rejected {
+    return asking(wrapper.in(collection(answer)));
+  }
+
+  /** As {@link #request(Bytes)}, inside a token that an Agent signs. */
+  AppraisalRequest request(Bytes answer, AgentTokenFlaw token, SigningKey agent) throws Rejected {
+    return asking(token.around(collection(answer), nonce, agent));
+  }
+
+  private AppraisalRequest asking(Bytes evidence) {
+    return new AppraisalRequest(
+        evidence, nonce, Optional.of(CHANNEL_KEY), List.of("middleware"), Map.of());
+  }
+
+  private Bytes collection(Bytes answer) throws Rejected {
     EvidenceAnswer given = EvidenceAnswer.parse(answer, Checks.unbroken());
     Map<String, CmwCollection.Item> items = new LinkedHashMap<>();
     items.put("evidence", evidence(given.format(), given.evidence()));
@@ -75,12 +97,7 @@ final class HandMadeEvidence {
     for (Bytes endorsement : given.endorsements()) {
       items.put("endorsement-" + number++, CmwCollection.Item.endorsement(endorsement));
     }
-    return new AppraisalRequest(
-        wrapper.in(new CmwCollection(items).encode()),
-        nonce,
-        Optional.of(CHANNEL_KEY),
-        List.of("middleware"),
-        Map.of());
+    return new CmwCollection(items).encode();
   }
 
   /** The digest of the middleware in evidence with that flaw. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ccican.check.Checks;
 import org.ccican.conformance.trace.TraceEvent;
+import org.ccican.cose.SigningKey;
 import org.ccican.message.AgentMessage.ComponentRequest;
 import org.ccican.message.AttestationMessage.EvidenceRequest;
 import org.ccican.message.PackagingMessage.Begin;
@@ -317,6 +318,25 @@ public final class Stimuli {
         RoleId.VERIFIER,
         "appraisals",
         evidence.request(answer, flaw).encode());
+  }
+
+  /** Has evidence appraised inside an Agent's token that has one flaw, as the owner would. */
+  public void appraise(AgentTokenFlaw flaw) throws Rejected {
+    SigningKey agent = scene.keys().agent();
+    HandMadeEvidence evidence =
+        new HandMadeEvidence(
+            EvidenceFlaw.NONE,
+            scene.machine().format(),
+            scene.randomness().next(32),
+            agent.publicKey().thumbprint());
+    Bytes environment = launch().environment();
+    evidence.extensions().forEach(event -> scene.stack().extend(environment, event));
+    Bytes answer = evidence(environment, evidence.reportData());
+    ask(
+        RoleId.APPLICATION_OWNER,
+        RoleId.VERIFIER,
+        "appraisals",
+        evidence.request(answer, flaw, agent).encode());
   }
 
   /** Gives the Verifier a CoRIM that has one flaw, as the middleware's vendor would. */

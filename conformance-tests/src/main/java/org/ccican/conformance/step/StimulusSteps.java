@@ -2,6 +2,7 @@ package org.ccican.conformance.step;
 
 import io.cucumber.java.en.When;
 import java.util.Map;
+import org.ccican.conformance.driver.AgentTokenFlaw;
 import org.ccican.conformance.driver.EvidenceFlaw;
 import org.ccican.message.AttestationMessage.AttestationRequest;
 import org.ccican.message.ProvisioningMessage.CreateEnvironment;
@@ -95,6 +96,12 @@ public final class StimulusSteps {
               .evidence(
                   scene.stimuli().launch().environment(), Bytes.concat(octets, Bytes.of(0xa5)));
         });
+  }
+
+  @When("the verifier is asked to appraise evidence in a teep-agent's token with the flaw {kebab}")
+  public void appraisesToken(String flaw) {
+    world.needsAgentTokens();
+    world.act(scene -> scene.stimuli().appraise(AgentTokenFlaw.of(flaw)));
   }
 
   @When("the verifier is asked to appraise evidence with the flaw {kebab}")

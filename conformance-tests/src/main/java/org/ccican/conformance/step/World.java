@@ -188,6 +188,13 @@ public final class World {
     }
   }
 
+  /** The profile of an Agent's token is the suite's own. */
+  void needsAgentTokens() {
+    if (foreign(RoleId.VERIFIER).isPresent()) {
+      inapplicable("a verifier elsewhere need not know the profile of the suite's own Agents");
+    }
+  }
+
   /**
    * Reference values that are taken decide what comes later, and no later than in this scenario.
    */

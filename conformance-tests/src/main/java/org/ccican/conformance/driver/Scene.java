@@ -388,7 +388,8 @@ public final class Scene implements AutoCloseable {
             machine.format(),
             doors,
             hosts(),
-            new ReferenceBench());
+            new ReferenceBench(),
+            carriesBothEnds());
     Map<RoleId, Stack.Foreign> foreign = new EnumMap<>(RoleId.class);
     for (Connection each : connections) {
       // A device of several roles is one.

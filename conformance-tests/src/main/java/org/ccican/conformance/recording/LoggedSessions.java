@@ -1,6 +1,7 @@
 package org.ccican.conformance.recording;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.ccican.conformance.trace.Direction;
 import org.ccican.conformance.trace.MessageDraft;
@@ -15,10 +16,14 @@ final class LoggedSessions {
   private LoggedSessions() {}
 
   static Recording of(RunTrace log) throws UnusableRecording {
+    return of(log.scenarios().values());
+  }
+
+  static Recording of(Collection<ScenarioTrace> scenarios) throws UnusableRecording {
     List<Recording.Session> sessions = new ArrayList<>();
     Bounds bounds = new Bounds();
     int first = 0;
-    for (ScenarioTrace scenario : log.scenarios().values()) {
+    for (ScenarioTrace scenario : scenarios) {
       List<MessageDraft> messages = new ArrayList<>();
       int last = first;
       for (Message message : scenario.messages()) {

@@ -28,6 +28,8 @@ import org.ccican.conformance.verdict.Verifier;
  */
 public final class RecordedLog {
 
+  private static final String FAILED = "failed";
+
   private final Judges judges;
   private final Verifier signatures;
   private final Requirements requirements;
@@ -80,6 +82,18 @@ public final class RecordedLog {
                 "",
                 "",
                 System.getProperty("java.version")));
+    append(recording, who, log);
+    run.append(stamp -> new TraceEvent.RunEnd(stamp, true));
+  }
+
+  /**
+   * Writes the rules' scenarios alone, into the log of a run that had others.
+   *
+   * @return the requirements that were not kept
+   */
+  public Set<String> append(Recording recording, Who who, TraceLog log) {
+    Set<String> broken = new TreeSet<>();
+    InstantSource then = InstantSource.fixed(who.at());
     Map<String, Integer> numbers = new TreeMap<>();
     for (RecordedRule rule : RecordedRule.all()) {
       if (who.roles().contains(rule.role())) {
@@ -90,11 +104,17 @@ public final class RecordedLog {
         for (List<Recording.Session> part : parts) {
           String stem = rule.requirement() + Recorded.MARK + rule.role();
           int number = numbers.merge(stem, 1, Integer::sum);
-          scenario(log.scenario(stem + "." + number, then), rule, part, who);
+          ScenarioLog scenario = log.scenario(stem + "." + number, then);
+          scenario(scenario, rule, part, who);
+          scenario
+              .trace()
+              .end()
+              .filter(end -> end.status().equals(FAILED))
+              .ifPresent(any -> broken.add(rule.requirement()));
         }
       }
     }
-    run.append(stamp -> new TraceEvent.RunEnd(stamp, true));
+    return broken;
   }
 
   private void scenario(
@@ -151,7 +171,7 @@ public final class RecordedLog {
     log.append(
         stamp ->
             new TraceEvent.Expectation(stamp, rule.requirement(), rule.judge(), arguments, at));
-    String status = verdict.outcome() == Outcome.PASSED ? TraceEvent.ScenarioEnd.PASSED : "failed";
+    String status = verdict.outcome() == Outcome.PASSED ? TraceEvent.ScenarioEnd.PASSED : FAILED;
     log.append(stamp -> new TraceEvent.ScenarioEnd(stamp, status));
   }
 

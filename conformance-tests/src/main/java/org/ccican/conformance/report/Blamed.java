@@ -6,12 +6,19 @@ package org.ccican.conformance.report;
  * @param on {@code configuration}, {@code target}, {@code suite}, {@code environment} or {@code
  *     specification}; empty where nothing went wrong
  * @param evidence what says so, in a sentence
+ * @param role which roles of a target whose roles meet each other; empty where it does not matter
  */
-public record Blamed(String on, String evidence) {
+public record Blamed(String on, String evidence, String role) {
 
   public Blamed {
     on = Text.bounded(on);
     evidence = Text.bounded(evidence);
+    role = Text.bounded(role);
+  }
+
+  /** Of whom there is one only. */
+  public Blamed(String on, String evidence) {
+    this(on, evidence, "");
   }
 
   /** Nothing went wrong. */
@@ -19,8 +26,8 @@ public record Blamed(String on, String evidence) {
     return new Blamed("", "");
   }
 
-  /** For people: {@code the target: …}; empty where nothing went wrong. */
+  /** For people: {@code the target: …} or {@code the target's tam: …}; empty if all went well. */
   public String words() {
-    return on.isEmpty() ? "" : "the " + on + ": " + evidence;
+    return on.isEmpty() ? "" : "the " + on + (role.isEmpty() ? "" : "'s " + role) + ": " + evidence;
   }
 }

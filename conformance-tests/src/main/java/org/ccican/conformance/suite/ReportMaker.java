@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ccican.conformance.report.Blamed;
 import org.ccican.conformance.report.Gate;
 import org.ccican.conformance.report.GateNote;
@@ -226,7 +227,10 @@ public final class ReportMaker {
         judged.outcome(),
         judged.plan().untested().isPresent()
             ? judged.scenarios()
-            : requirement.scenarios().stream().map(ScenarioRef::id).toList(),
+            : Stream.concat(
+                    requirement.scenarios().stream().map(ScenarioRef::id),
+                    judged.scenarios().stream().filter(Recorded::isMade))
+                .toList(),
         requirement.since(),
         judged.scenarios().isEmpty() ? judged.plan().untested().orElse("") : "");
   }

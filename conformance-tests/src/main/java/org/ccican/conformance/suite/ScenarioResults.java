@@ -22,7 +22,7 @@ final class ScenarioResults {
 
   private static Blamed blamed(Optional<Attribution> blame) {
     return blame
-        .map(each -> new Blamed(each.culprit().id(), each.evidence()))
+        .map(each -> new Blamed(each.culprit().id(), each.evidence(), each.role()))
         .orElseGet(Blamed::nobody);
   }
 

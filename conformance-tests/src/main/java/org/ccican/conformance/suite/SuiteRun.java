@@ -93,6 +93,9 @@ public final class SuiteRun {
     void ended(String id, String name, String outcome);
   }
 
+  /** Cases of a target whose roles met each other that each of them is asked alone. */
+  private static final int MOST_APART = 100;
+
   private final Equipment equipment;
   private final Plan plan;
   private final InstantSource realClock;
@@ -183,7 +186,7 @@ public final class SuiteRun {
         Listeners listeners = new Listeners()) {
       RunContext context =
           context(plan.target(), plan.checks(), listeners, log, connections, false);
-      execute(context, observer, selected);
+      execute(context, observer, selected, folder.resolve(LOG));
     }
   }
 
@@ -232,7 +235,8 @@ public final class SuiteRun {
     return new Result(report, judgement);
   }
 
-  private void execute(RunContext context, Observer observer, List<Scenario> selected) {
+  private void execute(RunContext context, Observer observer, List<Scenario> selected, Path written)
+      throws IOException {
     ScenarioLog run = context.log().scenario("", new VirtualClock(plan.start()));
     run.append(
         stamp ->
@@ -275,8 +279,23 @@ public final class SuiteRun {
               observer.ended(id, chosen.get(id).name(), status);
             });
     if (plan.target().isForeign()) {
-      control(context, applicable.stream().filter(each -> wanting.contains(each.id())).toList())
-          .forEach(text -> claim(run, Attributions.CONTROL, text));
+      List<Scenario> again =
+          applicable.stream().filter(each -> wanting.contains(each.id())).toList();
+      control(context, again).forEach(text -> claim(run, Attributions.CONTROL, text));
+      if (plan.target().together()) {
+        plan.target().parties().forEach(text -> claim(run, Attributions.TOGETHER, text));
+        Set<String> broken =
+            new PassedBetween(equipment, plan, connections)
+                .append(read(written), wanting, context.log());
+        List<Scenario> some =
+            equipment.features().all().stream()
+                .filter(each -> wanting.contains(each.id()) || broken.contains(each.requirement()))
+                .filter(each -> inapplicable(each).isEmpty())
+                .limit(MOST_APART)
+                .toList();
+        outcomes(context, plan.target().apart(), plan.checks(), connections.apart(), some)
+            .forEach(text -> claim(run, Attributions.ALONE, text));
+      }
     }
     if (plan.checks() instanceof BrokenChecks broken) {
       reached(broken)
@@ -291,15 +310,19 @@ public final class SuiteRun {
 
   /** How the reference, unbroken, comes out of cases that the target did not pass. */
   private List<String> control(RunContext context, List<Scenario> scenarios) {
+    Target reference = Target.reference(plan.target().revision());
+    return outcomes(context, reference, Checks.unbroken(), Connections.none(), scenarios);
+  }
+
+  /** How somebody comes out of cases that the target did not pass. */
+  private List<String> outcomes(
+      RunContext context,
+      Target target,
+      Checks checks,
+      Connections ways,
+      List<Scenario> scenarios) {
     try (TraceLog log = new TraceLog(OutputStream.nullOutputStream(), realClock)) {
-      RunContext reference =
-          context(
-              Target.reference(plan.target().revision()),
-              Checks.unbroken(),
-              context.listeners(),
-              log,
-              Connections.none(),
-              false);
+      RunContext reference = context(target, checks, context.listeners(), log, ways, false);
       Judging judging = new Judging(equipment.judges(), equipment.signatures());
       Map<String, String> outcomes = new ConcurrentHashMap<>();
       new FeatureRunner(equipment.features(), reference, judging, plan.threads())

@@ -26,7 +26,6 @@ final class Device extends TriggeredRole {
           RoleId.MIDDLEWARE);
 
   private final Set<RoleId> plays;
-  private final boolean withTam;
   private final Silence silence = new Silence();
 
   Device(SutRole role, Opening opening) {
@@ -41,7 +40,6 @@ final class Device extends TriggeredRole {
       named.addAll(ROLES);
     }
     this.plays = Set.copyOf(named);
-    this.withTam = opening.target().bringsTam();
   }
 
   @Override
@@ -56,7 +54,7 @@ final class Device extends TriggeredRole {
       endpoints.put(each, hidden(each, situation));
     }
     endpoints.put(RoleId.TEEP_BROKER, endpoint(situation));
-    if (plays.contains(RoleId.TEEP_AGENT) && !withTam) {
+    if (plays.contains(RoleId.TEEP_AGENT) && !situation.bringsTam()) {
       TurnedAgent agent = new TurnedAgent(role(), trigger(), situation, silence);
       endpoints.put(RoleId.TEEP_AGENT, agent);
       if (role().role() == RoleId.TEEP_AGENT) {

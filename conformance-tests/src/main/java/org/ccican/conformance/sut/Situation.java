@@ -17,6 +17,7 @@ import org.ccican.transport.Endpoint;
  * @param door for what the target asks of its own accord
  * @param hosts that may be asked at an address which came in a message
  * @param bench what of the reference stands beside the target
+ * @param bringsTam whether the target's own TAM is the one that its device asks
  */
 public record Situation(
     ScenarioLog log,
@@ -25,7 +26,8 @@ public record Situation(
     String hardwareType,
     Door door,
     AllowedHosts hosts,
-    Bench bench) {
+    Bench bench,
+    boolean bringsTam) {
 
   /** What a session is for where the scenario does not say. */
   String applicationType() {

@@ -90,9 +90,9 @@ public record Target(
     return new Target(description, roles, revision, foreign, claims, false, listen, allowed);
   }
 
-  /** Whether its TAM is the one that its devices ask, past the suite. */
-  boolean bringsTam() {
-    return together && foreign(RoleId.TAM).isPresent();
+  /** Whom a failure in a scenario of all its roles can be put down to; see {@link Parties}. */
+  public List<String> parties() {
+    return together ? Parties.of(foreign) : List.of();
   }
 
   public boolean plays(String role) {

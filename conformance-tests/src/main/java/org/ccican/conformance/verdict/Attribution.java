@@ -7,8 +7,9 @@ import java.util.Objects;
  * Whose fault it is that a scenario did not pass.
  *
  * @param evidence what says so, in a sentence
+ * @param role which roles of a target whose roles meet each other; empty if there is one end only
  */
-public record Attribution(Culprit culprit, String evidence) {
+public record Attribution(Culprit culprit, String evidence, String role) {
 
   /** Whom a failure can be put down to. */
   public enum Culprit {
@@ -30,5 +31,11 @@ public record Attribution(Culprit culprit, String evidence) {
   public Attribution {
     Objects.requireNonNull(culprit);
     Objects.requireNonNull(evidence);
+    Objects.requireNonNull(role);
+  }
+
+  /** Of whom there is one only. */
+  public Attribution(Culprit culprit, String evidence) {
+    this(culprit, evidence, "");
   }
 }

@@ -24,12 +24,19 @@ public final class Attributions {
   /** Who says in the log what was seen of the target before the run: {@code FIELD: WORDS}. */
   public static final String PREFLIGHT = "preflight";
 
+  /** Who says in the log how the target came out of a case beside the reference alone. */
+  public static final String ALONE = "alone";
+
+  /** Who says in the log which roles of the target met others: those of one end, in words. */
+  public static final String TOGETHER = "together";
+
   private static final Set<Outcome> ANSWERED =
       Set.of(Outcome.PASSED, Outcome.FAILED, Outcome.REFUSED_OTHERWISE);
 
   private final RunTrace trace;
   private final Map<String, ScenarioJudgement> scenarios;
   private final Map<String, String> controls = new HashMap<>();
+  private final Ends ends;
   private final String seen;
 
   private Attributions(RunTrace trace, RunJudgement judgement) {
@@ -44,6 +51,7 @@ public final class Attributions {
         controls.put(words[0], words[words.length - 1]);
       }
     }
+    this.ends = Ends.of(said, judgement);
     this.seen =
         said.stream()
             .filter(each -> each.role().equals(PREFLIGHT))
@@ -96,7 +104,9 @@ public final class Attributions {
                             + ")")
                 .orElse("seen at the suite's own connections")
             + passed(scenario.id())
-            + seen);
+            + ends.evidence(scenario)
+            + seen,
+        ends.of(scenario));
   }
 
   /** What the reference cannot do either is no fault of the target's. */
@@ -148,13 +158,19 @@ public final class Attributions {
     if (parent.isPresent() && parent.get().outcome().needsAttention()) {
       Attribution first = of(parent.get()).orElseThrow();
       return new Attribution(
-          first.culprit(), "what its parent " + parent.get().id() + " shows: " + first.evidence());
+          first.culprit(),
+          "what its parent " + parent.get().id() + " shows: " + first.evidence(),
+          first.role());
     }
     return reference(scenario.id())
         .orElseGet(
             () ->
                 new Attribution(
                     Attribution.Culprit.TARGET,
-                    "what is given did not come about with it" + passed(scenario.id()) + seen));
+                    "what is given did not come about with it"
+                        + passed(scenario.id())
+                        + ends.evidence(scenario)
+                        + seen,
+                    ends.of(scenario)));
   }
 }

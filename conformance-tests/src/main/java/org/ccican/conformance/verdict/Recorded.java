@@ -3,6 +3,7 @@ package org.ccican.conformance.verdict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ccican.conformance.trace.Exchange;
 import org.ccican.conformance.trace.RunTrace;
 import org.ccican.conformance.trace.ScenarioTrace;
@@ -15,9 +16,15 @@ public final class Recorded {
 
   private Recorded() {}
 
-  /** Whether a log was made of a recording. */
+  /** Whether a log was made of a recording, and of nothing else. */
   public static boolean is(RunTrace trace) {
-    return trace.scenarios().keySet().stream().anyMatch(id -> id.contains(MARK));
+    Set<String> ids = trace.scenarios().keySet();
+    return !ids.isEmpty() && ids.stream().allMatch(Recorded::isMade);
+  }
+
+  /** Whether a scenario was made of a recording. */
+  public static boolean isMade(String id) {
+    return id.contains(MARK);
   }
 
   static Map<String, Judge> table() {

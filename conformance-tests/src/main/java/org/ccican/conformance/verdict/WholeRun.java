@@ -35,10 +35,6 @@ final class WholeRun {
   /** The same judgements, those of scenarios that ask failed where another one contradicts. */
   static Map<String, ScenarioJudgement> resolve(
       RunTrace trace, Map<String, ScenarioJudgement> scenarios) {
-    if (Recorded.is(trace)) {
-      // The same messages stand in each of its scenarios.
-      return scenarios;
-    }
     Set<String> leaks = new TreeSet<>();
     if (scenarios.values().stream().anyMatch(each -> asks(each, CONFINED))) {
       leaks.addAll(
@@ -79,6 +75,8 @@ final class WholeRun {
     Set<String> again = new TreeSet<>();
     List<InScenario> all =
         trace.scenarios().values().parallelStream()
+            // The same messages stand in several scenarios that were made of a recording.
+            .filter(each -> !Recorded.isMade(each.id()))
             .map(each -> new InScenario(each.id(), used(each, revision)))
             .toList();
     for (InScenario each : all) {

@@ -24,6 +24,9 @@ import org.ccican.conformance.matrix.Zoo;
 import org.ccican.conformance.suite.Equipment;
 import org.ccican.conformance.suite.SuiteRun;
 import org.ccican.conformance.verdict.ExitCode;
+import org.ccican.conformance.verdict.Outcome;
+import org.ccican.conformance.verdict.RunJudgement;
+import org.ccican.conformance.verdict.ScenarioJudgement;
 import org.ccican.wire.Bytes;
 
 /** What the process does when the suite itself is to be tested. */
@@ -121,10 +124,7 @@ final class ProofServices implements Services.Proof {
               .unstable(
                   Stability.settings(runs),
                   folder,
-                  (run, setting, scenarios) -> {
-                    out.println("run " + run + ": " + scenarios + " scenarios, " + setting);
-                    out.flush();
-                  });
+                  (run, setting, judgement) -> tell(run, setting, judgement, out));
       unstable.forEach((id, outcomes) -> out.println("unstable: " + id + " " + outcomes));
       out.println(unstable.isEmpty() ? "one verdict per scenario" : unstable.size() + " unstable");
       out.flush();
@@ -132,6 +132,18 @@ final class ProofServices implements Services.Proof {
     } catch (IOException e) {
       throw FileTrouble.failed(folder, "cannot be written", e);
     }
+  }
+
+  /** A run, and what did not pass in it: the same may pass in the next. */
+  private static void tell(
+      int run, Stability.Setting setting, RunJudgement judgement, PrintWriter out) {
+    out.println("run " + run + ": " + judgement.scenarios().size() + " scenarios, " + setting);
+    for (ScenarioJudgement each : judgement.scenarios()) {
+      if (each.outcome() != Outcome.PASSED) {
+        out.println("  " + each.id() + " " + each.outcome().id() + ": " + each.findings());
+      }
+    }
+    out.flush();
   }
 
   private static ExitCode summed(KillMatrix matrix, Path folder, PrintWriter out) {

@@ -62,7 +62,7 @@ public final class Stability {
   /** Told of each run when it is over. */
   public interface Observer {
 
-    void ended(int run, Setting setting, int scenarios);
+    void ended(int run, Setting setting, RunJudgement judgement);
   }
 
   private final Equipment equipment;
@@ -124,7 +124,7 @@ public final class Stability {
                   outcomes
                       .computeIfAbsent(each.id(), any -> new TreeSet<>())
                       .add(each.outcome().id()));
-      observer.ended(run + 1, setting, judgement.scenarios().size());
+      observer.ended(run + 1, setting, judgement);
     }
     SortedMap<String, SortedSet<String>> unstable = new TreeMap<>(outcomes);
     unstable.values().removeIf(each -> each.size() == 1);

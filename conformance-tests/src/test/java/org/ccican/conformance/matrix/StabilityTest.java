@@ -46,7 +46,7 @@ class StabilityTest {
                 .unstable(
                     Stability.settings(3),
                     folder,
-                    (run, setting, scenarios) -> runs.add(scenarios)))
+                    (run, setting, judgement) -> runs.add(judgement.scenarios().size())))
         .isEmpty();
 
     assertThat(runs).hasSize(3).allMatch(scenarios -> scenarios > 0);
@@ -68,7 +68,7 @@ class StabilityTest {
 
     assertThat(
             stability(fickle)
-                .unstable(Stability.settings(2), folder, (run, setting, scenarios) -> {}))
+                .unstable(Stability.settings(2), folder, (run, setting, judgement) -> {}))
         .containsOnlyKeys("PROV-01.3");
   }
 

@@ -257,6 +257,31 @@ Feature: What a Verifier makes of AMD SEV-SNP reports
       When the verifier is asked to appraise evidence with the flaw none
       Then the verifier refuses an appraisal as reserved-not-zero
 
+  @req-SNP-23 @level-derived
+  Rule: Host data are compared in all octets
+
+    @id-SNP-23.1
+    Scenario: Verifier accepts a report with the host data that the owner wants to see
+      Given the application-owner wants to see the host data of the guest
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier accepts each appraisal
+
+    @negative @parent-SNP-23.1
+    Scenario Outline: Verifier refuses a report where the owner wants to see <what>
+      Given the application-owner wants to see <what>
+      When the verifier is asked to appraise evidence with the flaw none
+      Then the verifier refuses an appraisal as policy-violated
+
+      @id-SNP-23.2
+      Examples:
+        | what                               |
+        | host data with another first octet |
+
+      @id-SNP-23.3
+      Examples:
+        | what                              |
+        | host data with another last octet |
+
   @req-SNP-24 @level-derived
   Rule: Report data are compared in all octets
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -73,6 +74,7 @@ final class ServeSettings {
         formats.emulator(HARDWARE, machine()).orElseThrow(),
         formats.ids().stream().flatMap(id -> formats.appraiser(id).stream()).toList(),
         anchors(),
+        AppraisalPolicy.standard(),
         this::packages,
         plan(peers),
         teep,

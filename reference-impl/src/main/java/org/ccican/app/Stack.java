@@ -61,6 +61,7 @@ public final class Stack implements AutoCloseable {
    * @param hardware the Attesting Environment's
    * @param appraisers one for each format that the Verifier knows
    * @param anchors the roots of hardware vendors that the owner pins, by the format they vouch for
+   * @param policy what the owner wants of evidence
    * @param packages what the repository holds, signed by the time that it is asked
    * @param plan what the owner wants done
    * @param teep which edition of TEEP is spoken, and by what kind of Agent
@@ -80,6 +81,7 @@ public final class Stack implements AutoCloseable {
       AttestingEnvironment hardware,
       List<Appraiser> appraisers,
       Map<String, TrustAnchors> anchors,
+      AppraisalPolicy policy,
       Supplier<List<MiddlewarePackage>> packages,
       ApplicationOwner.Plan plan,
       Teep teep,
@@ -308,7 +310,7 @@ public final class Stack implements AutoCloseable {
         settings.appraisers(),
         settings.anchors(),
         selection(),
-        AppraisalPolicy.standard(),
+        settings.policy(),
         settings.keys().verifier(),
         settings.clock(),
         settings.checks(),

@@ -1,5 +1,6 @@
 package org.ccican.appraisal;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.ccican.wire.Bytes;
@@ -123,6 +124,25 @@ public record AppraisalPolicy(
   /** Whether something is allowed that a format has a switch for. */
   public boolean allows(String name, Vocabulary vocabulary) {
     return switches.getOrDefault(name, vocabulary.switches().getOrDefault(name, false));
+  }
+
+  /** The same policy, in which one field has to hold these octets. */
+  public AppraisalPolicy demanding(String field, Bytes octets) {
+    Map<String, Bytes> demanded = new HashMap<>(equal);
+    demanded.put(field, octets);
+    return new AppraisalPolicy(
+        allowDebug,
+        allowUnknownVersions,
+        allowMigration,
+        allowProvisionalFirmware,
+        privilegeLevels,
+        minimum,
+        demanded,
+        bitsSet,
+        bitsClear,
+        switches,
+        oneOf,
+        notEvaluated);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.check.Checks;
 import org.ccican.cose.Crypto;
 import org.ccican.format.Formats;
@@ -85,6 +86,7 @@ final class TestStack implements AutoCloseable {
                 formats.emulator(HARDWARE, machine).orElseThrow(),
                 List.of(formats.appraiser(HARDWARE).orElseThrow()),
                 Map.of(HARDWARE, formats.emulatedAnchors(HARDWARE).orElseThrow()),
+                AppraisalPolicy.standard(),
                 () ->
                     List.of(
                         foreign.orElse(

@@ -12,6 +12,7 @@ import org.ccican.app.Listeners;
 import org.ccican.app.ReferenceImages;
 import org.ccican.app.SeededRandomness;
 import org.ccican.app.Stack;
+import org.ccican.appraisal.AppraisalPolicy;
 import org.ccican.check.Checks;
 import org.ccican.conformance.specimen.DeviceFacts;
 import org.ccican.conformance.specimen.Specimens;
@@ -62,6 +63,7 @@ public final class Scene implements AutoCloseable {
   private Program application = Programs.sum();
   private AgentOptions agentOptions = AgentOptions.standard();
   private Stack.Middleman middleman = Stack.Middleman.NONE;
+  private AppraisalPolicy policy = AppraisalPolicy.standard();
   private final Map<String, PlayedAgent> agents = new HashMap<>();
   private final Map<String, PlayedTam> tams = new HashMap<>();
   private Optional<String> way = Optional.empty();
@@ -115,6 +117,11 @@ public final class Scene implements AutoCloseable {
    */
   public void defect(String asker, String defect) {
     machine.defect(asker, this::stack, defect);
+  }
+
+  /** Has the owner want a field of evidence to hold these octets. */
+  public void demand(String field, Bytes octets) {
+    policy = policy.demanding(field, octets);
   }
 
   public void middleman(Stack.Middleman chosen) {
@@ -347,6 +354,7 @@ public final class Scene implements AutoCloseable {
                           .flatMap(id -> run.formats().appraiser(id).stream())
                           .toList(),
                       Map.of(machine.format(), machine.anchors()),
+                      policy,
                       () -> packages.of(machine.format(), data()),
                       new ApplicationOwner.Plan(
                           application().code(),

@@ -188,6 +188,13 @@ public final class World {
     }
   }
 
+  /** What an owner demands of evidence beyond its measurement stands in no message. */
+  void needsOwnPolicy() {
+    if (foreign(RoleId.VERIFIER).isPresent()) {
+      inapplicable("a verifier elsewhere has a policy of its own");
+    }
+  }
+
   /** The profile of an Agent's token is the suite's own. */
   void needsAgentTokens() {
     if (foreign(RoleId.VERIFIER).isPresent()) {

@@ -3,6 +3,7 @@ package org.ccican.conformance.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
+import org.ccican.conformance.report.Text;
 import org.ccican.conformance.verdict.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -50,8 +51,7 @@ final class Complaint implements IParameterExceptionHandler, IExecutionException
   }
 
   private void say(String message, Throwable e) {
-    err.println(
-        "ccican: " + message.replaceAll("\\s*[\\r\\n]\\s*", " ").replaceAll("\\p{Cntrl}", "?"));
+    err.println("ccican: " + Text.line(message.replaceAll("\\s*[\\r\\n]\\s*", " ")));
     if (trace) {
       e.printStackTrace(err);
     }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ccican.conformance.report.Text;
 import org.ccican.conformance.requirement.Catalogue;
 import org.ccican.conformance.suite.Equipment;
 import org.ccican.conformance.suite.Planned;
@@ -68,9 +69,10 @@ final class SutServices {
       long wrong = probes.stream().filter(each -> each.complaint().isPresent()).count();
       for (Probe each : probes) {
         out.println(
-            each.complaint()
-                .map(complaint -> "WRONG  " + complaint)
-                .orElseGet(() -> "ok     " + each.field() + ": " + each.seen()));
+            Text.line(
+                each.complaint()
+                    .map(complaint -> "WRONG  " + complaint)
+                    .orElseGet(() -> "ok     " + each.field() + ": " + each.seen())));
       }
       out.println(
           wrong == 0

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Text that others may have chosen, made fit to be kept and to be shown. */
-final class Text {
+public final class Text {
 
   /** UTF-16 units that one text of a report keeps. */
   static final int LIMIT = 16 * 1024;
@@ -56,7 +56,7 @@ final class Text {
   }
 
   /** The same, on one line. */
-  static String line(String text) {
+  public static String line(String text) {
     return visible(text.replace("\r\n", "\n").replace('\n', ' '));
   }
 

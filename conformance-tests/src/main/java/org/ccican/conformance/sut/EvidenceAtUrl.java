@@ -65,7 +65,18 @@ final class EvidenceAtUrl implements EvidenceSource {
                     "attesting-environment.url",
                     role.http().url(),
                     exchanged,
-                    write));
+                    write))
+        .or(
+            () ->
+                exchanged.reply().mediaType().startsWith("text/html")
+                    ? Optional.of(
+                        UrlProbe.otherKind(
+                            "attesting-environment.url",
+                            role.http().url(),
+                            exchanged.reply(),
+                            "evidence",
+                            write))
+                    : Optional.empty());
   }
 
   @Override

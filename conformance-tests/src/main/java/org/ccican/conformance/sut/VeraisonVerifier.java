@@ -71,6 +71,7 @@ final class VeraisonVerifier implements Connection {
     } catch (VeraisonClient.Otherwise e) {
       return Optional.of(
           "verifier.veraison: "
+              + (e.silent() ? "" : shown + ": ")
               + e.getMessage()
               + "; write the URL below which there is /.well-known/veraison/verification"
               + (e.silent() ? ", and start it first" : ""));
@@ -80,6 +81,7 @@ final class VeraisonVerifier implements Connection {
     } catch (VeraisonClient.Otherwise e) {
       return Optional.of(
           "verifier.uris.provisioning: "
+              + (e.silent() ? "" : Reach.Http.shown(role.uris().get(PROVISIONING)) + ": ")
               + e.getMessage()
               + "; write the URL below which there is /.well-known/veraison/provisioning, or leave"
               + " it away and provision by hand");

@@ -16,22 +16,32 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Stands before an honest TAM and, where it is told to, does what no HTTP server would. */
+/** Stands before an honest role and, where it is told to, does what no HTTP server would. */
 final class HostileTam implements AutoCloseable {
 
+  private static final String PATH = "/tam";
   private static final String TEEP = "Content-Type: application/teep+cbor\r\n";
 
   /** One request as it came. */
-  record Asked(int number, String method, String scenario, byte[] body) {}
+  record Asked(int number, String method, String path, Map<String, String> headers, byte[] body) {
+
+    String scenario() {
+      return headers.getOrDefault("ccican-case", "");
+    }
+  }
 
   /** What is done in place of an answer. */
   enum Behaviour {
@@ -123,6 +133,15 @@ final class HostileTam implements AutoCloseable {
         whole(out, "200 OK", TEEP, garbage);
       }
     },
+    WORDS {
+      @Override
+      void answer(OutputStream out, CountDownLatch stopped) throws IOException {
+        String headers =
+            "Content-Type: " + HostileWords.HEADER + "\r\nLocation: " + HostileWords.HEADER;
+        byte[] body = HostileWords.TEXT.getBytes(StandardCharsets.UTF_8);
+        whole(out, "302 " + HostileWords.HEADER, headers + "\r\n", body);
+      }
+    },
     ODD_HEADERS {
       @Override
       void answer(OutputStream out, CountDownLatch stopped) throws IOException {
@@ -177,7 +196,7 @@ final class HostileTam implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getLocalPort() + "/tam";
+    return "http://127.0.0.1:" + server.getLocalPort() + PATH;
   }
 
   /** How often it was asked. */
@@ -224,31 +243,38 @@ final class HostileTam implements AutoCloseable {
 
   private void relay(Asked asked, OutputStream out) throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(honest))
-            .method(asked.method(), BodyPublishers.ofByteArray(asked.body()))
-            .header("accept", "application/teep+cbor");
-    if (asked.body().length > 0) {
-      request.header("content-type", "application/teep+cbor");
+        HttpRequest.newBuilder(URI.create(honest + asked.path().substring(PATH.length())))
+            .method(asked.method(), BodyPublishers.ofByteArray(asked.body()));
+    for (String name : List.of("accept", "content-type", "ccican-case", "ccican-from")) {
+      Optional.ofNullable(asked.headers().get(name))
+          .ifPresent(value -> request.header(name, value));
     }
     HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
     Behaviour.whole(
         out,
         answer.statusCode() + " x",
-        "Connection: close\r\n" + (answer.body().length > 0 ? TEEP : ""),
+        "Connection: close\r\n"
+            + Stream.of("content-type", "location")
+                .flatMap(
+                    name ->
+                        answer.headers().firstValue(name).stream()
+                            .map(value -> name + ": " + value + "\r\n"))
+                .collect(Collectors.joining()),
         answer.body());
   }
 
   private Asked read(InputStream in) throws IOException {
     String line = line(in);
-    String method = line.substring(0, Math.max(0, line.indexOf(' ')));
+    String[] words = line.split(" ");
+    String method = words[0];
+    String path = words.length > 1 && words[1].startsWith(PATH) ? words[1] : PATH;
     Map<String, String> headers = new HashMap<>();
     for (line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
       headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 2));
     }
     byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-    return new Asked(
-        requests.incrementAndGet(), method, headers.getOrDefault("ccican-case", ""), body);
+    return new Asked(requests.incrementAndGet(), method, path, headers, body);
   }
 
   private static String line(InputStream in) throws IOException {

@@ -66,7 +66,10 @@ public final class HttpCaller implements Caller {
     this.checks = checks;
   }
 
-  /** A client fit for any number of callers. */
+  /**
+   * A client fit for any number of callers. It has no time of its own for a connection: the
+   * handshake counts as part of the answer, for which each caller has its time.
+   */
   public static HttpClient client() {
     return client(SecureChannel.client());
   }
@@ -77,7 +80,6 @@ public final class HttpCaller implements Caller {
         // spec| teep-over-http §4: redirects are not followed
         .followRedirects(HttpClient.Redirect.NEVER)
         .sslContext(context)
-        .connectTimeout(Duration.ofSeconds(5))
         .build();
   }
 

@@ -178,7 +178,7 @@ public final class EarReader {
         nonce.isEmpty()
             || nonce.get().size() >= SHORTEST_NONCE && nonce.get().size() <= LONGEST_NONCE,
         Reason.OUT_OF_RANGE,
-        () -> nonce.get().size() + " octets of nonce");
+        () -> nonce.map(Bytes::size).orElse(0) + " octets of nonce");
     return nonce;
   }
 

@@ -26,6 +26,9 @@ class KillsFileTest {
   /** Per hundred of the written faults that are not equivalent; it is only ever raised. */
   private static final double LEAST = 97.5;
 
+  /** The same of the generated ones. */
+  private static final double LEAST_GENERATED = 90;
+
   private static final Equipment EQUIPMENT = Equipment.load();
   private static final Kills KILLS = Kills.load();
   private static final Matrices MATRICES = new Matrices(EQUIPMENT, InstantSource.system());
@@ -52,6 +55,17 @@ class KillsFileTest {
         .filteredOn(each -> each.killers() == 0)
         .allSatisfy(each -> assertThat(each.reason()).as(each.id()).isNotBlank());
     assertThat(KILLS.rate()).isGreaterThanOrEqualTo(LEAST);
+  }
+
+  @Test
+  void theRateOfGeneratedFaultsIsNoLessThanBefore() {
+    Kills.Generated generated = KILLS.generated();
+    assertThat(generated.rate()).isGreaterThanOrEqualTo(LEAST_GENERATED);
+    assertThat(generated.killed() + generated.equivalent() + generated.survived().size())
+        .isEqualTo(generated.all());
+    assertThat(generated.equivalents().values().stream().mapToInt(List::size).sum())
+        .isEqualTo(generated.equivalent());
+    assertThat(generated.equivalents().keySet()).noneMatch(String::isBlank);
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.ccican.conformance.trace.Direction;
 import org.ccican.conformance.trace.Origin;
 import org.ccican.conformance.trace.RunTrace;
 import org.ccican.conformance.trace.ScenarioTrace;
@@ -37,10 +39,22 @@ public final class Between {
           .forEach(chosen::add);
     }
     try {
-      return chosen.isEmpty() ? Optional.empty() : Optional.of(LoggedSessions.of(chosen));
+      return chosen.isEmpty()
+          ? Optional.empty()
+          : Optional.of(LoggedSessions.of(chosen, Between::asked));
     } catch (UnusableRecording e) {
       return Optional.empty();
     }
+  }
+
+  /** What roles asked each other, and the answers; what the suite asked in somebody's place not. */
+  private static List<Message> asked(ScenarioTrace scenario) {
+    Set<Integer> asked =
+        scenario.messages().stream()
+            .filter(each -> each.direction() == Direction.REQUEST && each.origin() == Origin.ROLE)
+            .map(Message::exchange)
+            .collect(Collectors.toSet());
+    return scenario.messages().stream().filter(each -> asked.contains(each.exchange())).toList();
   }
 
   private static boolean untouched(ScenarioTrace scenario) {

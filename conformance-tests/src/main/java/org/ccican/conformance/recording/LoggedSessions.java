@@ -3,6 +3,7 @@ package org.ccican.conformance.recording;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.ccican.conformance.trace.Direction;
 import org.ccican.conformance.trace.MessageDraft;
 import org.ccican.conformance.trace.Origin;
@@ -16,17 +17,22 @@ final class LoggedSessions {
   private LoggedSessions() {}
 
   static Recording of(RunTrace log) throws UnusableRecording {
-    return of(log.scenarios().values());
+    return of(log.scenarios().values(), ScenarioTrace::messages);
   }
 
-  static Recording of(Collection<ScenarioTrace> scenarios) throws UnusableRecording {
+  /**
+   * @param shown what of each scenario is shown
+   */
+  static Recording of(
+      Collection<ScenarioTrace> scenarios, Function<ScenarioTrace, List<Message>> shown)
+      throws UnusableRecording {
     List<Recording.Session> sessions = new ArrayList<>();
     Bounds bounds = new Bounds();
     int first = 0;
     for (ScenarioTrace scenario : scenarios) {
       List<MessageDraft> messages = new ArrayList<>();
       int last = first;
-      for (Message message : scenario.messages()) {
+      for (Message message : shown.apply(scenario)) {
         bounds.take("scenario " + scenario.id(), message.body());
         last = Math.max(last, first + message.exchange() + 1);
         messages.add(again(message, first + message.exchange()));

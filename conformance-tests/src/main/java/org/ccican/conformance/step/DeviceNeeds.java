@@ -63,6 +63,9 @@ final class DeviceNeeds {
     if (world.inside(asked, RoleId.TEEP_AGENT) && !outside && !turned) {
       world.inapplicable("nobody stands before the " + asked.id() + " inside the target's device");
     }
+    if (asked == RoleId.MIDDLEWARE) {
+      world.owner().needsChannel();
+    }
     if (!tampering.voice().isEmpty() && world.plays(RoleId.find(tampering.voice()).orElseThrow())) {
       world.inapplicable("the suite has no key of the target's " + tampering.voice());
     }

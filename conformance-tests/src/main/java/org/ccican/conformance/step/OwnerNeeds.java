@@ -1,6 +1,7 @@
 package org.ccican.conformance.step;
 
 import java.util.Optional;
+import java.util.Set;
 import org.ccican.conformance.sut.SutFacts;
 import org.ccican.conformance.sut.SutRole;
 import org.ccican.program.Programs;
@@ -11,6 +12,34 @@ import org.ccican.role.RoleId;
  * it the scenario is inapplicable, and that is said before anything is sent.
  */
 final class OwnerNeeds {
+
+  /** Judges of what owner and middleware say to each other, or of what only that decides. */
+  private static final Set<String> CHANNEL =
+      Set.of(
+          "attestation-answers",
+          "attested-between",
+          "channel-key-attested",
+          "claims-bound",
+          "evidence-confined",
+          "evidence-each-time",
+          "evidence-forwarded",
+          "evidence-handed-on",
+          "evidence-request-bound",
+          "load-sequence",
+          "log-names-application",
+          "log-names-middleware",
+          "nonce-answered",
+          "nonces-fresh",
+          "nothing-in-the-clear",
+          "package-result",
+          "personal-data-sealed",
+          "result",
+          "secrets-after-appraisal",
+          "secrets-confined",
+          "secrets-withheld",
+          "tls13",
+          "verifier-accepts",
+          "verifier-refuses");
 
   private final World world;
 
@@ -26,6 +55,22 @@ final class OwnerNeeds {
   void needsChoice() {
     if (owner().isPresent()) {
       world.inapplicable("what the target's application-owner deploys cannot be chosen");
+    }
+  }
+
+  /** What a judge looks at has to pass the suite. */
+  void needsSight(String judge) {
+    if (CHANNEL.contains(judge)) {
+      needsChannel();
+    }
+  }
+
+  /** Nobody stands in a channel that both ends of the target have attested. */
+  void needsChannel() {
+    if (owner().isPresent() && world.plays(RoleId.MIDDLEWARE)) {
+      world.inapplicable(
+          "what the target's application-owner and middleware say to each other goes over TLS with"
+              + " an attested key, out of the suite's sight");
     }
   }
 

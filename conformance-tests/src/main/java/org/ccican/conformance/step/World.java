@@ -121,6 +121,9 @@ public final class World {
 
   /** What one role says to another has to pass the suite. */
   void needsSight(RoleId from, RoleId to) {
+    if (to == RoleId.MIDDLEWARE || from == RoleId.MIDDLEWARE) {
+      owner().needsChannel();
+    }
     if (to == RoleId.VERIFIER) {
       needsSightOfTheVerifier();
     }
@@ -401,6 +404,7 @@ public final class World {
   /** Writes down what is expected and has it judged at once from the log. */
   void expect(String judge, Map<String, String> arguments) {
     device().needsSight(judge);
+    owner().needsSight(judge);
     if (run.rehearsal()) {
       return;
     }

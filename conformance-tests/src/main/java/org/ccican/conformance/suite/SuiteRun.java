@@ -293,8 +293,10 @@ public final class SuiteRun {
                 .filter(each -> inapplicable(each).isEmpty())
                 .limit(MOST_APART)
                 .toList();
+        Map<String, String> roles = new TreeMap<>();
+        some.forEach(each -> roles.put(each.id(), " " + String.join(" ", each.roles())));
         outcomes(context, plan.target().apart(), plan.checks(), connections.apart(), some)
-            .forEach(text -> claim(run, Attributions.ALONE, text));
+            .forEach(text -> claim(run, Attributions.ALONE, text + roles.get(text.split(" ")[0])));
       }
     }
     if (plan.checks() instanceof BrokenChecks broken) {

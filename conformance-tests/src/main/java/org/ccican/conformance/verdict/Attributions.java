@@ -24,7 +24,10 @@ public final class Attributions {
   /** Who says in the log what was seen of the target before the run: {@code FIELD: WORDS}. */
   public static final String PREFLIGHT = "preflight";
 
-  /** Who says in the log how the target came out of a case beside the reference alone. */
+  /**
+   * Who says in the log how the target came out of a case beside the reference alone: {@code ID
+   * OUTCOME ROLE...}.
+   */
   public static final String ALONE = "alone";
 
   /** Who says in the log which roles of the target met others: those of one end, in words. */

@@ -27,8 +27,10 @@ final class Ends {
   /** Roles that fail something beside the reference too. */
   private final Set<String> failing = new TreeSet<>();
 
-  /** Requirements that are kept beside the reference, and not with the other end. */
+  /** Rules that are kept beside the reference, and not with the other end. */
   private final Set<String> kept = new TreeSet<>();
+
+  private final Set<String> notKept = new TreeSet<>();
 
   private Ends() {}
 
@@ -39,43 +41,48 @@ final class Ends {
       if (each.role().equals(Attributions.TOGETHER)) {
         all.ends.add(new TreeSet<>(List.of(each.text().split(" and "))));
       } else if (each.role().equals(Attributions.ALONE)) {
-        all.alone.put(words[0], words[words.length - 1]);
+        all.compare(words);
       }
     }
-    all.compare(judgement);
+    all.kept.removeAll(all.notKept);
     for (ScenarioJudgement each : judgement.scenarios()) {
       if (each.header().isEmpty()) {
         continue;
       }
       TraceEvent.Scenario header = each.header().get();
-      if (Recorded.isMade(each.id())
-          && each.outcome() == Outcome.FAILED
-          && !all.kept.contains(header.requirement())) {
+      if (Recorded.isMade(each.id()) && each.outcome() == Outcome.FAILED) {
         for (String role : header.roles()) {
-          all.broken.computeIfAbsent(role, any -> new TreeSet<>()).add(header.requirement());
+          if (!all.kept.contains(rule(header.requirement(), role))) {
+            all.broken.computeIfAbsent(role, any -> new TreeSet<>()).add(header.requirement());
+          }
         }
       }
     }
     return all;
   }
 
-  /** What is said of a requirement's scenarios counts whether or not the run had them. */
-  private void compare(RunJudgement judgement) {
-    Set<String> failed = new TreeSet<>();
-    alone.forEach(
-        (id, outcome) -> {
-          String requirement = id.substring(0, id.indexOf('.') < 0 ? id.length() : id.indexOf('.'));
-          if (outcome.equals(Outcome.PASSED.id())) {
-            kept.add(requirement);
-          } else if (outcome.equals(Outcome.FAILED.id())) {
-            failed.add(requirement);
-          }
-        });
-    kept.removeAll(failed);
-    judgement.scenarios().stream()
-        .filter(each -> alone.getOrDefault(each.id(), "").equals(Outcome.FAILED.id()))
-        .flatMap(each -> each.header().stream())
-        .forEach(header -> failing.addAll(header.roles()));
+  /**
+   * What is said of a rule's scenarios counts whether or not the run had them.
+   *
+   * @param words id, outcome and roles of a scenario
+   */
+  private void compare(String[] words) {
+    String id = words[0];
+    alone.put(id, words[1]);
+    int dot = id.indexOf('.');
+    for (int at = 2; at < words.length; at++) {
+      String rule = rule(id.substring(0, dot < 0 ? id.length() : dot), words[at]);
+      if (words[1].equals(Outcome.PASSED.id())) {
+        kept.add(rule);
+      } else if (words[1].equals(Outcome.FAILED.id())) {
+        notKept.add(rule);
+        failing.add(words[at]);
+      }
+    }
+  }
+
+  private static String rule(String requirement, String role) {
+    return requirement + " " + role;
   }
 
   /** Whose fault a failed scenario is; empty if the target was at one end only. */
@@ -121,7 +128,9 @@ final class Ends {
       case "failed" -> false;
       default ->
           !found(judged, false).isEmpty()
-              && (made ? kept.contains(requirement) : found(judged, true).isEmpty());
+              && (made
+                  ? judged.stream().allMatch(role -> kept.contains(rule(requirement, role)))
+                  : found(judged, true).isEmpty());
     };
   }
 

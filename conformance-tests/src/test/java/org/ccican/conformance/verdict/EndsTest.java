@@ -28,9 +28,9 @@ class EndsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "A-1.1 failed,       tam",
-    "A-1.1 passed,       teep-agent and teep-broker",
-    "A-1.1 inapplicable, tam",
+    "A-1.1 failed tam,       tam",
+    "A-1.1 passed tam,       teep-agent and teep-broker",
+    "A-1.1 inapplicable tam, tam",
   })
   void asksTheJudgedRoleBesideTheReference(String alone, String role) {
     together();
@@ -45,7 +45,7 @@ class EndsTest {
     together();
     scenario("A-1.1", "A-1", "tam");
     scenario("B-1.recorded-teep-agent.1", "B-1", "teep-agent");
-    claim(Attributions.ALONE, "A-1.1 passed");
+    claim(Attributions.ALONE, "A-1.1 passed tam");
 
     assertThat(role("A-1.1")).isEqualTo("teep-agent");
     assertThat(role("B-1.recorded-teep-agent.1")).isEqualTo("teep-agent");
@@ -59,7 +59,7 @@ class EndsTest {
     together();
     scenario("A-1.recorded-tam.1", "A-1", "tam");
     scenario("B-1.recorded-teep-agent.1", "B-1", "teep-agent");
-    claim(Attributions.ALONE, "A-1.1 passed");
+    claim(Attributions.ALONE, "A-1.1 passed tam");
 
     assertThat(role("A-1.recorded-tam.1")).isEqualTo("teep-agent");
   }
@@ -69,8 +69,8 @@ class EndsTest {
     together();
     scenario("A-1.1", "A-1", "tam");
     scenario("A-1.recorded-tam.1", "A-1", "tam");
-    claim(Attributions.ALONE, "A-1.1 passed");
-    claim(Attributions.ALONE, "A-1.2 failed");
+    claim(Attributions.ALONE, "A-1.1 passed tam");
+    claim(Attributions.ALONE, "A-1.2 failed tam");
 
     assertThat(role("A-1.1")).isEqualTo("tam");
   }
@@ -78,7 +78,7 @@ class EndsTest {
   @Test
   void namesNobodyWhereThereIsOneEnd() {
     scenario("A-1.1", "A-1", "tam");
-    claim(Attributions.ALONE, "A-1.1 passed");
+    claim(Attributions.ALONE, "A-1.1 passed tam");
 
     assertThat(role("A-1.1")).isEmpty();
   }

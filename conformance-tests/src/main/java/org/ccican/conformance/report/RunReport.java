@@ -152,6 +152,9 @@ public record RunReport(
    */
   public record Reproduction(String command, String tags, String shard) {
 
+    /** What was looked on at can be looked on at again, as a whole. */
+    public static final String OBSERVE = "./ccican observe";
+
     public Reproduction {
       command = Text.bounded(command);
       tags = Text.bounded(tags);
@@ -167,7 +170,7 @@ public record RunReport(
 
     /** The command that repeats the scenarios of one requirement. */
     public String only(String requirement) {
-      return command + " --tags @req-" + requirement;
+      return command.startsWith(OBSERVE) ? command : command + " --tags @req-" + requirement;
     }
   }
 

@@ -139,7 +139,9 @@ public final class ReportMaker {
             emulated(trace),
             claims(trace)),
         new RunReport.Reproduction(
-            command(run) + " --seed " + seed,
+            seed.isEmpty()
+                ? RunReport.Reproduction.OBSERVE + " RECORDING --sut FILE"
+                : command(run) + " --seed " + seed,
             run.map(TraceEvent.Run::selection).orElse(""),
             run.map(TraceEvent.Run::shard).orElse("")),
         ExitCode.first(codes).code(),

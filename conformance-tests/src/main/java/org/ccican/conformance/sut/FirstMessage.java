@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseAlgorithm;
 import org.ccican.cose.CoseKey;
@@ -43,7 +44,22 @@ record FirstMessage(SutRole target, Crypto crypto, Bytes message) {
 
   /** Whether it has the numbers of the recipe's edition. */
   Probe revision() {
-    return Probe.of("tam.revision", target.revision().id() + " is spoken", wrongRevision());
+    return Probe.of("tam.revision", spoken(), wrongRevision());
+  }
+
+  /** A message may have no number in it that differs between editions. */
+  private String spoken() {
+    String others =
+        WireRevision.ALL.stream()
+            .filter(other -> !other.equals(target.revision()))
+            .filter(other -> TeepPeek.read(message, other).isPresent())
+            .map(WireRevision::id)
+            .collect(Collectors.joining(", "));
+    return others.isEmpty()
+        ? target.revision().id() + " is spoken"
+        : target.revision().id()
+            + " fits the first message, in which nothing tells it from "
+            + others;
   }
 
   private String verified() {

@@ -45,6 +45,8 @@ class ObserveCommandTest {
 
     Commands.Ended ended = observe(har);
 
+    assertThat(ended.out()).contains("repeat:   ./ccican observe RECORDING --sut FILE");
+
     assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
     Map<String, TreeSet<String>> outcomes = outcomes();
     assertThat(outcomes.get("passed"))

@@ -32,9 +32,21 @@ public final class PackageAuthor {
   private static final long TEXT_COMPONENT_DESCRIPTION = 5;
 
   private final SigningKey vendor;
+  private final Bytes vendorId;
+  private final Bytes classId;
   private final Checks checks;
 
   public PackageAuthor(SigningKey vendor, Checks checks) {
+    this(vendor, ReferenceImages.VENDOR_ID, ReferenceImages.CLASS_ID, checks);
+  }
+
+  /**
+   * @param vendorId UUID of the vendor of the devices that the packages are for, 16 octets
+   * @param classId UUID of their class, 16 octets
+   */
+  public PackageAuthor(SigningKey vendor, Bytes vendorId, Bytes classId, Checks checks) {
+    this.vendorId = Objects.requireNonNull(vendorId);
+    this.classId = Objects.requireNonNull(classId);
     this.vendor = Objects.requireNonNull(vendor);
     this.checks = Objects.requireNonNull(checks);
   }
@@ -116,18 +128,14 @@ public final class PackageAuthor {
 
   private SuitScript shared(Bytes payload) {
     // spec| suit-manifest §8.4.8.2: vendor and class are UUIDs of version 3, 4 or 5
-    Bytes vendorId =
-        checks.keeps("repository.manifest.uuid")
-            ? ReferenceImages.VENDOR_ID
-            : ReferenceImages.VENDOR_ID.with(6, Bytes.of(0x15));
+    Bytes named =
+        checks.keeps("repository.manifest.uuid") ? vendorId : vendorId.with(6, Bytes.of(0x15));
     SuitScript shared = new SuitScript();
     // spec| suit-manifest §7: digests are set by override-parameters
     if (checks.keeps("repository.manifest.override")) {
-      shared.override(
-          it -> it.vendor(vendorId).classIdentifier(ReferenceImages.CLASS_ID).image(payload));
+      shared.override(it -> it.vendor(named).classIdentifier(classId).image(payload));
     } else {
-      shared.set(
-          it -> it.vendor(vendorId).classIdentifier(ReferenceImages.CLASS_ID).image(payload));
+      shared.set(it -> it.vendor(named).classIdentifier(classId).image(payload));
     }
     // spec| suit-manifest §6.2: the shared sequence checks vendor and class
     return checks.keeps("repository.manifest.identity")

@@ -202,12 +202,17 @@ public final class ReferenceImages {
   /** A package of an author whose duties can be broken. */
   public static MiddlewarePackage middlewarePackage(
       String applicationType, String hardwareType, SigningKey vendor, Checks checks) {
+    return middlewarePackage(applicationType, hardwareType, new PackageAuthor(vendor, checks));
+  }
+
+  /** A package by an author who knows the devices that it is for. */
+  public static MiddlewarePackage middlewarePackage(
+      String applicationType, String hardwareType, PackageAuthor author) {
     MiddlewareImage image = middleware(applicationType, hardwareType);
     return new MiddlewarePackage(
         image.name() + " for " + applicationType,
         applicationType,
         hardwareType,
-        new PackageAuthor(vendor, checks)
-            .envelope(SuitComponentId.of("middleware"), packed(image.encode())));
+        author.envelope(SuitComponentId.of("middleware"), packed(image.encode())));
   }
 }

@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ccican.app.Serve;
+import org.ccican.conformance.specimen.DeviceFacts;
 import org.ccican.conformance.sut.Way;
 import org.ccican.conformance.sut.Ways;
 import org.ccican.conformance.verdict.ExitCode;
+import org.ccican.cose.CoseKey;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
@@ -28,6 +30,9 @@ final class Recipe {
   /** What runs behind a Broker in one process with it: begun by the Broker's trigger. */
   private static final Set<RoleId> DEVICE =
       Set.of(RoleId.TEEP_BROKER, RoleId.TEEP_AGENT, RoleId.PLATFORM, RoleId.ATTESTING_ENVIRONMENT);
+
+  /** Those of every device of the reference. */
+  private static final DeviceFacts DEVICE_FACTS = DeviceFacts.ofReference();
 
   private final Serve serve;
   private final WireRevision revision;
@@ -94,10 +99,16 @@ final class Recipe {
       Files.writeString(folder.resolve(id + ".pem"), pem(role.key().get().publicKey().toSpki()));
       text.append("  key: ").append(id).append(".pem\n");
     }
-    if (role.encryption().isPresent()) {
-      Files.writeString(
-          folder.resolve(id + "-encryption.pem"), pem(role.encryption().get().toSpki()));
+    Optional<CoseKey> encryption =
+        role.role() == RoleId.TEEP_AGENT ? Optional.of(DEVICE_FACTS.key()) : role.encryption();
+    if (encryption.isPresent()) {
+      Files.writeString(folder.resolve(id + "-encryption.pem"), pem(encryption.get().toSpki()));
       text.append("  encryption-key: ").append(id).append("-encryption.pem\n");
+    }
+    if (role.role() == RoleId.TEEP_AGENT) {
+      text.append("  vendor-id: ").append(uuid(DEVICE_FACTS.vendorId())).append("\n");
+      text.append("  class-id: ").append(uuid(DEVICE_FACTS.classId())).append("\n");
+      text.append("  device-id: ").append(uuid(DEVICE_FACTS.deviceId())).append("\n");
     }
     uris(role, way);
     if (role.role() == RoleId.APPLICATION_OWNER) {
@@ -175,6 +186,13 @@ final class Recipe {
   private void content(String name, Bytes octets, Path folder) throws IOException {
     Files.write(folder.resolve(name + ".bin"), octets.toArray());
     text.append("  ").append(name).append(": ").append(name).append(".bin\n");
+  }
+
+  /**
+   * @param octets 16 of them
+   */
+  private static String uuid(Bytes octets) {
+    return octets.toHex().replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
   }
 
   private static String trigger(String url) {

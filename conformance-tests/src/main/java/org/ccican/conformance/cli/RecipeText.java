@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ccican.conformance.sut.SutFacts;
 import org.ccican.conformance.sut.SutFile;
 import org.ccican.conformance.sut.SutRole;
 import org.ccican.cose.CoseKey;
@@ -46,6 +47,7 @@ final class RecipeText {
           "    asks in other ways at: "
               + (role.uris().isEmpty() ? "nowhere" : String.join(", ", role.uris().keySet())));
     }
+    lines.addAll(facts(role));
     role.format().ifPresent(format -> lines.add("    has evidence of the format " + format));
     lines.add("    its clock " + (role.clock().isPresent() ? "can" : "cannot") + " be moved");
     lines.add(
@@ -56,6 +58,21 @@ final class RecipeText {
             + " ms and "
             + role.limits().size()
             + " octets for an answer");
+    return lines;
+  }
+
+  /** What it is known by; nothing of what it keeps to itself. */
+  private static List<String> facts(SutRole role) {
+    List<String> lines = new ArrayList<>();
+    SutFacts facts = role.facts();
+    facts.vendorId().ifPresent(id -> lines.add("    has the vendor id " + id.toHex()));
+    facts.classId().ifPresent(id -> lines.add("    has the class id " + id.toHex()));
+    facts.deviceId().ifPresent(id -> lines.add("    has the device id " + id.toHex()));
+    facts.hardwareType().ifPresent(type -> lines.add("    has hardware of the type " + type));
+    facts
+        .application()
+        .ifPresent(octets -> lines.add("    brings " + octets.size() + " octets of application"));
+    facts.data().ifPresent(octets -> lines.add("    brings " + octets.size() + " octets of data"));
     return lines;
   }
 

@@ -2,8 +2,10 @@ package org.ccican.conformance.driver;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ccican.app.PackageAuthor;
 import org.ccican.app.ReferenceImages;
 import org.ccican.check.Checks;
+import org.ccican.conformance.specimen.DeviceFacts;
 import org.ccican.cose.SigningKey;
 import org.ccican.message.ProvisioningMessage.MiddlewarePackage;
 import org.ccican.wire.Bytes;
@@ -16,7 +18,7 @@ public final class OfferedPackages {
 
   private final SigningKey vendor;
   private final Checks checks;
-  private final List<MiddlewarePackage> more = new ArrayList<>();
+  private final List<Offered> more = new ArrayList<>();
   private boolean personal;
 
   OfferedPackages(SigningKey vendor, Checks checks) {
@@ -26,7 +28,7 @@ public final class OfferedPackages {
 
   /** There is middleware for these types as well. */
   public void offer(String applicationType, String hardwareType) {
-    more.add(middleware(applicationType, hardwareType));
+    more.add(new Offered(applicationType, hardwareType));
   }
 
   /** There is nothing but a package that holds somebody's data. */
@@ -34,17 +36,25 @@ public final class OfferedPackages {
     personal = true;
   }
 
-  List<MiddlewarePackage> of(String hardwareType, Bytes data) {
+  /**
+   * @param data what personal packages hold
+   * @param device that the packages are for
+   */
+  List<MiddlewarePackage> of(String hardwareType, Bytes data, DeviceFacts device) {
     if (personal) {
       return List.of(ReferenceImages.personalPackage("analytics", hardwareType, data, vendor));
     }
     List<MiddlewarePackage> all = new ArrayList<>();
-    ReferenceImages.APPLICATION_TYPES.forEach(type -> all.add(middleware(type, hardwareType)));
-    all.addAll(more);
+    PackageAuthor author = new PackageAuthor(vendor, device.vendorId(), device.classId(), checks);
+    ReferenceImages.APPLICATION_TYPES.forEach(
+        type -> all.add(ReferenceImages.middlewarePackage(type, hardwareType, author)));
+    more.forEach(
+        each ->
+            all.add(
+                ReferenceImages.middlewarePackage(
+                    each.applicationType(), each.hardwareType(), author)));
     return all;
   }
 
-  private MiddlewarePackage middleware(String applicationType, String hardwareType) {
-    return ReferenceImages.middlewarePackage(applicationType, hardwareType, vendor, checks);
-  }
+  private record Offered(String applicationType, String hardwareType) {}
 }

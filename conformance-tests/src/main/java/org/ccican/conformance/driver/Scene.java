@@ -86,6 +86,10 @@ public final class Scene implements AutoCloseable {
     this.data = randomness.split("data").next(DATA_SIZE);
     this.machine = new EmulatedMachine(run.formats(), run.start(), recorder);
     this.packages = new OfferedPackages(run.keys().vendor(), this.run.checks());
+    deviceFacts()
+        .flatMap(SutFacts::hardwareType)
+        .filter(run.formats().ids()::contains)
+        .ifPresent(machine::is);
     this.doors = new Doors(run.listeners(), instance(log.id()), recorder);
   }
 
@@ -162,9 +166,26 @@ public final class Scene implements AutoCloseable {
   /** What manifests say of the device. */
   DeviceFacts device() {
     if (device.isEmpty()) {
-      device = Optional.of(DeviceFacts.ofReference());
+      DeviceFacts ours = DeviceFacts.ofReference();
+      Optional<SutFacts> theirs = deviceFacts();
+      device =
+          Optional.of(
+              new DeviceFacts(
+                  theirs.flatMap(SutFacts::vendorId).orElse(ours.vendorId()),
+                  theirs.flatMap(SutFacts::classId).orElse(ours.classId()),
+                  theirs.flatMap(SutFacts::deviceId).orElse(ours.deviceId()),
+                  run.target()
+                      .device()
+                      .filter(any -> agentIsForeign())
+                      .flatMap(each -> each.encryptionKey(run.crypto()))
+                      .orElse(ours.key())));
     }
     return device.get();
+  }
+
+  /** What the recipe says of the device that takes part; what it does not say is not asked for. */
+  private Optional<SutFacts> deviceFacts() {
+    return run.target().device().filter(any -> agentIsForeign()).map(SutRole::facts);
   }
 
   /** The scalar of that key, where the Agents encrypt to it: published, as every reference key. */
@@ -355,7 +376,7 @@ public final class Scene implements AutoCloseable {
                           .toList(),
                       Map.of(machine.format(), machine.anchors()),
                       policy,
-                      () -> packages.of(machine.format(), data()),
+                      () -> packages.of(machine.format(), data(), device()),
                       new ApplicationOwner.Plan(
                           application().code(),
                           data(),
@@ -393,7 +414,7 @@ public final class Scene implements AutoCloseable {
             log,
             clock,
             role -> run.listeners().of(role).address(instance(log.id())),
-            machine.format(),
+            deviceFacts().flatMap(SutFacts::hardwareType).orElse(machine.format()),
             doors,
             hosts(),
             new ReferenceBench(),

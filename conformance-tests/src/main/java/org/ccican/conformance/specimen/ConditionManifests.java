@@ -80,6 +80,7 @@ final class ConditionManifests {
                     s,
                     Command.override(Parameter.octets(DEVICE_ID, s.device().deviceId())),
                     Command.device()))
+        .needing(Specimen.Need.DEVICE_ID)
         .bad(
             "is for another device",
             "is for this device",
@@ -88,6 +89,7 @@ final class ConditionManifests {
                     s,
                     Command.override(Parameter.octets(DEVICE_ID, s.device().deviceId().flip(0, 0))),
                     Command.device()))
+        .needing(Specimen.Need.DEVICE_ID)
         .good(CHECKED, s -> checking(s, A))
         .bad(
             "checks content that differs in its last octet",

@@ -69,6 +69,7 @@ final class DependencyManifests {
             "compares its dependency with the digest of the dependency's manifest",
             s -> comparing(s, Parameter.sha256(dependency(s).encode())))
         .good("has an encrypted dependency", s -> sealed(s))
+        .needing(Specimen.Need.ENCRYPTION_KEY)
         .bad(
             "fetches its payload before its dependency",
             BASE,

@@ -68,14 +68,14 @@ final class DirectiveManifests {
                         Command.fetch(),
                         match()))
         .good(SERVED, s -> served(s, Contents.CONTENT_A.file()))
-        .served()
+        .needing(Specimen.Need.PAYLOADS)
         .bad("fetches data from a URI where nothing is", SERVED, s -> served(s, "content-d"))
-        .served()
+        .needing(Specimen.Need.PAYLOADS)
         .bad(
             "fetches data from a URI where other content is",
             SERVED,
             s -> served(s, Contents.CONTENT_B.file()))
-        .served()
+        .needing(Specimen.Need.PAYLOADS)
         .bad("fetches what is nowhere", s -> dataBy(s, joined(fetched("#nowhere"))))
         .bad(
             "fetches without a URI",

@@ -37,7 +37,7 @@ final class EncryptedManifests {
     copied(rows);
     derived(rows);
     shaped(rows);
-    return rows.list();
+    return rows.allNeeding(Specimen.Need.ENCRYPTION_KEY).list();
   }
 
   /** Content A is written, encrypted, and compared. */

@@ -1,8 +1,10 @@
 package org.ccican.conformance.specimen;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ccican.wire.Bytes;
 
 /** Collects Updates by what is said of their manifests. */
@@ -46,15 +48,28 @@ final class ManifestRows {
   /** The latest one differs from its parent in so many places, which are one defect. */
   ManifestRows inPlaces(int count) {
     Specimen last = rows.remove(rows.size() - 1);
-    rows.add(new Specimen(last.words(), last.parent(), count, last.served(), last.maker()));
+    rows.add(new Specimen(last.words(), last.parent(), count, last.own(), last.maker()));
     return this;
   }
 
-  /** The latest one names a URI at which the suite serves payloads. */
-  ManifestRows served() {
+  /** The latest one is for a device of which this is known. */
+  ManifestRows needing(Specimen.Need need) {
     Specimen last = rows.remove(rows.size() - 1);
-    rows.add(new Specimen(last.words(), last.parent(), last.places(), true, last.maker()));
+    rows.add(needing(last, need));
     return this;
+  }
+
+  /** All of them are. */
+  ManifestRows allNeeding(Specimen.Need need) {
+    rows.replaceAll(each -> needing(each, need));
+    return this;
+  }
+
+  private static Specimen needing(Specimen specimen, Specimen.Need need) {
+    Set<Specimen.Need> needs = new HashSet<>(specimen.own());
+    needs.add(need);
+    return new Specimen(
+        specimen.words(), specimen.parent(), specimen.places(), needs, specimen.maker());
   }
 
   private ManifestRows update(String words, Optional<String> from, Maker maker) {

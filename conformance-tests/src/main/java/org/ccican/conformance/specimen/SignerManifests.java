@@ -34,11 +34,15 @@ final class SignerManifests {
     rows.good(
             "is of ESP256 and AES-CTR",
             s -> EncryptedManifests.written(s, Encryption.by(A128CTR, s)))
+        .needing(Specimen.Need.ENCRYPTION_KEY)
         .good(
             "is of ESP256 and AES-GCM",
             s -> EncryptedManifests.written(s, Encryption.by(A128GCM, s)))
+        .needing(Specimen.Need.ENCRYPTION_KEY)
         .good("is of Ed25519 and AES-CTR", s -> edwards(s, A128CTR))
+        .needing(Specimen.Need.ENCRYPTION_KEY)
         .good("is of Ed25519 and ChaCha20/Poly1305", s -> edwards(s, CHACHA20_POLY1305))
+        .needing(Specimen.Need.ENCRYPTION_KEY)
         .bad(
             "is signed by ES256", s -> data(s).signers(s.keys().vendor().with(CoseAlgorithm.ES256)))
         .bad(

@@ -29,7 +29,7 @@ final class VouchedManifests {
     ManifestRows rows = new ManifestRows();
     opened(rows);
     overridden(rows);
-    return rows.list();
+    return rows.allNeeding(Specimen.Need.ENCRYPTION_KEY).list();
   }
 
   private static void opened(ManifestRows rows) {

@@ -15,6 +15,7 @@ public final class BrokerSteps {
 
   @When("the teep-broker opens a session for {kebab} on {kebab} at another uri of the tam")
   public void elsewhere(String applicationType, String hardwareType) {
+    world.device().needsPackages();
     world.act(scene -> scene.stimuli().brokerOpensElsewhere(applicationType, hardwareType));
   }
 
@@ -22,6 +23,7 @@ public final class BrokerSteps {
       "the teep-broker opens a session for {kebab} in one TEE and for {kebab} in another on"
           + " {kebab}")
   public void both(String first, String second, String hardwareType) {
+    world.device().needsPackages();
     world.act(scene -> scene.stimuli().brokerOpensBoth(first, second, hardwareType));
   }
 
@@ -29,6 +31,7 @@ public final class BrokerSteps {
       "the teep-broker opens a session for {kebab} in one TEE, and amidst it for {kebab} in another"
           + " on {kebab}")
   public void between(String first, String second, String hardwareType) {
+    world.device().needsPackages();
     world.act(scene -> scene.stimuli().brokerOpensBetween(first, second, hardwareType));
   }
 
@@ -39,6 +42,7 @@ public final class BrokerSteps {
 
   @When("the teep-broker opens a session for {kebab} on {kebab} over TLS")
   public void securely(String applicationType, String hardwareType) {
+    world.device().needsPackages();
     world.act(scene -> scene.stimuli().brokerOpensSecurely(applicationType, hardwareType));
   }
 

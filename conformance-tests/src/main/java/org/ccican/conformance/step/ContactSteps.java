@@ -43,7 +43,7 @@ public final class ContactSteps {
 
   @Given("the tam has last sent {specimen}")
   public void last(Specimen specimen) {
-    world.device().needsPayloads(specimen);
+    world.device().needs(specimen);
     world.actAs(RoleId.TAM, scene -> scene.playedTam("first").send(specimen, Purpose.GIVEN));
     world.require("agent-took", Map.of("role", AGENT));
   }

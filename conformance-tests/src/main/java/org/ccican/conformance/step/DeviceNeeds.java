@@ -1,8 +1,13 @@
 package org.ccican.conformance.step;
 
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.ccican.conformance.specimen.Specimen;
+import org.ccican.conformance.sut.SutFacts;
+import org.ccican.conformance.sut.SutRole;
 import org.ccican.conformance.tamper.Tampering;
 import org.ccican.conformance.trace.Direction;
 import org.ccican.role.AgentOptions;
@@ -114,10 +119,48 @@ final class DeviceNeeds {
     }
   }
 
-  /** What is sent may name payloads at the suite. */
-  void needsPayloads(Specimen specimen) {
-    if (specimen.served() && world.plays(RoleId.TEEP_AGENT)) {
-      world.inapplicable("what the target's device may fetch, and from where, is its own policy");
+  /** What is sent is for the device of the Agent that gets it. */
+  void needs(Specimen specimen) {
+    if (world.plays(RoleId.TEEP_AGENT)) {
+      needs(specimen.needs());
+    }
+  }
+
+  /** The reference's TAM sends packages for the device. */
+  void needsPackages() {
+    boolean broker = Set.of(RoleId.TEEP_BROKER, RoleId.PLATFORM).contains(world.judged());
+    boolean ours = world.foreign(RoleId.TAM).isEmpty() && !installed();
+    if (world.plays(RoleId.TEEP_AGENT) && !broker && ours) {
+      needs(EnumSet.of(Specimen.Need.VENDOR_ID, Specimen.Need.CLASS_ID));
+    }
+  }
+
+  private boolean installed() {
+    return world.foreign(RoleId.MIDDLEWARE).filter(each -> each.way().equals("url")).isPresent();
+  }
+
+  private void needs(Set<Specimen.Need> needs) {
+    Optional<SutRole> device = world.run().target().device();
+    Optional<SutFacts> facts = device.map(SutRole::facts);
+    for (Specimen.Need need : needs) {
+      Optional<?> known =
+          switch (need) {
+            case PAYLOADS -> Optional.empty();
+            case VENDOR_ID -> facts.flatMap(SutFacts::vendorId);
+            case CLASS_ID -> facts.flatMap(SutFacts::classId);
+            case DEVICE_ID -> facts.flatMap(SutFacts::deviceId);
+            case ENCRYPTION_KEY -> device.flatMap(SutRole::encryption);
+          };
+      if (known.isEmpty()) {
+        world.inapplicable(
+            need == Specimen.Need.PAYLOADS
+                ? "what the target's device may fetch, and from where, is its own policy"
+                : "the recipe names no "
+                    + device.map(each -> each.role().id()).orElse(RoleId.TEEP_AGENT.id())
+                    + "."
+                    + need.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                    + ", which manifests for the target's device have in them");
+      }
     }
   }
 
@@ -126,9 +169,7 @@ final class DeviceNeeds {
     if (INSIDE.contains(judge) && world.plays(RoleId.TEEP_AGENT)) {
       world.inapplicable("what is to be seen stays inside the target's device");
     }
-    boolean kept =
-        world.foreign(RoleId.MIDDLEWARE).filter(each -> each.way().equals("url")).isPresent();
-    if (kept && AFRESH.contains(judge)) {
+    if (installed() && AFRESH.contains(judge)) {
       world.inapplicable(
           "middleware at a url keeps what it was given in other scenarios; middleware.trigger makes"
               + " it begin afresh");

@@ -100,6 +100,7 @@ public final class PackagingSteps {
       world.inapplicable("the recipe gives the TAM's TEEP address and none for placements");
     }
     world.owner().needsPackages();
+    world.device().needsPackages();
     world.act(scene -> scene.stimuli().ownerBrings(packaging, instanceType, hardwareType, user));
   }
 }

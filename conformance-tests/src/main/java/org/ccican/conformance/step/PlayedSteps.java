@@ -25,7 +25,7 @@ public final class PlayedSteps {
 
   @Given("the teep-agent has taken {specimen}")
   public void taken(Specimen specimen) {
-    world.device().needsPayloads(specimen);
+    world.device().needs(specimen);
     world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).send(specimen, Purpose.GIVEN));
     world.require("agent-took", arguments(RoleId.TEEP_AGENT));
     world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).probe());
@@ -33,7 +33,7 @@ public final class PlayedSteps {
 
   @Given("another teep-agent has taken {specimen}")
   public void takenByAnother(Specimen specimen) {
-    world.device().needsPayloads(specimen);
+    world.device().needs(specimen);
     world.actAs(RoleId.TAM, scene -> scene.playedTam("another").send(specimen, Purpose.GIVEN));
     world.require("agent-took", arguments(RoleId.TEEP_AGENT));
     world.actAs(RoleId.TAM, scene -> scene.playedTam("another").probe());
@@ -53,7 +53,7 @@ public final class PlayedSteps {
 
   @When("the tam sends {specimen}")
   public void tamSends(Specimen specimen) {
-    world.device().needsPayloads(specimen);
+    world.device().needs(specimen);
     world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).send(specimen, Purpose.WHEN));
   }
 

@@ -25,29 +25,34 @@ public final class StimulusSteps {
   @When("the application-owner asks for {kebab} on {kebab}")
   public void ownerAsks(String applicationType, String hardwareType) {
     needsPlacements();
+    world.device().needsPackages();
     world.act(scene -> scene.stimuli().ownerAsks(applicationType, hardwareType));
   }
 
   @When("the teep-broker opens a session for {kebab} on {kebab}")
   public void brokerOpens(String applicationType, String hardwareType) {
+    world.device().needsPackages();
     world.act(scene -> scene.stimuli().brokerOpens(applicationType, hardwareType));
   }
 
   @When("the teep-broker opens a session for {kebab}, placed on {kebab}, on {kebab}")
   public void brokerOpensPlaced(String applicationType, String placed, String hardwareType) {
     needsPlacements();
+    world.device().needsPackages();
     world.act(scene -> scene.stimuli().brokerOpensPlaced(applicationType, placed, hardwareType));
   }
 
   @When("the teep-broker opens two sessions with one environment")
   public void twoSessions() {
     world.device().needsSessionsOfOneAgent();
+    world.device().needsPackages();
     world.act(scene -> scene.stimuli().brokerOpens(2, "analytics"));
   }
 
   @When("the teep-broker opens three sessions with one environment")
   public void threeSessions() {
     world.device().needsSessionsOfOneAgent();
+    world.device().needsPackages();
     world.act(scene -> scene.stimuli().brokerOpens(3, "analytics"));
   }
 

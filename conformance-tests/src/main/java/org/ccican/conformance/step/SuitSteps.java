@@ -25,7 +25,7 @@ public final class SuitSteps {
 
   @Given("the teep-agent has refused {specimen}")
   public void refused(Specimen specimen) {
-    world.device().needsPayloads(specimen);
+    world.device().needs(specimen);
     world.actAs(RoleId.TAM, scene -> scene.playedTam(FIRST).send(specimen, Purpose.GIVEN));
     world.require("agent-refused", arguments());
   }

@@ -163,6 +163,14 @@ public final class World {
       inapplicable(
           "the recipe does not say that the target's device has hardware of type " + format);
     }
+    Optional<String> named =
+        run.target()
+            .device()
+            .filter(any -> plays(RoleId.TEEP_AGENT))
+            .flatMap(device -> device.facts().hardwareType());
+    if (named.filter(each -> !each.equals(format)).isPresent()) {
+      inapplicable("the target's device has hardware of the type " + named.get());
+    }
     Optional<String> attested = foreign(RoleId.ATTESTING_ENVIRONMENT).flatMap(SutRole::format);
     if (attested.filter(each -> !each.equals(format)).isPresent()) {
       inapplicable("the target's hardware is of the type " + attested.get());
@@ -441,6 +449,9 @@ public final class World {
     Map<String, String> more = new HashMap<>(arguments);
     more.put("revision", run.target().revision().id());
     scene.tamAgreement().ifPresent(key -> more.put("tam-agreement", key.toHex()));
+    foreign(RoleId.TEEP_AGENT)
+        .flatMap(SutRole::key)
+        .ifPresent(key -> more.put("agent-key", key.toHex()));
     return more;
   }
 

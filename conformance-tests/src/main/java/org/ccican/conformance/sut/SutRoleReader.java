@@ -81,7 +81,7 @@ final class SutRoleReader {
         clock(fields),
         text(fields, "format"),
         file(fields, "trust"),
-        facts(fields),
+        new SutFactsReader(files).read(fields),
         new SutLimits(
             SutFileQuantity.duration(timeouts, "connect", standard.connect()),
             SutFileQuantity.duration(timeouts, "response", standard.response()),
@@ -273,21 +273,6 @@ final class SutRoleReader {
   private Optional<Path> file(Map<String, SutFileField> fields, String name)
       throws SutFileException {
     return fields.containsKey(name) ? Optional.of(files.named(fields.get(name))) : Optional.empty();
-  }
-
-  private SutFacts facts(Map<String, SutFileField> fields) throws SutFileException {
-    return new SutFacts(
-        content(fields, "application"),
-        content(fields, "data"),
-        content(fields, "user-application"));
-  }
-
-  /** What is in a file; where nothing is, it would be found everywhere. */
-  private Optional<Bytes> content(Map<String, SutFileField> fields, String name)
-      throws SutFileException {
-    return fields.containsKey(name)
-        ? Optional.of(files.content(fields.get(name)))
-        : Optional.empty();
   }
 
   private static Map<String, SutFileField> optional(

@@ -95,6 +95,11 @@ public record Target(
     return together ? Parties.of(foreign) : List.of();
   }
 
+  /** The device that the target's Agent, or its middleware, is in; empty if there is none. */
+  public Optional<SutRole> device() {
+    return foreign(RoleId.TEEP_AGENT).or(() -> foreign(RoleId.MIDDLEWARE));
+  }
+
   public boolean plays(String role) {
     return roles.contains(role);
   }

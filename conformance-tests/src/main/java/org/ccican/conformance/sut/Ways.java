@@ -3,6 +3,8 @@ package org.ccican.conformance.sut;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ccican.role.RoleId;
 
 /**
@@ -22,6 +24,18 @@ public final class Ways {
   /** Roles that a program stands for one by one. */
   private static final Set<RoleId> PROGRAMS =
       Set.of(RoleId.MOC, RoleId.MIDDLEWARE_REPOSITORY, RoleId.TEEP_BROKER, RoleId.PLATFORM);
+
+  /** What belongs to every way to a device. */
+  private static final Set<String> DEVICE =
+      Set.of(
+          "key",
+          "encryption-key",
+          "vendor-id",
+          "class-id",
+          "device-id",
+          "hardware-type",
+          "timeouts",
+          "limits");
 
   private static final List<Way> ALL =
       List.of(
@@ -134,7 +148,16 @@ public final class Ways {
           new Way(
               "trigger",
               Way.Kind.TRIGGER,
-              Device.ROLES,
+              Set.of(RoleId.TEEP_AGENT, RoleId.MIDDLEWARE),
+              Stream.of(DEVICE, Set.of("headers", "clock"))
+                  .flatMap(Set::stream)
+                  .collect(Collectors.toSet()),
+              Set.of(),
+              Device::new),
+          new Way(
+              "trigger",
+              Way.Kind.TRIGGER,
+              Set.of(RoleId.TEEP_BROKER, RoleId.PLATFORM, RoleId.ATTESTING_ENVIRONMENT),
               Set.of("key", "headers", "clock", "timeouts", "limits"),
               Set.of(),
               Device::new),
@@ -177,14 +200,14 @@ public final class Ways {
               "adapter",
               Way.Kind.PROGRAM,
               Set.of(RoleId.TEEP_AGENT),
-              Set.of("key", "timeouts", "limits"),
+              DEVICE,
               Set.of(),
               ProgramDevice::adapter),
           new Way(
               "command",
               Way.Kind.PROGRAM,
               Set.of(RoleId.TEEP_AGENT),
-              Set.of("key", "timeouts", "limits"),
+              DEVICE,
               Set.of(),
               ProgramDevice::command));
 

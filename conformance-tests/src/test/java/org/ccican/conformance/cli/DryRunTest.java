@@ -3,10 +3,12 @@ package org.ccican.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ccican.check.Checks;
 import org.ccican.role.RoleId;
@@ -18,6 +20,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DryRunTest {
 
   @TempDir Path folder;
+
+  /** Nothing about a device is taken for granted: what was left out is named. */
+  @ParameterizedTest
+  @CsvSource({
+    "vendor-id, TEEP-33.1 TEEP-66.1 SUIT-15.1 SUIT-15.2 ARCH-10.1, TEEP-33.1 TEEP-66.1",
+    "encryption-key, TEEP-66.1 SUIT-15.1 SUIT-15.2, TEEP-66.1 SUIT-15.1 SUIT-15.2",
+  })
+  void namesWhatTheRecipeDoesNotSayOfADevice(String field, String ids, String left)
+      throws IOException, CommandFailed {
+    String tags =
+        Stream.of(ids.split(" ")).map(id -> "@id-" + id).collect(Collectors.joining(" or "));
+    try (ServedRecipe target =
+        new ServedRecipe(
+            folder,
+            List.of(
+                RoleId.TEEP_BROKER,
+                RoleId.TEEP_AGENT,
+                RoleId.PLATFORM,
+                RoleId.ATTESTING_ENVIRONMENT),
+            List.of(),
+            List.of(),
+            Checks.unbroken())) {
+      Files.writeString(
+          target.recipe(),
+          Files.readString(target.recipe()).replaceAll("  " + field + ": .*\n", ""));
+
+      assertThat(target.planned(tags))
+          .containsEntry("run", new TreeSet<>(List.of(left.split(" "))));
+    }
+  }
 
   @ParameterizedTest
   @CsvSource(

@@ -143,7 +143,13 @@ class ForeignDeviceTest {
 
   private static String recipe(String trigger) {
     return DEVICE.stream()
-        .map(role -> role.id() + ": {trigger: " + trigger + "}\n")
+        .map(
+            role ->
+                "%s: {trigger: %s%s}%n"
+                    .formatted(
+                        role.id(),
+                        trigger,
+                        role == RoleId.TEEP_AGENT ? ", " + ServedRecipe.device() : ""))
         .collect(Collectors.joining());
   }
 

@@ -105,7 +105,12 @@ class ForeignMiddlewareTest {
             checks);
     String device = Files.readString(target.recipe());
     String broker = device.substring(0, device.indexOf("teep-agent:"));
-    Files.writeString(target.recipe(), broker.replace("teep-broker:", "middleware:"));
+    Files.writeString(
+        target.recipe(),
+        broker.replace("teep-broker:", "middleware:")
+            + "  "
+            + ServedRecipe.device().replace(", ", "\n  ")
+            + "\n");
     return target;
   }
 }

@@ -105,6 +105,9 @@ class ForeignTogetherTest {
       String recipe = "together: true\n" + awaited(tam, "tam") + awaited(device, "device");
       Files.writeString(folder.resolve("sut.yaml"), recipe);
       Files.copy(folder.resolve("tam/tam.pem"), folder.resolve("tam.pem"));
+      Files.copy(
+          folder.resolve("device/teep-agent-encryption.pem"),
+          folder.resolve("teep-agent-encryption.pem"));
       Files.copy(folder.resolve("tam/tam-encryption.pem"), folder.resolve("tam-encryption.pem"));
 
       Commands.Ended ended = run("@id-TOH-03.1 or @id-PROV-10.1");

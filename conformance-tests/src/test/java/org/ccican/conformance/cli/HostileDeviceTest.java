@@ -79,7 +79,9 @@ class HostileDeviceTest {
                     role.id()
                         + ": {trigger: {url: '"
                         + trigger
-                        + "'}, timeouts: {response: 3 s}}\n")
+                        + "'}, timeouts: {response: 3 s}"
+                        + (role == RoleId.TEEP_AGENT ? ", " + ServedRecipe.device() : "")
+                        + "}\n")
             .collect(Collectors.joining()));
     return Commands.run(
         "run",

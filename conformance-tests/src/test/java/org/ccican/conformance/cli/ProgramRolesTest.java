@@ -51,6 +51,9 @@ class ProgramRolesTest {
       key();
       recipe += "  key: key.pem\n";
     }
+    if (role.equals("teep-agent")) {
+      recipe += "  " + ServedRecipe.device().replace(", ", "\n  ") + "\n";
+    }
     Files.writeString(folder.resolve("sut.yaml"), recipe);
     Commands.Ended ended =
         Commands.run(

@@ -17,6 +17,7 @@ import org.ccican.app.MovableClock;
 import org.ccican.app.Serve;
 import org.ccican.app.Stack;
 import org.ccican.check.Checks;
+import org.ccican.conformance.specimen.DeviceFacts;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
 import org.ccican.transport.Endpoint;
@@ -60,6 +61,17 @@ final class ServedRecipe implements AutoCloseable {
             known);
     new Recipe(serve, WireRevision.TEEP_26, known, Optional.of(serve.movable(clock)), ways)
         .write(recipe);
+  }
+
+  /** What a recipe says of a device of the reference, as fields of a flow mapping. */
+  static String device() {
+    DeviceFacts facts = DeviceFacts.ofReference();
+    return "vendor-id: %s, class-id: %s, device-id: %s"
+        .formatted(uuid(facts.vendorId()), uuid(facts.classId()), uuid(facts.deviceId()));
+  }
+
+  private static String uuid(Bytes octets) {
+    return octets.toHex().replaceFirst("(.{8})(.{4})(.{4})(.{4})", "$1-$2-$3-$4-");
   }
 
   Path recipe() {

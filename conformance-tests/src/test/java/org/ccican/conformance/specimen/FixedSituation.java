@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ccican.app.ReferenceKeys;
 import org.ccican.app.SeededRandomness;
 import org.ccican.conformance.tamper.MisbehavingKeys;
@@ -33,7 +34,15 @@ final class FixedSituation implements Situation {
   private final SeededRandomness randomness;
   private final SigningKey agent;
 
+  private final Optional<Specimen.Need> other;
+
   FixedSituation(WireRevision revision, boolean updated, String seed) {
+    this(revision, updated, seed, Optional.empty());
+  }
+
+  private FixedSituation(
+      WireRevision revision, boolean updated, String seed, Optional<Specimen.Need> other) {
+    this.other = other;
     this.revision = revision;
     this.updated = updated;
     this.seed = seed;
@@ -122,12 +131,26 @@ final class FixedSituation implements Situation {
 
   @Override
   public String payloads() {
-    return "http://127.0.0.1:1/payloads";
+    return "http://127.0.0.1:" + (differs(Specimen.Need.PAYLOADS) ? 2 : 1) + "/payloads";
   }
 
   @Override
   public DeviceFacts device() {
-    return DeviceFacts.ofReference();
+    DeviceFacts usual = DeviceFacts.ofReference();
+    return new DeviceFacts(
+        differs(Specimen.Need.VENDOR_ID) ? usual.vendorId().flip(0, 0) : usual.vendorId(),
+        differs(Specimen.Need.CLASS_ID) ? usual.classId().flip(0, 0) : usual.classId(),
+        differs(Specimen.Need.DEVICE_ID) ? usual.deviceId().flip(0, 0) : usual.deviceId(),
+        differs(Specimen.Need.ENCRYPTION_KEY) ? KEYS.tamEncryption().publicKey() : usual.key());
+  }
+
+  private boolean differs(Specimen.Need fact) {
+    return other.filter(each -> each == fact).isPresent();
+  }
+
+  /** The same with another device, or another server. */
+  FixedSituation knowing(Specimen.Need another) {
+    return new FixedSituation(revision, updated, seed, Optional.of(another));
   }
 
   private Bytes fixed(String name, int size) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.ccican.check.Checks;
 import org.ccican.cose.CoseSign1;
@@ -15,6 +16,7 @@ import org.ccican.teep.WireRevision;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SpecimensTest {
@@ -98,13 +100,18 @@ class SpecimensTest {
         .hasMessageContaining("of no kind");
   }
 
-  @Test
-  void saysWhatIsServedByTheSuite() {
-    String payloads = Bytes.utf8("http://127.0.0.1:1/payloads").toHex();
+  /** Whatever changes when a fact of the device does is said beforehand. */
+  @ParameterizedTest
+  @EnumSource
+  void saysWhatItNeedsToKnow(Specimen.Need need) {
+    List<Specimen> changed =
+        ALL.all().stream()
+            .filter(each -> !octets(each).equals(each.octets(situation(each).knowing(need))))
+            .toList();
 
-    assertThat(ALL.all().stream().filter(each -> octets(each).toHex().contains(payloads)))
-        .isNotEmpty()
-        .containsExactlyElementsOf(ALL.all().stream().filter(Specimen::served).toList());
+    assertThat(changed).isNotEmpty();
+    assertThat(changed.stream().filter(each -> !each.needs().contains(need)).map(Specimen::words))
+        .isEmpty();
   }
 
   private static Bytes octets(Specimen specimen) {
@@ -119,7 +126,11 @@ class SpecimensTest {
     };
   }
 
-  private static Situation situation(Specimen specimen, WireRevision revision) {
+  private static FixedSituation situation(Specimen specimen) {
+    return situation(specimen, WireRevision.TEEP_26);
+  }
+
+  private static FixedSituation situation(Specimen specimen, WireRevision revision) {
     boolean updated = specimen.type().equals("Success") || specimen.type().equals("Error");
     return new FixedSituation(revision, updated, "a fixed situation");
   }

@@ -115,6 +115,19 @@ final class CoseRecipes {
       ctr | encrypt.protected       | cose.encrypt.protected   | MALFORMED             | firmware-encryption §6    | SENC-20 | A header that a cipher without integrity protects.   | <<96([h'', {1: -65534, | <<96([<<{1: -65534}>>, {
       """;
 
+  /** What a reader would take that derives or begins otherwise. */
+  private static final String DERIVED =
+      """
+      gcm | derived.salt      | cose.kdf.salt         | INVALID_KEY     | firmware-encryption §5.2.4 | SENC-17 | A salt that was not derived with, of two octets. | -1: ephemeral | -1: ephemeral, -20: h'0102'
+      gcm | derived.algorithm | cose.kdf.algorithm    | INVALID_KEY     | firmware-encryption §5.2.4 | SENC-12 | Derived for a key wrap of 256 bits.              | $WRAPPED | wrapped(holder, <<{1: -29}>>, -5, 128, $PURPOSE, null)
+      gcm | derived.length    | cose.kdf.length       | INVALID_KEY     | firmware-encryption §5.2.4 | SENC-13 | The length in octets and not in bits.            | $WRAPPED | wrapped(holder, <<{1: -29}>>, -3, 16, $PURPOSE, null)
+      gcm | derived.protected | cose.kdf.protected    | INVALID_KEY     | firmware-encryption §5.2.4 | SENC-15 | Derived without the recipient's header.          | $WRAPPED | wrapped(holder, h'', -3, 128, $PURPOSE, null)
+      gcm | derived.other     | cose.kdf.other        | INVALID_KEY     | firmware-encryption §5.2.4 | SENC-14 | Derived for no purpose.                          | $WRAPPED | wrapped(holder, <<{1: -29}>>, -3, 128, h'', null)
+      gcm | derived.parties   | cose.kdf.parties      | INVALID_KEY     | RFC 9053 §5.2              | SENC-16 | Empty names in the place of none.                | $WRAPPED | wrapped(holder, <<{1: -29}>>, -3, 128, $PURPOSE, h'')
+      gcm | derived.counter   | cose.encrypt.counter  | DIGEST_MISMATCH | RFC 9459 §4                | SENC-21 | Encrypted from one before the IV.                   | gcm($IV, <<{1: 1}>>, h'736563726574') | gcm(h'000102030405060708090a0a', <<{1: 1}>>, h'736563726574')
+      gcm | derived.external  | cose.encrypt.external | DIGEST_MISMATCH | firmware-encryption §6     | SENC-18 | External data where there are none.              | gcm($IV, <<{1: 1}>>, h'736563726574') | gcm($IV, <<{1: 1}>>, h'00', h'736563726574')
+      """;
+
   private CoseRecipes() {}
 
   static MessageFile file() {
@@ -123,17 +136,14 @@ final class CoseRecipes {
             "cose",
             "RFC 9052",
             List.of(),
-            Map.of(
-                "SIGNED",
-                SIGNED,
-                "RECIPIENT",
-                RECIPIENT,
-                "IV",
-                IV,
-                "KEY",
-                key(),
-                "FIRST",
-                key().substring(20, 22)));
+            Map.ofEntries(
+                Map.entry("SIGNED", SIGNED),
+                Map.entry("RECIPIENT", RECIPIENT),
+                Map.entry("IV", IV),
+                Map.entry("KEY", key()),
+                Map.entry("WRAPPED", "wrapped(holder, <<{1: -29}>>)"),
+                Map.entry("PURPOSE", "h'53554954205061796c6f616420456e6372797074696f6e'"),
+                Map.entry("FIRST", key().substring(20, 22))));
     base(file, "sign1", "4.2", "TEEP-26", "A payload that is signed.", "cose-sign1", SIGNED);
     base(file, "apart", "4.1", "SUIT-53", "A payload beside it.", "cose-detached", APART);
     base(file, "key", "7", "CCA-20", "A key on P-256.", "cose-key", key());
@@ -141,7 +151,7 @@ final class CoseRecipes {
     base(file, "ctr", "5.1", "SENC-20", "A cipher that does not.", "cose-encrypt", CTR);
     base(file, "inside", "5.1", "TEEP-27", "A ciphertext inside.", "cose-encrypt-inside", INSIDE);
     file.also(ALSO);
-    for (String table : List.of(SIGNATURES, KEYS, SEALED)) {
+    for (String table : List.of(SIGNATURES, KEYS, SEALED, DERIVED)) {
       file.refusals(table);
     }
     return file;

@@ -31,6 +31,8 @@ import java.util.Map;
  *   <li>{@code gcm(iv, protected, plaintext)} and {@code ctr(iv, plaintext)}: a ciphertext under
  *       the key that {@code wrapped(name, protected)} wraps for the holder of that name, and {@code
  *       ephemeral} is the sender's key for it
+ *   <li>{@code gcm(iv, protected, external, plaintext)}, {@code wrapped(name, protected, algorithm,
+ *       bits, purpose, party)}: the same with other external data, in another context
  *   <li>{@code zeros(n)}: a byte string of n zeros, {@code joined(item, ...)}: byte strings made
  *       one
  *   <li>{@code owner-key(name)} and {@code owner-signature(name, item)}: a key on P-384 and its

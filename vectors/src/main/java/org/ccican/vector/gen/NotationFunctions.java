@@ -78,6 +78,9 @@ final class NotationFunctions {
 
   private byte[] sealed(String cipher) {
     List<byte[]> parts = arguments();
+    if (cipher.equals("gcm") && parts.size() == 4) {
+      return Sealing.gcm(parts.get(0), parts.get(1), parts.get(2), parts.get(3));
+    }
     return cipher.equals("gcm")
         ? Sealing.gcm(parts.get(0), parts.get(1), parts.get(2))
         : Sealing.ctr(parts.get(0), parts.get(1));
@@ -85,7 +88,11 @@ final class NotationFunctions {
 
   private byte[] wrapped() {
     String holder = name(",");
-    return Sealing.wrapped(holder, rest().get(0));
+    List<byte[]> parts = rest();
+    return parts.size() == 1
+        ? Sealing.wrapped(holder, parts.get(0))
+        : Sealing.wrapped(
+            holder, parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
   }
 
   private byte[] ownerSignature() {

@@ -33,8 +33,12 @@ final class Sealing {
 
   /** AES-GCM with 128 bits; the protected header is additional data (RFC 9052 section 5.3). */
   static byte[] gcm(byte[] iv, byte[] header, byte[] plaintext) {
-    byte[] additional =
-        PlainCbor.array(PlainCbor.text("Encrypt"), header, PlainCbor.octets(new byte[0]));
+    return gcm(iv, header, PlainCbor.octets(new byte[0]), plaintext);
+  }
+
+  /** The same with other external data than none. */
+  static byte[] gcm(byte[] iv, byte[] header, byte[] external, byte[] plaintext) {
+    byte[] additional = PlainCbor.array(PlainCbor.text("Encrypt"), header, external);
     GCMParameterSpec vector = new GCMParameterSpec(TAG_BITS, PlainCbor.content(iv));
     return PlainCbor.octets(
         encrypted("AES/GCM/NoPadding", vector, additional, PlainCbor.content(plaintext)));
@@ -49,19 +53,29 @@ final class Sealing {
 
   /** The content key, wrapped for a holder under a recipient's protected header. */
   static byte[] wrapped(String holder, byte[] header) {
+    byte[] purpose = "SUIT Payload Encryption".getBytes(StandardCharsets.UTF_8);
+    return wrapped(
+        holder,
+        header,
+        PlainCbor.integer(-3),
+        PlainCbor.integer(8L * KEY),
+        PlainCbor.octets(purpose),
+        PlainCbor.NULL);
+  }
+
+  /**
+   * The same with another context: key wrap algorithm, bits, purpose, and the name of either party.
+   */
+  static byte[] wrapped(
+      String holder, byte[] header, byte[] algorithm, byte[] bits, byte[] purpose, byte[] name) {
     ECPoint point = DeviceKeys.Curve.P256.domain().getG();
     BigInteger product =
         DeviceKeys.number(DeviceKeys.Curve.P256, SENDER)
             .multiply(DeviceKeys.number(DeviceKeys.Curve.P256, holder));
     byte[] secret = point.multiply(product).normalize().getAffineXCoord().getEncoded();
-    byte[] party = PlainCbor.array(PlainCbor.NULL, PlainCbor.NULL, PlainCbor.NULL);
-    byte[] purpose = "SUIT Payload Encryption".getBytes(StandardCharsets.UTF_8);
+    byte[] party = PlainCbor.array(name, PlainCbor.NULL, PlainCbor.NULL);
     byte[] context =
-        PlainCbor.array(
-            PlainCbor.integer(-3),
-            party,
-            party,
-            PlainCbor.array(PlainCbor.integer(8L * KEY), header, PlainCbor.octets(purpose)));
+        PlainCbor.array(algorithm, party, party, PlainCbor.array(bits, header, purpose));
     try {
       Cipher cipher = Cipher.getInstance("AESWrap");
       cipher.init(Cipher.WRAP_MODE, new SecretKeySpec(derived(secret, context), "AES"));

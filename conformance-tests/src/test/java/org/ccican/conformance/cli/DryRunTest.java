@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ccican.check.Checks;
 import org.ccican.role.RoleId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,33 @@ class DryRunTest {
 
       assertThat(target.planned(tags))
           .containsEntry("run", new TreeSet<>(List.of(left.split(" "))));
+    }
+  }
+
+  /** Whose key the evidence names is not asked where the recipe names one. */
+  @Test
+  void judgesADeviceByTheKeyOfItsRecipe() throws IOException, CommandFailed {
+    try (ServedRecipe target =
+        new ServedRecipe(
+            folder,
+            List.of(
+                RoleId.TEEP_BROKER,
+                RoleId.TEEP_AGENT,
+                RoleId.PLATFORM,
+                RoleId.ATTESTING_ENVIRONMENT),
+            List.of(),
+            List.of(),
+            Checks.unbroken())) {
+      target.run("@id-TEEP-66.1");
+      assertThat(target.outcomes().get("passed")).contains("TEEP-66.1");
+
+      Files.writeString(
+          target.recipe(),
+          Files.readString(target.recipe())
+              .replace("  vendor-id:", "  key: teep-agent-encryption.pem\n  vendor-id:"));
+      target.run("@id-TEEP-66.1");
+
+      assertThat(target.outcomes().get("failed")).contains("TEEP-66.1");
     }
   }
 

@@ -106,6 +106,21 @@ class SutWaysTest {
     assertThat(SutSamples.matchesSchema(whole)).isEqualTo(expected.matches(".*(no such|15).*"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1:63: teep-agent.vendor-id: expected a UUID such as 01234567-89ab-5cde-8f01-23456789abcd,"
+            + " found 17 | teep-agent: {trigger: {command: [x]}, class-id: x, vendor-id: '17'}",
+        "1:15: teep-broker.vendor-id: unknown field | teep-broker: {vendor-id: x, trigger:"
+            + " {command: [x]}}",
+      })
+  void takesFactsOfADeviceWhereTheyBelong(String expected, String yaml) throws IOException {
+    assertThatThrownBy(() -> SutFile.read(write(yaml)))
+        .hasMessageStartingWith(folder.resolve("sut.yaml") + ":" + expected);
+    assertThat(SutSamples.matchesSchema(yaml)).isFalse();
+  }
+
   @Test
   void everyWayHasItsFragmentOfTheSchema() throws IOException {
     for (Way way : Ways.all()) {

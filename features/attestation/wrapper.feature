@@ -146,3 +146,12 @@ Feature: Evidence in a conceptual message wrapper
       And the tam knows the cipher suite of a teep-agent that it has met
       When a teep-agent answers the tam's QueryRequest with a QueryResponse with an unknown format of its attestation payload
       Then the verifier gets the Evidence as it was sent
+
+  @req-CMW-21 @level-derived @role-verifier
+  Rule: A type that nobody knows is refused
+
+    @id-CMW-21.1 @negative @parent-CMW-01.1
+    Scenario: Verifier refuses evidence of a type that nobody can know
+      Given the SUT plays the verifier
+      When the verifier is asked to appraise evidence in a wrapper with the flaw unknown-type
+      Then the verifier refuses an appraisal as unknown-format

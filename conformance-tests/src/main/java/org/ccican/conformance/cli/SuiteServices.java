@@ -66,7 +66,7 @@ final class SuiteServices {
       if (complaint.isPresent()) {
         throw new CommandFailed(ExitCode.CONFIGURATION, complaint.get());
       }
-      return run(options, progress, out, equipment, target, tags, connections);
+      return run(options, progress, out, equipment, connections.claimed(target), tags, connections);
     }
   }
 

@@ -85,7 +85,7 @@ final class SutServices {
 
   private List<Probe> canned(SutFile file, Equipment equipment, Connections connections)
       throws CommandFailed {
-    Target target = Target.of(file);
+    Target target = connections.claimed(Target.of(file));
     RunOptions options = options(file);
     try {
       return new CannedCases(target, rehearsed(options, target))

@@ -23,8 +23,8 @@ import org.ccican.trust.TrustAnchors;
 import org.ccican.wire.Bytes;
 
 /**
- * The emulated hardware of a scenario: of the first format that there is, in its usual kind and
- * without a defect, unless something else is given. The format is given before the rest.
+ * The emulated hardware of a scenario: of a usual format, in its usual kind and without a defect,
+ * unless something else is given. The format is given before the rest.
  */
 public final class EmulatedMachine {
 
@@ -34,11 +34,14 @@ public final class EmulatedMachine {
   private String format;
   private Optional<String> variant = Optional.empty();
 
-  EmulatedMachine(Formats formats, Instant start, Recorder recorder) {
+  /**
+   * @param usual the format where nothing is given
+   */
+  EmulatedMachine(Formats formats, String usual, Instant start, Recorder recorder) {
     this.formats = formats;
     this.start = start;
     this.recorder = recorder;
-    this.format = formats.ids().get(0);
+    this.format = usual;
   }
 
   /** Id of its evidence format, which is its hardware type as well. */

@@ -71,7 +71,7 @@ final class HandMadeEvidence {
 
   /** As {@link #request(Bytes)}, with a flaw of the wrapper. */
   AppraisalRequest request(Bytes answer, WrapperFlaw wrapper) throws Rejected {
-    return asking(wrapper.in(collection(answer)));
+    return asking(wrapper.in(collection(answer, wrapper)));
   }
 
   /** As {@link #request(Bytes)}, inside a token that an Agent signs. */
@@ -85,9 +85,17 @@ final class HandMadeEvidence {
   }
 
   private Bytes collection(Bytes answer) throws Rejected {
+    return collection(answer, WrapperFlaw.NONE);
+  }
+
+  private Bytes collection(Bytes answer, WrapperFlaw wrapper) throws Rejected {
     EvidenceAnswer given = EvidenceAnswer.parse(answer, Checks.unbroken());
     Map<String, CmwCollection.Item> items = new LinkedHashMap<>();
-    items.put("evidence", evidence(given.format(), given.evidence()));
+    String format =
+        wrapper == WrapperFlaw.UNKNOWN_TYPE
+            ? "application/vnd.ccican.x" + nonce.slice(0, 8).toHex()
+            : given.format();
+    items.put("evidence", evidence(format, given.evidence()));
     items.put("claims", evidence(BoundClaims.MEDIA_TYPE, claims.encode()));
     items.put("event-log", evidence(EventLog.MEDIA_TYPE, events.encode()));
     given

@@ -84,13 +84,24 @@ public final class Scene implements AutoCloseable {
     this.randomness = run.randomness().split(log.id());
     this.recorder = new Recorder(log, run.target().revision(), this::keys);
     this.data = randomness.split("data").next(DATA_SIZE);
-    this.machine = new EmulatedMachine(run.formats(), run.start(), recorder);
+    this.machine = new EmulatedMachine(run.formats(), usual(), run.start(), recorder);
     this.packages = new OfferedPackages(run.keys().vendor(), this.run.checks());
     deviceFacts()
         .flatMap(SutFacts::hardwareType)
         .filter(run.formats().ids()::contains)
         .ifPresent(machine::is);
     this.doors = new Doors(run.listeners(), instance(log.id()), recorder);
+  }
+
+  /** The hardware where a scenario names none: the target's, or the first that there is. */
+  private String usual() {
+    String first = run.formats().ids().get(0);
+    Optional<List<String>> claimed = run.target().claims().formats();
+    return foreign(RoleId.ATTESTING_ENVIRONMENT)
+        .flatMap(SutRole::format)
+        .filter(run.formats().ids()::contains)
+        .or(() -> claimed.filter(ids -> !ids.contains(first)).map(ids -> ids.get(0)))
+        .orElse(first);
   }
 
   // ---- what is given

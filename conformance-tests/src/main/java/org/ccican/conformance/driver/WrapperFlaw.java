@@ -6,6 +6,8 @@ import org.ccican.wire.Bytes;
 /** One thing wrong with the wrapper around evidence that is right, or nothing. */
 public enum WrapperFlaw {
   NONE(""),
+  /** The evidence is right, and its media type one that nobody can know. */
+  UNKNOWN_TYPE(""),
   NESTED_RECORD("6161a161788263612f6240"),
   NO_INDICATOR("61618263612f6240"),
   INDICATOR_ZERO("61618363612f624000"),

@@ -71,7 +71,8 @@ final class DeviceNeeds {
     if (asked == RoleId.MIDDLEWARE) {
       world.owner().needsChannel();
     }
-    if (!tampering.voice().isEmpty() && world.plays(RoleId.find(tampering.voice()).orElseThrow())) {
+    if (!tampering.voice().isEmpty()
+        && world.speaks(RoleId.find(tampering.voice()).orElseThrow())) {
       world.inapplicable("the suite has no key of the target's " + tampering.voice());
     }
     if (asked == RoleId.MIDDLEWARE_REPOSITORY) {

@@ -2,8 +2,13 @@ package org.ccican.conformance.step;
 
 import io.cucumber.java.en.Then;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ccican.conformance.sut.SutRole;
 import org.ccican.role.RoleId;
+import org.ccican.wire.Bytes;
 
 /** Then: what was to be seen of evidence, its way and its appraisal. */
 public final class EvidenceSteps {
@@ -33,7 +38,15 @@ public final class EvidenceSteps {
   public void signedByHardware() {
     Map<String, String> arguments = new HashMap<>(world.trust());
     String pinned = world.scene().machine().pinnedKeys();
-    if (!pinned.isEmpty() && world.foreign(RoleId.ATTESTING_ENVIRONMENT).isEmpty()) {
+    Optional<SutRole> foreign = world.foreign(RoleId.ATTESTING_ENVIRONMENT);
+    List<Bytes> theirs = foreign.map(SutRole::pinned).orElse(List.of());
+    if (foreign.isPresent()) {
+      pinned = theirs.stream().map(Bytes::toHex).collect(Collectors.joining(" "));
+      arguments.put(
+          "nobody",
+          "it came without certificate, and attesting-environment.trust names no public key");
+    }
+    if (!pinned.isEmpty()) {
       arguments.put("pinned", pinned);
     }
     world.expect("evidence-signed", arguments);

@@ -137,12 +137,20 @@ public final class World {
     }
     // A role behind an adapter asks through it; a TAM and an Agent may have peers of their own.
     boolean asks =
-        Set.of(RoleId.MOC, RoleId.PLATFORM).contains(from)
+        Set.of(RoleId.MOC, RoleId.PLATFORM, RoleId.APPLICATION_OWNER).contains(from)
             && foreign(from).filter(each -> each.way().equals("adapter")).isPresent();
     if (plays(from) && from != RoleId.TEEP_BROKER && run.target().listen().isEmpty() && !asks) {
       inapplicable(
           "the " + from.id() + " asks a " + to.id() + " of its own, out of the suite's sight");
     }
+  }
+
+  /** Whether what a role signs is signed by the target, and not by the reference beside it. */
+  boolean speaks(RoleId role) {
+    boolean beside =
+        role == RoleId.VERIFIER
+            && foreign(role).filter(each -> SAYS.contains(each.way())).isPresent();
+    return plays(role) && !beside;
   }
 
   /** Whether two roles are in one device of the target's. */

@@ -2,6 +2,7 @@ package org.ccican.conformance.sut;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.ccican.transport.HttpReply;
@@ -53,6 +54,7 @@ public final class Adapter implements AutoCloseable {
   private final Talks talks = new Talks();
   private Optional<AdapterLines> running = Optional.empty();
   private Optional<String> latest = Optional.empty();
+  private Map<String, List<String>> claims = Map.of();
   private int failures;
 
   /**
@@ -67,6 +69,23 @@ public final class Adapter implements AutoCloseable {
   /** The program, without its arguments. */
   public String shown() {
     return program.shown();
+  }
+
+  /**
+   * Has it say what the target can do.
+   *
+   * @throws ChildFailed if it does not even say that it does not know
+   */
+  void learn() throws ChildFailed {
+    AdapterAnswer answer = ask(AdapterQuestion.of("claims"));
+    synchronized (this) {
+      claims = answer.claims();
+    }
+  }
+
+  /** What it said last: names by kind; empty if it has said nothing. */
+  synchronized Map<String, List<String>> claims() {
+    return claims;
   }
 
   /** Why asking again is of no use; empty if it is. */

@@ -1,5 +1,6 @@
 package org.ccican.conformance.sut;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class CommandCase {
   private CommandCase() {}
 
   /**
+   * In the folder of the suite's own process.
+   *
    * @param words the program and its arguments; no shell looks at them
    * @param scenario id of the case
    * @param input all of its standard input, which it need not read
@@ -38,8 +41,19 @@ final class CommandCase {
    */
   static Result run(List<String> words, String scenario, Bytes input, ChildProcess.Limits limits)
       throws ChildFailed {
+    return run(words, Path.of(""), scenario, input, limits);
+  }
+
+  /**
+   * As above.
+   *
+   * @param folder where the program finds itself
+   */
+  static Result run(
+      List<String> words, Path folder, String scenario, Bytes input, ChildProcess.Limits limits)
+      throws ChildFailed {
     ChildProcess.Ended ended =
-        ChildProcess.start(words, Map.of(CASE, scenario), input, limits).ended().join();
+        ChildProcess.start(words, folder, Map.of(CASE, scenario), input, limits).ended().join();
     Redaction redaction =
         Redaction.of(words.subList(1, words.size()), new HashMap<>(System.getenv()));
     if (ended.with(ACCEPTED) || ended.with(REFUSED)) {

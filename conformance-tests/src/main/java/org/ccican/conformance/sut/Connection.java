@@ -62,6 +62,11 @@ public interface Connection extends AutoCloseable {
     return role().signingKey(crypto);
   }
 
+  /** What it says itself that it can do, after a look: names by kind of claim. */
+  default Map<String, List<String>> claims() {
+    return Map.of();
+  }
+
   /** Why asking again is of no use; empty if it is. */
   default Optional<String> givenUp() {
     return Optional.empty();

@@ -16,18 +16,22 @@ public final class Connections implements AutoCloseable {
 
   private final List<Connection> all;
   private final boolean together;
+  private final SutClaims recipe;
   private List<Probe> latest = List.of();
+  private AdapterClaims claims;
 
   private Optional<Inbound> inbound = Optional.empty();
 
-  private Connections(List<Connection> all, boolean together) {
+  private Connections(List<Connection> all, boolean together, SutClaims recipe) {
     this.all = List.copyOf(all);
     this.together = together;
+    this.recipe = recipe;
+    this.claims = new AdapterClaims(recipe);
   }
 
   /** Where the reference plays every role. */
   public static Connections none() {
-    return new Connections(List.of(), false);
+    return new Connections(List.of(), false, SutClaims.none());
   }
 
   /** Nothing is sent yet. */
@@ -36,7 +40,7 @@ public final class Connections implements AutoCloseable {
     for (SutRole role : target.foreign()) {
       all.add(Ways.find(role.way(), role.role()).orElseThrow().opener().open(role, opening));
     }
-    return new Connections(all, target.together());
+    return new Connections(all, target.together(), target.claims());
   }
 
   /**
@@ -97,7 +101,7 @@ public final class Connections implements AutoCloseable {
 
   /** The same ways to the same roles, each of which then meets the reference only. */
   public Connections apart() {
-    Connections apart = new Connections(all, false);
+    Connections apart = new Connections(all, false, recipe);
     apart.inbound = inbound;
     return apart;
   }
@@ -109,8 +113,19 @@ public final class Connections implements AutoCloseable {
 
   /** What there is to be seen of each role, up to what is wrong with it. */
   public synchronized List<Probe> probes() {
-    latest = all.stream().flatMap(each -> each.probes().stream()).toList();
+    List<Probe> found = new ArrayList<>();
+    claims = new AdapterClaims(recipe);
+    for (Connection each : all) {
+      found.addAll(each.probes());
+      claims.note(each.role(), each.claims()).ifPresent(found::add);
+    }
+    latest = List.copyOf(found);
     return latest;
+  }
+
+  /** The target with what was found that it can do, where its recipe does not say. */
+  public synchronized Target claimed(Target target) {
+    return target.claiming(claims.together());
   }
 
   /** What was last seen of the roles, each as {@code FIELD: WORDS}. */

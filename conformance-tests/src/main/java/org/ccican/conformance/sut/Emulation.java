@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ccican.cose.VerificationKey;
 import org.ccican.format.Formats;
 import org.ccican.wire.Bytes;
 
@@ -23,6 +24,7 @@ public final class Emulation {
   public static final String HARDWARE = "hardware";
 
   private final List<X509Certificate> published = new ArrayList<>();
+  private final List<Bytes> keys = new ArrayList<>();
 
   Emulation(Formats formats) {
     for (String id : formats.ids()) {
@@ -32,6 +34,11 @@ public final class Emulation {
               anchors -> {
                 anchors.anchors().forEach(each -> read(each.der()).ifPresent(published::add));
                 anchors.others().forEach(each -> read(each.der()).ifPresent(published::add));
+                for (VerificationKey each : anchors.keys()) {
+                  if (each instanceof VerificationKey.Public known) {
+                    keys.add(known.key().toSpki());
+                  }
+                }
               });
     }
   }
@@ -42,6 +49,11 @@ public final class Emulation {
         endorsements.stream().flatMap(each -> read(each).stream()).toList();
     return chain.isEmpty()
         || chain.stream().anyMatch(each -> published.stream().anyMatch(root -> issued(root, each)));
+  }
+
+  /** Whether the recipe pins hardware by its keys, and none of them is a published test key. */
+  boolean foreign(List<Bytes> pinned) {
+    return !pinned.isEmpty() && pinned.stream().noneMatch(keys::contains);
   }
 
   private static boolean issued(X509Certificate root, X509Certificate certificate) {

@@ -1,5 +1,7 @@
 package org.ccican.conformance.sut;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ccican.role.RoleId;
 import org.ccican.transport.HttpReply;
@@ -37,6 +39,11 @@ final class EvidenceByAdapter implements EvidenceSource {
   @Override
   public Optional<String> look() {
     return form.look().or(() -> Programs.starts(adapter, "attesting-environment.adapter"));
+  }
+
+  @Override
+  public Map<String, List<String>> claims() {
+    return adapter.claims();
   }
 
   @Override

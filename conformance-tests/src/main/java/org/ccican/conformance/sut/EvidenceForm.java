@@ -24,10 +24,12 @@ final class EvidenceForm {
   private final Optional<String> format;
   private final Formats formats;
   private final Emulation emulation;
+  private final List<Bytes> pinned;
 
   EvidenceForm(SutRole role, Opening opening) {
     this.format = role.format();
     this.formats = opening.formats();
+    this.pinned = role.pinned();
     this.emulation = new Emulation(formats);
   }
 
@@ -69,7 +71,7 @@ final class EvidenceForm {
 
   private HttpReply reply(EvidenceAnswer answer) {
     HttpReply reply = new HttpReply(200, Map.of("content-type", Message.CCICAN), answer.encode());
-    return emulation.made(answer.endorsements())
+    return emulation.made(answer.endorsements()) && !emulation.foreign(pinned)
         ? reply
         : reply.withHeader(Emulation.EVIDENCE, Emulation.HARDWARE);
   }

@@ -1,5 +1,7 @@
 package org.ccican.conformance.sut;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ccican.transport.HttpReply;
 import org.ccican.wire.Bytes;
@@ -18,6 +20,11 @@ interface EvidenceSource {
 
   /** What is wrong with the recipe; empty if nothing shows. */
   Optional<String> look();
+
+  /** What it says that the target can do, after a look: names by kind of claim. */
+  default Map<String, List<String>> claims() {
+    return Map.of();
+  }
 
   default Optional<String> givenUp() {
     return Optional.empty();

@@ -1,5 +1,7 @@
 package org.ccican.conformance.sut;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ccican.transport.HttpCall;
 import org.ccican.transport.HttpReply;
@@ -27,6 +29,11 @@ interface Exchange extends AutoCloseable {
 
   /** What is wrong with the program, found without a call. */
   Optional<String> look();
+
+  /** What the program says that its target can do, after a look. */
+  default Map<String, List<String>> claims() {
+    return Map.of();
+  }
 
   default Optional<String> givenUp() {
     return Optional.empty();

@@ -48,7 +48,7 @@ final class ExchangeByAdapter implements Exchange {
             .text("item", call.item())
             .texts("headers", headers)
             .octets("body", call.body());
-    return role.role() == RoleId.TEEP_AGENT
+    return role.role() == RoleId.TEEP_AGENT || role.role() == RoleId.MIDDLEWARE
         ? question
             .text("application-type", about.applicationType())
             .text("hardware-type", about.hardwareType())
@@ -77,6 +77,11 @@ final class ExchangeByAdapter implements Exchange {
   @Override
   public Optional<String> look() {
     return Programs.starts(adapter, role.role().id() + ".adapter");
+  }
+
+  @Override
+  public Map<String, List<String>> claims() {
+    return adapter.claims();
   }
 
   @Override

@@ -12,8 +12,8 @@ import org.ccican.transport.HttpReply;
 
 /**
  * A program that is run for each call: the body on its standard input, the reply's on its standard
- * output. Exit code 0 is a success, 1 a refusal. What of a call is neither usual nor named in
- * braces among its arguments cannot be said to it.
+ * output. Exit code 0 is a success, 1 a refusal, which may say why in our words. What of a call is
+ * neither usual nor named in braces among its arguments cannot be said to it.
  */
 final class ExchangeByCommand implements Exchange {
 
@@ -32,12 +32,14 @@ final class ExchangeByCommand implements Exchange {
     CommandCase.Result result =
         CommandCase.run(
             filled(words(call, about)),
+            program.folder(),
             about.scenario(),
             call.body(),
             new ChildProcess.Limits(
                 role.limits().response(), role.limits().size(), AdapterProcess.TAIL));
     if (!result.accepted()) {
-      return Programs.refused(role.role(), "exit code 1");
+      HttpReply refused = Programs.refused(role.role(), "exit code 1");
+      return result.output().isEmpty() ? refused : refused.withBody(result.output());
     }
     return result.output().isEmpty()
         ? HttpReply.empty(204)

@@ -3,6 +3,8 @@ package org.ccican.conformance.sut;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,6 +100,11 @@ final class ForeignAttester implements Connection {
     } catch (Rejected e) {
       throw new IllegalStateException("the suite's own request", e);
     }
+  }
+
+  @Override
+  public Map<String, List<String>> claims() {
+    return source.claims();
   }
 
   @Override

@@ -98,9 +98,13 @@ final class ProgramDevice implements Connection {
       if (ended.get()) {
         return HttpReply.empty(0);
       }
+      return said(call);
+    }
+
+    private HttpReply said(HttpCall call) {
       HttpReply reply =
           agent.passed(
-              call,
+              named(call),
               situation,
               wanted.getOrDefault(call.item(), situation.applicationType()),
               peers,
@@ -110,6 +114,19 @@ final class ProgramDevice implements Connection {
       return reply;
     }
 
+    /** Another scenario's Agents have other names. */
+    private HttpCall named(HttpCall call) {
+      return new HttpCall(
+          call.from(),
+          call.to(),
+          call.method(),
+          call.resource(),
+          situation.log().id() + "-" + call.item(),
+          call.headers(),
+          call.body(),
+          call.channel());
+    }
+
     /** The Broker's first request is empty. */
     @Override
     public Optional<Bytes> begin(String item, String applicationType) {
@@ -117,10 +134,28 @@ final class ProgramDevice implements Connection {
       return Optional.of(Bytes.EMPTY);
     }
 
+    /** A program that is run for each call keeps no session open. */
     @Override
     public String end(String item) {
+      if (role().way().equals("adapter") && !ended.get()) {
+        said(
+            new HttpCall(
+                Optional.of(RoleId.TEEP_BROKER),
+                RoleId.TEEP_AGENT,
+                "DELETE",
+                "teep",
+                item,
+                Map.of(),
+                Bytes.EMPTY,
+                Optional.empty()));
+      }
       return middleware.getOrDefault(item, "");
     }
+  }
+
+  @Override
+  public Map<String, List<String>> claims() {
+    return agent.claims();
   }
 
   @Override

@@ -158,6 +158,11 @@ final class ProgramRole implements Connection {
   }
 
   @Override
+  public Map<String, List<String>> claims() {
+    return exchange.claims();
+  }
+
+  @Override
   public Optional<String> givenUp() {
     return exchange.givenUp().or(silence::givenUp);
   }

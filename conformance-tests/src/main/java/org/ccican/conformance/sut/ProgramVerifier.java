@@ -37,6 +37,10 @@ final class ProgramVerifier implements Connection {
       return Optional.empty();
     }
 
+    default Map<String, List<String>> claims() {
+      return Map.of();
+    }
+
     /** What is wrong with the program, found without an appraisal. */
     Optional<String> look();
 
@@ -105,6 +109,11 @@ final class ProgramVerifier implements Connection {
     }
     ProgramInput input = new ProgramInput(found.get(), situation, formats);
     return asked.appraise(input.question(), input.files(), situation);
+  }
+
+  @Override
+  public Map<String, List<String>> claims() {
+    return asked.claims();
   }
 
   @Override
@@ -201,6 +210,11 @@ final class ProgramVerifier implements Connection {
           : answer.outcome() == AdapterAnswer.Outcome.REFUSED
               ? Programs.refused(answer.reason().orElse(""))
               : answered(answer, situation);
+    }
+
+    @Override
+    public Map<String, List<String>> claims() {
+      return adapter.claims();
     }
 
     @Override

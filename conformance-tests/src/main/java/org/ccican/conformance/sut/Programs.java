@@ -51,7 +51,7 @@ final class Programs {
   /** Why an adapter does not begin, naming the field of the recipe. */
   static Optional<String> starts(Adapter adapter, String field) {
     try {
-      adapter.ask(AdapterQuestion.of("claims"));
+      adapter.learn();
       return Optional.empty();
     } catch (ChildFailed e) {
       return Optional.of(

@@ -34,6 +34,20 @@ public record SutClaims(
     options = options.map(List::copyOf);
   }
 
+  /** The kinds of claims, as a recipe names them. */
+  static final List<String> KINDS = List.of("cipher-suites", "formats", "freshness", "options");
+
+  /** The claims of one kind; empty if there are none of it. */
+  Optional<List<String>> of(String kind) {
+    return switch (kind) {
+      case "cipher-suites" -> cipherSuites;
+      case "formats" -> formats;
+      case "freshness" -> freshness;
+      case "options" -> options;
+      default -> throw new IllegalArgumentException("no kind of claim: " + kind);
+    };
+  }
+
   /** Each claim as {@code KIND: NAME}, for reports. */
   public List<String> all() {
     List<String> all = new ArrayList<>();

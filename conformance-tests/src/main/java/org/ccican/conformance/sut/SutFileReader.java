@@ -50,7 +50,10 @@ final class SutFileReader {
         default -> roles.add(role(each.getKey(), field));
       }
     }
-    if (fields.containsKey(OWNER) && listen.isEmpty()) {
+    boolean asks =
+        roles.stream()
+            .anyMatch(each -> each.role().id().equals(OWNER) && !each.way().equals("adapter"));
+    if (asks && listen.isEmpty()) {
       throw fields
           .get(OWNER)
           .wrongName(

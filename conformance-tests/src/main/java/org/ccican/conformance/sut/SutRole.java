@@ -33,7 +33,7 @@ import org.ccican.wire.Bytes;
  * @param uris further URIs, by what they are for: {@code token}, {@code passport}, {@code known}
  * @param clock where its clock is moved: a POST with a number of seconds; empty if it cannot be
  * @param format id of the format of its evidence
- * @param trust PEM file with the roots that vouch for its hardware
+ * @param trust PEM file with the roots, or the keys, that vouch for its hardware
  * @param facts what else is known of it beforehand
  */
 public record SutRole(
@@ -114,12 +114,32 @@ public record SutRole(
     return encryption.map(spki -> read(spki, crypto));
   }
 
-  /** The certificates in the file of roots, DER; none if there is no file, or it cannot be read. */
+  /** The certificates in the file of trust, DER; none if there is no file, or it cannot be read. */
   public List<Bytes> roots() {
+    return trusted().filter(each -> !isKey(each)).toList();
+  }
+
+  /** The public keys in it, SubjectPublicKeyInfo in DER: of hardware that has no certificate. */
+  public List<Bytes> pinned() {
+    return trusted().filter(SutRole::isKey).toList();
+  }
+
+  private Stream<Bytes> trusted() {
     try {
-      return trust.isPresent() ? Pem.blocks(Bytes.of(Files.readAllBytes(trust.get()))) : List.of();
+      return trust.isPresent()
+          ? Pem.blocks(Bytes.of(Files.readAllBytes(trust.get()))).stream()
+          : Stream.empty();
     } catch (IOException | Rejected e) {
-      return List.of();
+      return Stream.empty();
+    }
+  }
+
+  private static boolean isKey(Bytes der) {
+    try {
+      CoseKey.ofSpki(der, new Crypto());
+      return true;
+    } catch (Rejected e) {
+      return false;
     }
   }
 

@@ -100,6 +100,11 @@ public record Target(
     return foreign(RoleId.TEEP_AGENT).or(() -> foreign(RoleId.MIDDLEWARE));
   }
 
+  /** The same target with other claims. */
+  Target claiming(SutClaims others) {
+    return new Target(description, roles, revision, foreign, others, together, listen, allowed);
+  }
+
   public boolean plays(String role) {
     return roles.contains(role);
   }

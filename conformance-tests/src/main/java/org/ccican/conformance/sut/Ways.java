@@ -21,6 +21,9 @@ public final class Ways {
   private static final Set<String> TAM_PROGRAM =
       Set.of("key", "encryption-key", "revision", "clock", "timeouts", "limits");
 
+  private static final Set<String> OWNER_PROGRAM =
+      Set.of("application", "data", "user-application", "clock", "timeouts", "limits");
+
   /** Roles that a program stands for one by one. */
   private static final Set<RoleId> PROGRAMS =
       Set.of(RoleId.MOC, RoleId.MIDDLEWARE_REPOSITORY, RoleId.TEEP_BROKER, RoleId.PLATFORM);
@@ -209,7 +212,35 @@ public final class Ways {
               Set.of(RoleId.TEEP_AGENT),
               DEVICE,
               Set.of(),
-              ProgramDevice::command));
+              ProgramDevice::command),
+          new Way(
+              "adapter",
+              Way.Kind.PROGRAM,
+              Set.of(RoleId.APPLICATION_OWNER),
+              OWNER_PROGRAM,
+              Set.of("application", "data"),
+              ProgramRole::adapter),
+          new Way(
+              "command",
+              Way.Kind.PROGRAM,
+              Set.of(RoleId.APPLICATION_OWNER),
+              OWNER_PROGRAM,
+              Set.of("application", "data"),
+              ProgramRole::command),
+          new Way(
+              "adapter",
+              Way.Kind.PROGRAM,
+              Set.of(RoleId.MIDDLEWARE),
+              Set.of("clock", "timeouts", "limits"),
+              Set.of(),
+              ProgramMiddleware::adapter),
+          new Way(
+              "command",
+              Way.Kind.PROGRAM,
+              Set.of(RoleId.MIDDLEWARE),
+              Set.of("clock", "timeouts", "limits"),
+              Set.of(),
+              ProgramMiddleware::command));
 
   private Ways() {}
 

@@ -25,9 +25,7 @@ final class EvidenceJudges {
     judges.put("measurements-differ", (trace, expected, signatures) -> measured(trace));
     judges.put("registers-differ", (trace, expected, signatures) -> registers(trace));
     judges.put(
-        "evidence-signed",
-        (trace, expected, signatures) ->
-            signed(trace, pinned(expected), expected.findText("trust"), signatures));
+        "evidence-signed", (trace, expected, signatures) -> signed(trace, expected, signatures));
     judges.put("report-data-verbatim", (trace, expected, signatures) -> verbatim(trace));
     return judges;
   }
@@ -92,18 +90,27 @@ final class EvidenceJudges {
   /**
    * Signed by what came along, over as many steps as the format has.
    *
-   * @param trust roots that the certificates have to lead to, DER in hex, spaces between them
+   * @param expected {@code trust}: roots that the certificates have to lead to, DER in hex, spaces
+   *     between them; {@code nobody}: why nothing can be said where nothing vouches for evidence
    */
-  private static Verdict signed(
-      ScenarioTrace trace, List<Bytes> pinned, Optional<String> trust, Verifier signatures) {
+  private static Verdict signed(ScenarioTrace trace, Expectation expected, Verifier signatures) {
+    List<Bytes> pinned = pinned(expected);
     List<Bytes> roots =
-        trust.map(hex -> Arrays.stream(hex.split(" ")).map(Bytes::hex).toList()).orElse(List.of());
+        expected
+            .findText("trust")
+            .map(hex -> Arrays.stream(hex.split(" ")).map(Bytes::hex).toList())
+            .orElse(List.of());
     Findings findings = new Findings();
     for (Exchange exchange : evidence(trace)) {
       FieldsView answer =
           new FieldsView(exchange.response().map(Message::body).orElse(Bytes.EMPTY));
       List<Bytes> keys = new ArrayList<>(pinned);
       answer.firstOctets("endorsements").flatMap(CertificateView::publicKey).ifPresent(keys::add);
+      if (keys.isEmpty()
+          && report(exchange).isPresent()
+          && expected.findText("nobody").isPresent()) {
+        return Verdict.inapplicable(expected.text("nobody"));
+      }
       findings.look(
           report(exchange).filter(view -> view.verifies(keys, signatures)).isPresent(),
           "evidence of request " + exchange.request().seq() + " does not verify");

@@ -75,12 +75,24 @@ class AdaptersTest {
   }
 
   @Test
+  void aCommandAttestsWrongly() throws IOException {
+    interpreter("curl");
+    String curl =
+        "command: [curl, -s, -f, -H, \"content-type: application/octet-stream\", --data-binary,"
+            + " \"@-\", \"%2$s\"]";
+
+    assertThat(attester(broken("attester.report-data.verbatim"), curl).exit()).isEqualTo(1);
+    assertThat(outcomes().get("failed")).contains("SNP-25.1").doesNotContain("ARCH-14.1");
+  }
+
+  @Test
   void javascriptAppraises() throws IOException {
     interpreter("node");
     Commands.Ended ended = javascript(Checks.unbroken());
 
     assertThat(ended.exit()).as(ended.out()).isZero();
     assertThat(outcomes().get("passed"))
+        .as("%s", outcomes())
         .contains("SNP-01.2", "SNP-02.1", "ATT-08.1", "ATT-08.2", "ATT-12.3", "EAR-03.1");
   }
 
@@ -139,7 +151,7 @@ class AdaptersTest {
   void areShort() throws IOException {
     try (Stream<Path> files = Files.list(adapters())) {
       assertThat(files.filter(each -> !each.toString().endsWith(".md")).toList())
-          .hasSize(3)
+          .hasSize(4)
           .allSatisfy(each -> assertThat(Files.readAllLines(each)).hasSizeLessThan(150));
     }
   }

@@ -1,6 +1,7 @@
 package org.ccican.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.ccican.cose.Crypto;
 import org.ccican.evidence.LaunchedEnvironment;
 import org.ccican.format.Formats;
 import org.ccican.reject.Rejected;
+import org.ccican.trust.Pem;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +48,9 @@ class ConfigfsTsmTest {
     /** One bit of the report is another. */
     SPOILED,
     /** No report. */
-    SILENT
+    SILENT,
+    /** What a real processor gave, whatever it is asked. */
+    REAL
   }
 
   @Test
@@ -90,10 +94,31 @@ class ConfigfsTsmTest {
     assertThat(Commands.report(folder.resolve("report")).toString()).contains("no trusted root");
   }
 
+  /** It carries somebody else's octets, and is nobody's emulation. */
+  @Test
+  void saysWhatIsOfARealProcessor() throws Exception {
+    assumeTrue(Files.isDirectory(real()), "there is no evidence of real processors here");
+    Files.write(
+        folder.resolve("roots.pem"),
+        Files.readAllBytes(real().resolve("ca/genoa_ask_ark_asvk.pem")));
+
+    Commands.Ended ended = judged(Kernel.REAL, "  trust: roots.pem\n");
+
+    assertThat(outcomes().get("passed")).as(ended.out()).contains("ARCH-14.1");
+    assertThat(outcomes().get("failed")).contains("SNP-25.1");
+    assertThat(ended.out()).doesNotContain("emulated");
+    assertThat(Commands.report(folder.resolve("report")).at("/target/emulated").booleanValue())
+        .isFalse();
+  }
+
+  private static Path real() {
+    return Path.of(System.getProperty("ccican.shared", "../../shared"), "realdata", "snp");
+  }
+
   private void roots(String format) throws IOException {
     Files.writeString(
         folder.resolve("roots.pem"),
-        org.ccican.trust.Pem.certificates(
+        Pem.certificates(
             formats.emulatedAnchors(format).orElseThrow().anchors().stream()
                 .map(each -> each.der())
                 .toList()));
@@ -162,9 +187,21 @@ class ConfigfsTsmTest {
         || Files.size(asked) != 64) {
       return;
     }
-    Bytes report = guest.evidence(Bytes.of(Files.readAllBytes(asked)));
+    boolean real = kernel == Kernel.REAL;
+    Bytes report =
+        real
+            ? Bytes.of(Files.readAllBytes(real().resolve("v3-genoa-tsm.report.bin")))
+            : guest.evidence(Bytes.of(Files.readAllBytes(asked)));
+    List<Bytes> certificates =
+        real
+            ? List.of(
+                Bytes.of(Files.readAllBytes(real().resolve("v3-genoa-tsm.vcek.der"))),
+                Pem.blocks(
+                        Bytes.of(Files.readAllBytes(real().resolve("ca/genoa_ask_ark_asvk.pem"))))
+                    .get(0))
+            : guest.endorsements();
     try {
-      Files.write(entry.resolve("auxblob"), table(guest.endorsements()).toArray());
+      Files.write(entry.resolve("auxblob"), table(certificates).toArray());
       Files.writeString(entry.resolve("provider"), "sev_guest\n");
       Files.writeString(entry.resolve("generation"), kernel == Kernel.RACED ? "2\n" : "1\n");
       Path draft = entry.resolveSibling("..").resolve("draft");

@@ -19,15 +19,20 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.ccican.app.SeededRandomness;
 import org.ccican.app.Serve;
 import org.ccican.check.BrokenChecks;
 import org.ccican.check.CheckCatalogue;
 import org.ccican.check.Checks;
+import org.ccican.cose.Crypto;
 import org.ccican.message.AgentMessage.ComponentRequest;
 import org.ccican.message.ProvisioningMessage.CreateEnvironment;
 import org.ccican.message.ProvisioningMessage.EnvironmentCreated;
+import org.ccican.message.ProvisioningMessage.Provisioned;
+import org.ccican.message.ProvisioningMessage.WakeUp;
 import org.ccican.reject.Rejected;
 import org.ccican.role.Answer;
+import org.ccican.role.ApplicationOwner;
 import org.ccican.role.Message;
 import org.ccican.role.Moc;
 import org.ccican.role.RoleId;
@@ -47,6 +52,7 @@ import org.ccican.wire.Bytes;
  */
 final class ReferenceAdapter {
 
+  private static final String CHANNEL = "ccican-channel-key";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final JsonMapper json = JsonMapper.builder().build();
@@ -75,6 +81,17 @@ final class ReferenceAdapter {
         switch (role) {
           case MOC -> new RoleEndpoint(new Moc(checks), this::ask, checks);
           case TEEP_BROKER -> new RoleEndpoint(new TeepBroker(checks), this::ask, checks);
+          case APPLICATION_OWNER ->
+              new RoleEndpoint(
+                  new ApplicationOwner(
+                      serve(role).plan(),
+                      InstantSource.system(),
+                      new SeededRandomness(Bytes.of(3)),
+                      checks),
+                  this::ask,
+                  checks);
+          case MIDDLEWARE ->
+              installing(serve(RoleId.TEEP_BROKER, RoleId.PLATFORM, RoleId.TEEP_AGENT, RoleId.TAM));
           case TEEP_AGENT -> device(serve(RoleId.TEEP_BROKER, RoleId.PLATFORM, RoleId.TEEP_AGENT));
           default -> behind(serve(role).served().get(0).url());
         };
@@ -197,6 +214,7 @@ final class ReferenceAdapter {
     if (ask.to() == RoleId.TAM) {
       headers.put("accept", Message.TEEP);
     }
+    ask.peerKey().ifPresent(key -> headers.put(CHANNEL, key.toHex()));
     call.put("method", "POST").put("body", message.body().toArray());
     return call.set("headers", headers);
   }
@@ -206,7 +224,8 @@ final class ReferenceAdapter {
         reply.path("status").intValue(),
         reply.path("headers").path("content-type").asText(),
         Bytes.of(reply.path("body").binaryValue()),
-        Optional.empty());
+        Optional.ofNullable(reply.path("headers").path(CHANNEL).textValue())
+            .map(key -> new Answer.Channel("TLSv1.3", Bytes.hex(key))));
   }
 
   private ObjectNode headers(Map<String, String> headers) {
@@ -228,6 +247,28 @@ final class ReferenceAdapter {
       Map<String, String> back = new HashMap<>(reply.headers());
       back.keySet().removeIf(name -> name.startsWith(":"));
       return new HttpReply(reply.status(), back, reply.body());
+    };
+  }
+
+  /** Middleware that the roles of this process install. */
+  private Endpoint installing(Serve serve) {
+    String tam = serve.served().get(3).url();
+    return call -> {
+      WakeUp wakeUp =
+          new WakeUp(
+              Crypto.sha256(Bytes.utf8(call.item())),
+              tam,
+              call.headers().get(":wanted"),
+              call.headers().get(":hardware"));
+      HttpReply reply =
+          post(serve.served().get(0).url() + "/wake-ups", Message.CCICAN, wakeUp.encode());
+      try {
+        return HttpReply.empty(204)
+            .withHeader(
+                "location", Provisioned.parse(reply.body(), Checks.unbroken()).middleware());
+      } catch (Rejected e) {
+        return HttpReply.empty(500);
+      }
     };
   }
 

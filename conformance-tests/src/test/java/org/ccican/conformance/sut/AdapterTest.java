@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ccican.role.RoleId;
+import org.ccican.transport.HttpReply;
 import org.ccican.wire.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -157,7 +160,8 @@ class AdapterTest {
                   adapter.ask(RUN);
                 }
               })
-          .hasMessageContaining("more than its answer");
+          .isInstanceOfSatisfying(
+              ChildFailed.class, e -> assertThat(e.kind()).isEqualTo(ChildFailed.Kind.GARBLED));
     }
   }
 
@@ -170,6 +174,97 @@ class AdapterTest {
               ChildFailed.class, e -> assertThat(e.kind()).isEqualTo(ChildFailed.Kind.GARBLED));
       assertThat(adapter.ask(RUN).outcome()).isEqualTo(AdapterAnswer.Outcome.ACCEPTED);
     }
+  }
+
+  @Test
+  void asksOthersAndIsTold() throws ChildFailed {
+    AtomicInteger calls = new AtomicInteger();
+    try (Adapter adapter =
+        adapter(
+            asks()
+                + "; IFS= read -r q; case $q in *'\"op\":\"answer\"'*'\"status\":204'*) i=3; "
+                + accept()
+                + ";; esac")) {
+      AdapterAnswer answer =
+          adapter.ask(
+              RUN,
+              call -> {
+                calls.incrementAndGet();
+                assertThat(call.to()).contains(RoleId.TAM);
+                assertThat(call.method()).isEqualTo("POST");
+                return HttpReply.empty(204);
+              });
+
+      assertThat(answer.outcome()).isEqualTo(AdapterAnswer.Outcome.ACCEPTED);
+      assertThat(calls).hasValue(1);
+    }
+  }
+
+  @Test
+  void isAskedSomethingElseWhileItWaits() throws ChildFailed {
+    try (Adapter adapter =
+        adapter(
+            asks() + "; IFS= read -r q; i=3; " + accept() + "; IFS= read -r q; i=4; " + accept())) {
+      AdapterAnswer answer =
+          adapter.ask(
+              RUN,
+              call -> {
+                assertThat(asked(adapter).id()).isEqualTo(3);
+                return HttpReply.empty(204);
+              });
+
+      assertThat(answer.id()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void asksNoOthersWithoutEnd() {
+    AtomicInteger calls = new AtomicInteger();
+    try (Adapter adapter =
+        adapter("while :; do " + asks() + "; i=$((i+1)); IFS= read -r q; done")) {
+      assertThatThrownBy(
+              () ->
+                  adapter.ask(
+                      RUN,
+                      call -> {
+                        calls.incrementAndGet();
+                        return HttpReply.empty(204);
+                      }))
+          .isInstanceOfSatisfying(
+              ChildFailed.class, e -> assertThat(e.kind()).isEqualTo(ChildFailed.Kind.GARBLED))
+          .hasMessageContaining("asked more than 64 times");
+      assertThat(calls).hasValue(Adapter.MOST_CALLS);
+    }
+  }
+
+  @Test
+  void asksNobodyWhereItCanOnlyAnswer() {
+    try (Adapter adapter = adapter(asks())) {
+      assertThatThrownBy(() -> adapter.ask(RUN)).hasMessageContaining("asks somebody where");
+    }
+  }
+
+  @Test
+  void diesWhileItWaits() {
+    try (Adapter adapter = adapter(asks() + "; exit 3")) {
+      assertThatThrownBy(() -> adapter.ask(RUN, call -> HttpReply.empty(204)))
+          .isInstanceOfSatisfying(
+              ChildFailed.class, e -> assertThat(e.kind()).isEqualTo(ChildFailed.Kind.DIED))
+          .hasMessageContaining("exit code 3");
+    }
+  }
+
+  private static AdapterAnswer asked(Adapter adapter) {
+    try {
+      return adapter.ask(RUN);
+    } catch (ChildFailed e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String asks() {
+    return "printf '{\"id\":%s,\"outcome\":\"asks\",\"call\":{\"to\":\"tam\","
+        + "\"resource\":\"teep\"}}\\n' $i";
   }
 
   @Test

@@ -167,7 +167,7 @@ class SutWaysTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2:19: claims.formats: sev-snp is missing             | formats: [tdx]                | no",
+        "2:19: claims.formats: expected at least one of       | formats: []                   | no",
         "2:20: claims.formats: unknown claim x86; known here  | formats: [x86]                | no",
         "2:29: claims.formats: sev-snp is there twice         | formats: [sev-snp, sev-snp]   | no",
         "2:19: claims.formats: expected a list, found text    | formats: sev-snp              | no",

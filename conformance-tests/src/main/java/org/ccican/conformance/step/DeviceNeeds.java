@@ -130,7 +130,10 @@ final class DeviceNeeds {
   /** The reference's TAM sends packages for the device. */
   void needsPackages() {
     boolean broker = Set.of(RoleId.TEEP_BROKER, RoleId.PLATFORM).contains(world.judged());
-    boolean ours = world.foreign(RoleId.TAM).isEmpty() && !installed();
+    // Middleware at a URL, or that a program installs, was had of a TAM of the target's own.
+    boolean triggered =
+        world.foreign(RoleId.MIDDLEWARE).filter(each -> !each.way().equals("trigger")).isEmpty();
+    boolean ours = world.foreign(RoleId.TAM).isEmpty() && triggered;
     if (world.plays(RoleId.TEEP_AGENT) && !broker && ours) {
       needs(EnumSet.of(Specimen.Need.VENDOR_ID, Specimen.Need.CLASS_ID));
     }

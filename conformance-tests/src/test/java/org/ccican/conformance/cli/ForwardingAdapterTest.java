@@ -99,6 +99,9 @@ class ForwardingAdapterTest {
               + "', '"
               + port
               + "']\n  timeouts: {response: 20 s}\n";
+      if (role == RoleId.TEEP_AGENT) {
+        recipe += "  " + ServedRecipe.device().replace(", ", "\n  ") + "\n";
+      }
       if (role == RoleId.TAM) {
         Files.writeString(folder.resolve("key.pem"), pem(served));
         recipe += "  key: key.pem\n";

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.ccican.conformance.trace.Blame;
 import org.ccican.role.RoleId;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCall;
@@ -19,17 +21,24 @@ import org.ccican.wire.Bytes;
 final class CarriedSessions implements Endpoint.Interceptor {
 
   private final Recorder recorder;
+  private final BiConsumer<Blame, String> unopened;
 
   /** Messages whose Agents have yet to answer; a session amidst another one is the later. */
   private final Deque<Given> given = new ArrayDeque<>();
 
   private int sessions;
+  private int posts;
+  private int open;
 
   /** What an Agent was given. */
   private record Given(HttpCall call, int exchange) {}
 
-  CarriedSessions(Recorder recorder) {
+  /**
+   * @param unopened told why nothing can be said of the scenario
+   */
+  CarriedSessions(Recorder recorder, BiConsumer<Blame, String> unopened) {
     this.recorder = recorder;
+    this.unopened = unopened;
   }
 
   @Override
@@ -42,14 +51,40 @@ final class CarriedSessions implements Endpoint.Interceptor {
     if (session) {
       return carry(call, role);
     }
+    if (call.to() != RoleId.TEEP_BROKER) {
+      return recorder.around(call, role);
+    }
+    int before = begin();
     HttpReply reply = recorder.around(call, role);
-    if (call.to() == RoleId.TEEP_BROKER) {
-      end(reply.status());
+    end(reply.status());
+    if (over(before) && reply.status() / 100 != 2) {
+      unopened.accept(Blame.PREREQUISITE, "the target's device opened no session");
     }
     return reply;
   }
 
+  private synchronized int begin() {
+    open++;
+    return posts;
+  }
+
+  /** Whether nothing was posted since. */
+  private synchronized boolean over(int before) {
+    open--;
+    return posts == before;
+  }
+
+  /** Says so where the device has not ended what it was to begin: nobody knows what it would do. */
+  synchronized void demandEnd() {
+    if (open > 0) {
+      unopened.accept(Blame.TIMEOUT, "the target's device has not come to an end in time");
+    }
+  }
+
   private HttpReply carry(HttpCall call, Endpoint tam) {
+    synchronized (this) {
+      posts++;
+    }
     Optional<Given> asked = call.body().isEmpty() ? Optional.empty() : latest();
     HttpCall said = call;
     if (asked.isPresent()) {

@@ -71,6 +71,7 @@ public final class Scene implements AutoCloseable {
   private final SecureTam secureTam = new SecureTam(this);
   private Optional<DeviceFacts> device = Optional.empty();
   private Optional<Stack> stack = Optional.empty();
+  private Optional<CarriedSessions> carriedSessions = Optional.empty();
   private final Doors doors;
 
   /**
@@ -341,6 +342,23 @@ public final class Scene implements AutoCloseable {
         .findFirst();
   }
 
+  private Endpoint.Interceptor interceptor() {
+    if (!carriesBothEnds()) {
+      return recorder;
+    }
+    CarriedSessions carried =
+        new CarriedSessions(
+            recorder,
+            (blame, why) -> log.append(stamp -> new TraceEvent.Problem(stamp, blame, why)));
+    carriedSessions = Optional.of(carried);
+    return carried;
+  }
+
+  /** What was begun at a device of the target's has come to an end, or the log says that not. */
+  public void demandEnd() {
+    carriedSessions.ifPresent(CarriedSessions::demandEnd);
+  }
+
   /** Whether the target is at both ends of TEEP, and the suite stands between them. */
   boolean carriesBothEnds() {
     return agentIsForeign() && foreign(RoleId.TAM).isPresent();
@@ -400,7 +418,7 @@ public final class Scene implements AutoCloseable {
                       new Stack.Teep(run.target().revision(), agentOptions),
                       foreign(),
                       hosts(),
-                      carriesBothEnds() ? new CarriedSessions(recorder) : recorder,
+                      interceptor(),
                       middleman,
                       run.timeout())));
     }

@@ -315,6 +315,7 @@ public final class World {
     }
     try {
       stimulus.apply(scene);
+      scene.demandEnd();
       demandAnswers();
     } catch (Unjudged | TestAbortedException e) {
       throw e;

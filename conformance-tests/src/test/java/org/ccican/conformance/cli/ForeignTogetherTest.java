@@ -89,6 +89,38 @@ class ForeignTogetherTest {
     }
   }
 
+  /** What a device does not do is held against nobody, and least of all against the TAM. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sleep 1000    | inconclusive",
+        "kill -SEGV $$ | blocked",
+        "exit 1        | blocked",
+      })
+  void takesNoSilenceForAFailure(String script, String outcome) throws IOException {
+    try (Serve served = serve(List.of(RoleId.TAM), Checks.unbroken())) {
+      Serve.Served tam = served.served().get(0);
+      Path recipe =
+          Commands.recipe(folder, tam.url(), tam.key().orElseThrow().publicKey().toSpki(), "");
+      String trigger =
+          ": {trigger: {command: [sh, -c, '" + script + "']}, timeouts: {response: 500ms}}\n";
+      Files.writeString(
+          recipe,
+          Files.readString(recipe)
+              + "together: true\nteep-broker"
+              + trigger
+              + "teep-agent"
+              + trigger);
+
+      Commands.Ended ended = run("@id-ARCH-18.1");
+
+      assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(6);
+      assertThat(Commands.byOutcome(Commands.report(folder), "scenarios").keySet())
+          .containsExactly(outcome);
+    }
+  }
+
   @Test
   void judgesTwoProcesses() throws Exception {
     Process tam = process("tam", "tam", "--clock");

@@ -120,7 +120,13 @@ class ForeignStackTest {
         Stream.concat(
                 DEVICE.stream()
                     .map(
-                        role -> role.id() + ": {trigger: {url: '" + broker.trigger().get() + "'}}"),
+                        role ->
+                            role.id()
+                                + ": {trigger: {url: '"
+                                + broker.trigger().get()
+                                + (role == RoleId.TEEP_AGENT
+                                    ? "'}, " + ServedRecipe.device() + "}"
+                                    : "'}}")),
                 parts.subList(0, 4).stream()
                     .map(each -> each.served().get(0))
                     .filter(each -> each.role() != RoleId.TAM)

@@ -47,7 +47,7 @@ class HostileRoleTest {
           new Way(
               "attesting-environment.url",
               "attesting-environment: {url: %s, format: sev-snp, ",
-              "@req-ATT-06 or @req-ARCH-14 or @req-SNP-25"));
+              "@id-ARCH-01.1 or @req-ATT-06 or @req-ARCH-14 or @req-SNP-25"));
 
   /**
    * A way to a role.

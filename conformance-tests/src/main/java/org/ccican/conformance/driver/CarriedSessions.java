@@ -26,6 +26,9 @@ final class CarriedSessions implements Endpoint.Interceptor {
   /** Messages whose Agents have yet to answer; a session amidst another one is the later. */
   private final Deque<Given> given = new ArrayDeque<>();
 
+  /** The status with which the device last ended without a session. */
+  private Optional<Integer> unopenedWith = Optional.empty();
+
   private int sessions;
   private int posts;
   private int open;
@@ -58,9 +61,13 @@ final class CarriedSessions implements Endpoint.Interceptor {
     HttpReply reply = recorder.around(call, role);
     end(reply.status());
     if (over(before) && reply.status() / 100 != 2) {
-      unopened.accept(Blame.PREREQUISITE, "the target's device opened no session");
+      refused(reply.status());
     }
     return reply;
+  }
+
+  private synchronized void refused(int status) {
+    unopenedWith = Optional.of(status);
   }
 
   private synchronized int begin() {
@@ -74,11 +81,20 @@ final class CarriedSessions implements Endpoint.Interceptor {
     return posts == before;
   }
 
-  /** Says so where the device has not ended what it was to begin: nobody knows what it would do. */
-  synchronized void demandEnd() {
+  /**
+   * Says so where the device has not ended what it was to begin, or opened no session: nobody knows
+   * what it would do.
+   *
+   * @param callerJudged whether the scenario is about who has the device begin, so that the device
+   *     may have refused what it was asked for a reason
+   */
+  synchronized void demandEnd(boolean callerJudged) {
     if (open > 0) {
       unopened.accept(Blame.TIMEOUT, "the target's device has not come to an end in time");
+    } else if (unopenedWith.filter(status -> !callerJudged || status / 100 != 4).isPresent()) {
+      unopened.accept(Blame.PREREQUISITE, "the target's device opened no session");
     }
+    unopenedWith = Optional.empty();
   }
 
   private HttpReply carry(HttpCall call, Endpoint tam) {

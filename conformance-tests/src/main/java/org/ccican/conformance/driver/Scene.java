@@ -354,9 +354,13 @@ public final class Scene implements AutoCloseable {
     return carried;
   }
 
-  /** What was begun at a device of the target's has come to an end, or the log says that not. */
-  public void demandEnd() {
-    carriedSessions.ifPresent(CarriedSessions::demandEnd);
+  /**
+   * What was begun at a device of the target's has come to an end, or the log says that not.
+   *
+   * @param callerJudged whether the scenario is about who has the device begin
+   */
+  public void demandEnd(boolean callerJudged) {
+    carriedSessions.ifPresent(sessions -> sessions.demandEnd(callerJudged));
   }
 
   /** Whether the target is at both ends of TEEP, and the suite stands between them. */

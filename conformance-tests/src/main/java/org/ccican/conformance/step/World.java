@@ -315,7 +315,7 @@ public final class World {
     }
     try {
       stimulus.apply(scene);
-      scene.demandEnd();
+      scene.demandEnd(scenario.roles().contains(RoleId.MOC.id()));
       demandAnswers();
     } catch (Unjudged | TestAbortedException e) {
       throw e;

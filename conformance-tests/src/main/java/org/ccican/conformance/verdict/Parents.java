@@ -24,8 +24,9 @@ final class Parents {
    * behind it.
    */
   static <T> List<T> family(Map<String, T> all, String id) {
+    String row = id + "#";
     return all.entrySet().stream()
-        .filter(entry -> entry.getKey().equals(id) || entry.getKey().startsWith(id + "#"))
+        .filter(entry -> entry.getKey().equals(id) || entry.getKey().startsWith(row))
         .map(Map.Entry::getValue)
         .toList();
   }

@@ -205,7 +205,8 @@ final class TeepRules {
         open(OpenRule.REPORT_OF_THE_EXAMPLE, title + "no reference (99)");
       } else if (report.isPresent()
           && view.token().isPresent()
-          // spec| TEEP-26 §4.3, §4.5, §4.6: a report's nonce is the token
+          // spec| TEEP-26 §4.3, §4.5, §4.6: an Agent's report has the token as its nonce
+          && view.type() != TeepType.QUERY_REQUEST
           && !report.get().find(2).flatMap(CborView::octets).equals(view.token())) {
         broken.add(title + "its nonce (2) is not the token");
       }

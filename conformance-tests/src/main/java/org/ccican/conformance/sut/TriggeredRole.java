@@ -14,7 +14,6 @@ import org.ccican.message.ProvisioningMessage.ResourceGrant;
 import org.ccican.message.ProvisioningMessage.ResourceRequest;
 import org.ccican.message.ProvisioningMessage.Start;
 import org.ccican.message.ProvisioningMessage.WakeUp;
-import org.ccican.reject.Reason;
 import org.ccican.reject.Rejected;
 import org.ccican.role.Message;
 import org.ccican.transport.Endpoint;
@@ -111,13 +110,25 @@ class TriggeredRole implements Connection {
     Trigger.End end = trigger.pull(words).end().join();
     return switch (end.kind()) {
       case DONE -> new HttpReply(200, Map.of("content-type", Message.CCICAN), said.of(end));
-      case REFUSED ->
-          refusal(new Rejected(Reason.NOT_AVAILABLE, "evidence.answer.refused", end.words()));
+      case REFUSED -> refused(end);
       case BROKEN -> HttpReply.empty(500);
       case SILENT -> problem(log, Blame.TIMEOUT, "no end of " + end.words());
       case NOT_STARTED ->
           problem(log, Blame.CONFIGURATION, role.role().id() + ".trigger: " + end.words());
     };
+  }
+
+  /**
+   * In the words that the trigger ends with, if they are our interface's; else nobody knows why.
+   */
+  private static HttpReply refused(Trigger.End end) {
+    Bytes said;
+    try {
+      said = Refusal.parse(end.said(), Checks.unbroken()).encode();
+    } catch (Rejected e) {
+      said = new Refusal(TraceEvent.UNSAID, "", end.words()).encode();
+    }
+    return new HttpReply(422, Map.of("content-type", Message.CCICAN), said);
   }
 
   /** What is answered in our interface's own words. */

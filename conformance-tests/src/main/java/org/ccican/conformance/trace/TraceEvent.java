@@ -20,6 +20,9 @@ public sealed interface TraceEvent {
   /** Version of the line's form; a reader refuses any other. */
   String SCHEMA = "ccican-trace/1";
 
+  /** The reason of a refusal that the suite writes down for a way that does not tell why. */
+  String UNSAID = "unsaid";
+
   Stamp stamp();
 
   /** The event's name in the log. */

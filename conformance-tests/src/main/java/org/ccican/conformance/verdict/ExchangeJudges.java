@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ccican.conformance.trace.Exchange;
 import org.ccican.conformance.trace.ScenarioTrace;
+import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.conformance.trace.TraceEvent.Message;
 import org.ccican.wire.Bytes;
 
@@ -88,6 +89,9 @@ final class ExchangeJudges {
         Optional<Message> answer = exchange.response();
         Optional<String> refused =
             answer.flatMap(message -> new FieldsView(message.body()).text("refused"));
+        if (refused.equals(Optional.of(TraceEvent.UNSAID))) {
+          return Verdict.inapplicable("the way to the " + role + " does not tell why it refuses");
+        }
         findings.look(
             answer.isPresent()
                 && answer.get().status().orElse(0) == 422

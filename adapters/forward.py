@@ -87,8 +87,8 @@ class Adapter:
                     adapter.waiting[-1].put((call, reply))
                 status, headers, body = reply.get(timeout=4 * PATIENCE)
                 self.send_response(status or 502)
-                headers = {k: v for k, v in headers.items() if k in SAID}
-                for name, value in dict(headers, **{"content-length": str(len(body))}).items():
+                said = {"content-length": str(len(body)), "connection": "close"}
+                for name, value in [*said.items(), *((k, v) for k, v in headers.items() if k in SAID)]:
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(body)

@@ -83,7 +83,7 @@ class BadInputTest {
         "serve moc --peer moc=http://x           | 64 | found moc",
         "serve moc --peer teep-agent=http://x    | 64 | found teep-agent",
         "serve moc --peer tam=localhost          | 64 | for option '--peer': expected a URL without"
-            + " localhost",
+            + " credentials",
         "serve moc --peer-key tam=x.pem          | 64 | for option '--peer-key': no --peer tam",
         "serve moc --peer tam=http://x/tam --peer-key tam=no.pem | 2 | no.pem cannot be read",
         "serve tam --sut-out file/x.yaml         | 2 | x.yaml: cannot be written (",

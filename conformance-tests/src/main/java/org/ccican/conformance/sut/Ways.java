@@ -1,9 +1,9 @@
 package org.ccican.conformance.sut;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ccican.role.RoleId;
 
@@ -18,231 +18,196 @@ public final class Ways {
   static final List<String> IDS =
       List.of("url", "veraison", "command", "adapter", "trigger", "configfs-tsm");
 
-  private static final Set<String> TAM_PROGRAM =
-      Set.of("key", "encryption-key", "revision", "clock", "timeouts", "limits");
+  /** What a recipe may say of any role, however it is reached. */
+  private static final Set<String> ALWAYS = Set.of("timeouts", "limits");
 
-  private static final Set<String> OWNER_PROGRAM =
-      Set.of("application", "data", "user-application", "clock", "timeouts", "limits");
-
-  /** Roles that a program stands for one by one. */
-  private static final Set<RoleId> PROGRAMS =
-      Set.of(RoleId.MOC, RoleId.MIDDLEWARE_REPOSITORY, RoleId.TEEP_BROKER, RoleId.PLATFORM);
-
-  /** What belongs to every way to a device. */
-  private static final Set<String> DEVICE =
-      Set.of(
-          "key",
-          "encryption-key",
-          "vendor-id",
-          "class-id",
-          "device-id",
-          "hardware-type",
-          "timeouts",
-          "limits");
-
-  private static final List<Way> ALL =
+  private static final List<Way> SINGLE =
       List.of(
-          new Way(
+          way(
               "url",
               Way.Kind.URL,
               Set.of(RoleId.TAM),
-              Set.of(
-                  "key",
-                  "encryption-key",
-                  "headers",
-                  "revision",
-                  "uris",
-                  "clock",
-                  "timeouts",
-                  "limits"),
+              Set.of("key", "encryption-key", "headers", "revision", "uris", "clock"),
               Set.of("key"),
               UrlTam::new),
-          new Way(
+          way(
               "url",
               Way.Kind.URL,
               Set.of(RoleId.VERIFIER),
-              Set.of("key", "headers", "clock", "timeouts", "limits"),
+              Set.of("key", "headers", "clock"),
               Set.of("key"),
               UrlRole::new),
-          new Way(
+          way(
               "veraison",
               Way.Kind.URL,
               Set.of(RoleId.VERIFIER),
-              Set.of("key", "headers", "uris", "clock", "timeouts", "limits"),
+              Set.of("key", "headers", "uris", "clock"),
               Set.of("key"),
               VeraisonVerifier::new),
-          new Way(
+          way(
               "command",
               Way.Kind.PROGRAM,
               Set.of(RoleId.VERIFIER),
-              Set.of("timeouts", "limits"),
+              Set.of(),
               Set.of(),
               ProgramVerifier::command),
-          new Way(
+          way(
               "adapter",
               Way.Kind.PROGRAM,
               Set.of(RoleId.VERIFIER),
-              Set.of("key", "timeouts", "limits"),
+              Set.of("key"),
               Set.of(),
               ProgramVerifier::adapter),
-          new Way(
+          way(
               "url",
               Way.Kind.URL,
               Set.of(RoleId.ATTESTING_ENVIRONMENT),
-              Set.of("headers", "format", "trust", "timeouts", "limits"),
+              Set.of("headers", "format", "trust"),
               Set.of(),
               ForeignAttester::url),
-          new Way(
-              "command",
-              Way.Kind.PROGRAM,
-              Set.of(RoleId.ATTESTING_ENVIRONMENT),
-              Set.of("format", "trust", "timeouts", "limits"),
-              Set.of(),
-              ForeignAttester::command),
-          new Way(
-              "adapter",
-              Way.Kind.PROGRAM,
-              Set.of(RoleId.ATTESTING_ENVIRONMENT),
-              Set.of("format", "trust", "timeouts", "limits"),
-              Set.of(),
-              ForeignAttester::adapter),
-          new Way(
+          way(
               "configfs-tsm",
               Way.Kind.FOLDER,
               Set.of(RoleId.ATTESTING_ENVIRONMENT),
-              Set.of("format", "trust", "timeouts", "limits"),
+              Set.of("format", "trust"),
               Set.of("format"),
               ForeignAttester::tsm),
-          new Way(
+          way(
               "url",
               Way.Kind.URL,
               Set.of(RoleId.MIDDLEWARE_REPOSITORY, RoleId.MOC, RoleId.TEEP_BROKER),
-              Set.of("headers", "clock", "timeouts", "limits"),
+              Set.of("headers", "clock"),
               Set.of(),
               UrlRole::new),
-          new Way(
+          way(
               "url",
               Way.Kind.URL,
               Set.of(RoleId.MIDDLEWARE),
-              Set.of("clock", "timeouts", "limits"),
+              Set.of("clock"),
               Set.of(),
               UrlMiddleware::new),
-          new Way(
+          way(
               "url",
               Way.Kind.URL,
               Set.of(RoleId.APPLICATION_OWNER),
-              Set.of(
-                  "application",
-                  "data",
-                  "user-application",
-                  "headers",
-                  "clock",
-                  "timeouts",
-                  "limits"),
+              Set.of("application", "data", "user-application", "headers", "clock"),
               Set.of("application", "data"),
               UrlRole::new),
-          new Way(
+          way(
               "trigger",
               Way.Kind.TRIGGER,
               Set.of(RoleId.APPLICATION_OWNER),
-              Set.of("application", "data", "headers", "clock", "timeouts", "limits"),
+              Set.of("application", "data", "headers", "clock"),
               Set.of("application", "data"),
               TriggeredRole::new),
-          new Way(
-              "trigger",
-              Way.Kind.TRIGGER,
-              Set.of(RoleId.TEEP_AGENT, RoleId.MIDDLEWARE),
-              Stream.of(DEVICE, Set.of("headers", "clock"))
-                  .flatMap(Set::stream)
-                  .collect(Collectors.toSet()),
-              Set.of(),
-              Device::new),
-          new Way(
-              "trigger",
-              Way.Kind.TRIGGER,
-              Set.of(RoleId.TEEP_BROKER, RoleId.PLATFORM, RoleId.ATTESTING_ENVIRONMENT),
-              Set.of("key", "headers", "clock", "timeouts", "limits"),
-              Set.of(),
-              Device::new),
-          new Way(
+          way(
               "trigger",
               Way.Kind.TRIGGER,
               Set.of(RoleId.MOC),
-              Set.of("headers", "clock", "timeouts", "limits"),
+              Set.of("headers", "clock"),
               Set.of(),
               TriggeredRole::new),
-          new Way(
-              "adapter",
-              Way.Kind.PROGRAM,
-              Set.of(RoleId.TAM),
-              TAM_PROGRAM,
-              Set.of("key"),
-              ProgramRole::adapter),
-          new Way(
-              "command",
-              Way.Kind.PROGRAM,
-              Set.of(RoleId.TAM),
-              TAM_PROGRAM,
-              Set.of("key"),
-              ProgramRole::command),
-          new Way(
-              "adapter",
-              Way.Kind.PROGRAM,
-              PROGRAMS,
-              Set.of("clock", "timeouts", "limits"),
+          way(
+              "trigger",
+              Way.Kind.TRIGGER,
+              Set.of(RoleId.TEEP_BROKER, RoleId.PLATFORM, RoleId.ATTESTING_ENVIRONMENT),
+              Set.of("key", "headers", "clock"),
               Set.of(),
-              ProgramRole::adapter),
-          new Way(
-              "command",
-              Way.Kind.PROGRAM,
-              PROGRAMS,
-              Set.of("clock", "timeouts", "limits"),
+              Device::new),
+          way(
+              "trigger",
+              Way.Kind.TRIGGER,
+              Set.of(RoleId.TEEP_AGENT, RoleId.MIDDLEWARE),
+              Set.of(
+                  "key",
+                  "encryption-key",
+                  "vendor-id",
+                  "class-id",
+                  "device-id",
+                  "hardware-type",
+                  "headers",
+                  "clock"),
               Set.of(),
-              ProgramRole::command),
-          new Way(
-              "adapter",
-              Way.Kind.PROGRAM,
-              Set.of(RoleId.TEEP_AGENT),
-              DEVICE,
-              Set.of(),
-              ProgramDevice::adapter),
-          new Way(
-              "command",
-              Way.Kind.PROGRAM,
-              Set.of(RoleId.TEEP_AGENT),
-              DEVICE,
-              Set.of(),
-              ProgramDevice::command),
-          new Way(
-              "adapter",
-              Way.Kind.PROGRAM,
-              Set.of(RoleId.APPLICATION_OWNER),
-              OWNER_PROGRAM,
-              Set.of("application", "data"),
-              ProgramRole::adapter),
-          new Way(
-              "command",
-              Way.Kind.PROGRAM,
-              Set.of(RoleId.APPLICATION_OWNER),
-              OWNER_PROGRAM,
-              Set.of("application", "data"),
-              ProgramRole::command),
-          new Way(
-              "adapter",
-              Way.Kind.PROGRAM,
-              Set.of(RoleId.MIDDLEWARE),
-              Set.of("clock", "timeouts", "limits"),
-              Set.of(),
-              ProgramMiddleware::adapter),
-          new Way(
-              "command",
-              Way.Kind.PROGRAM,
-              Set.of(RoleId.MIDDLEWARE),
-              Set.of("clock", "timeouts", "limits"),
-              Set.of(),
-              ProgramMiddleware::command));
+              Device::new));
+
+  private static final List<Way> ALL =
+      Stream.concat(
+              SINGLE.stream(),
+              Stream.of(
+                      programs(
+                          Set.of(RoleId.TAM),
+                          Set.of("key", "encryption-key", "revision", "clock"),
+                          Set.of("key"),
+                          ProgramRole::adapter,
+                          ProgramRole::command),
+                      programs(
+                          Set.of(
+                              RoleId.MOC,
+                              RoleId.MIDDLEWARE_REPOSITORY,
+                              RoleId.TEEP_BROKER,
+                              RoleId.PLATFORM),
+                          Set.of("clock"),
+                          Set.of(),
+                          ProgramRole::adapter,
+                          ProgramRole::command),
+                      programs(
+                          Set.of(RoleId.TEEP_AGENT),
+                          Set.of(
+                              "key",
+                              "encryption-key",
+                              "vendor-id",
+                              "class-id",
+                              "device-id",
+                              "hardware-type"),
+                          Set.of(),
+                          ProgramDevice::adapter,
+                          ProgramDevice::command),
+                      programs(
+                          Set.of(RoleId.APPLICATION_OWNER),
+                          Set.of("application", "data", "user-application", "clock"),
+                          Set.of("application", "data"),
+                          ProgramRole::adapter,
+                          ProgramRole::command),
+                      programs(
+                          Set.of(RoleId.MIDDLEWARE),
+                          Set.of("clock"),
+                          Set.of(),
+                          ProgramMiddleware::adapter,
+                          ProgramMiddleware::command),
+                      programs(
+                          Set.of(RoleId.ATTESTING_ENVIRONMENT),
+                          Set.of("format", "trust"),
+                          Set.of(),
+                          ForeignAttester::adapter,
+                          ForeignAttester::command))
+                  .flatMap(List::stream))
+          .toList();
 
   private Ways() {}
+
+  private static Way way(
+      String id,
+      Way.Kind kind,
+      Set<RoleId> roles,
+      Set<String> fields,
+      Set<String> required,
+      Way.Opener opener) {
+    Set<String> all = new HashSet<>(ALWAYS);
+    all.addAll(fields);
+    return new Way(id, kind, roles, all, required, opener);
+  }
+
+  /** The two ways to a program: one that stays for the run, and one that is run for each case. */
+  private static List<Way> programs(
+      Set<RoleId> roles,
+      Set<String> fields,
+      Set<String> required,
+      Way.Opener adapter,
+      Way.Opener command) {
+    return List.of(
+        way("adapter", Way.Kind.PROGRAM, roles, fields, required, adapter),
+        way("command", Way.Kind.PROGRAM, roles, fields, required, command));
+  }
 
   public static List<Way> all() {
     return ALL;

@@ -4,19 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.ccican.check.Checks;
-import org.ccican.message.ProvisioningMessage.Provisioned;
-import org.ccican.message.ProvisioningMessage.Refusal;
+import java.util.function.Function;
 import org.ccican.message.ProvisioningMessage.WakeUp;
-import org.ccican.reject.Rejected;
-import org.ccican.role.Message;
-import org.ccican.role.RoleId;
-import org.ccican.transport.Endpoint;
-import org.ccican.transport.HttpCall;
 import org.ccican.transport.HttpReply;
 import org.ccican.transport.SecureChannel;
 
@@ -25,7 +15,7 @@ import org.ccican.transport.SecureChannel;
  * evidence names. The device that it is in is the target's as well: its Broker has nothing left to
  * do but to say where the middleware is, and that is said here.
  */
-final class UrlMiddleware implements Connection {
+final class UrlMiddleware implements InstalledMiddleware {
 
   private final SutRole role;
   private final TargetConnection http;
@@ -38,11 +28,6 @@ final class UrlMiddleware implements Connection {
   @Override
   public SutRole role() {
     return role;
-  }
-
-  @Override
-  public Set<RoleId> plays() {
-    return Device.ROLES;
   }
 
   @Override
@@ -70,34 +55,8 @@ final class UrlMiddleware implements Connection {
   }
 
   @Override
-  public Map<RoleId, Endpoint> endpoints(Situation situation) {
-    Map<RoleId, Endpoint> endpoints = new HashMap<>();
-    for (RoleId each : Device.ROLES) {
-      endpoints.put(each, Device.hidden(each, situation));
-    }
-    endpoints.put(RoleId.TEEP_BROKER, endpoint(situation));
-    return endpoints;
-  }
-
-  /** The Broker that is asked for middleware. */
-  @Override
-  public Endpoint endpoint(Situation situation) {
-    return call ->
-        call.resource().equals("wake-ups")
-            ? installed(call)
-            : Unsayable.because(
-                situation.log(), "nobody but the middleware is asked for " + call.resource());
-  }
-
-  private HttpReply installed(HttpCall call) {
-    Map<String, String> type = Map.of("content-type", Message.CCICAN);
-    try {
-      WakeUp wakeUp = WakeUp.parse(call.body(), Checks.unbroken());
-      String url = role.http().url().toString().replaceFirst("/$", "");
-      return new HttpReply(200, type, new Provisioned(wakeUp.request(), url).encode());
-    } catch (Rejected e) {
-      return new HttpReply(422, type, Refusal.of(e).encode());
-    }
+  public Function<WakeUp, HttpReply> installer(Situation situation) {
+    return wakeUp -> InstalledMiddleware.at(role.http().url().toString(), wakeUp);
   }
 
   @Override

@@ -3,9 +3,6 @@ package org.ccican.conformance.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -16,9 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,7 +34,7 @@ final class HostileDevice implements AutoCloseable {
       @Override
       void begin(HostileDevice device, URI tam) throws IOException, InterruptedException {
         device.say(device.connect(tam), "POST " + tam.getRawPath() + " HTTP/1.1\r\nHos");
-        device.stopped.await();
+        device.server.stopped().await();
       }
     },
     ENDLESS_HEADER {
@@ -70,7 +64,7 @@ final class HostileDevice implements AutoCloseable {
         device.say(socket, head(tam) + "Content-Length: 1000000\r\n\r\n");
         do {
           device.say(socket, "y");
-        } while (!device.stopped.await(50, TimeUnit.MILLISECONDS));
+        } while (!device.server.stopped().await(50, TimeUnit.MILLISECONDS));
       }
     },
     MANY_CONNECTIONS {
@@ -79,7 +73,7 @@ final class HostileDevice implements AutoCloseable {
         for (int number = 0; number < CONNECTIONS; number++) {
           device.say(device.connect(tam), "POST /");
         }
-        device.stopped.await();
+        device.server.stopped().await();
       }
     },
     GARBAGE_LENGTH {
@@ -110,7 +104,7 @@ final class HostileDevice implements AutoCloseable {
     NEVER_ENDS {
       @Override
       void begin(HostileDevice device, URI tam) throws InterruptedException {
-        device.stopped.await();
+        device.server.stopped().await();
       }
     },
     CLOSES {
@@ -133,19 +127,11 @@ final class HostileDevice implements AutoCloseable {
   private final String honest;
   private final String scenario;
   private final Behaviour behaviour;
-  private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final RawServer server;
   private final AtomicInteger begun = new AtomicInteger();
   private final AtomicLong sent = new AtomicLong();
   private final List<Socket> open = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "hostile");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   /**
    * @param honest the trigger of an honest device, with words in braces
@@ -155,13 +141,13 @@ final class HostileDevice implements AutoCloseable {
     this.honest = honest;
     this.scenario = scenario;
     this.behaviour = behaviour;
-    threads.execute(this::accept);
+    this.server = new RawServer(this::serve);
   }
 
   /** The trigger. */
   String url() {
     String path = honest.substring(honest.indexOf('/', "http://".length()));
-    return "http://127.0.0.1:" + server.getLocalPort() + path;
+    return server.address() + path;
   }
 
   /** How often it began in the scenario in which it is hostile. */
@@ -176,62 +162,41 @@ final class HostileDevice implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    stopped.countDown();
     server.close();
     synchronized (open) {
       for (Socket each : open) {
         each.close();
       }
     }
-    threads.shutdownNow();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket socket = server.accept();
-        threads.execute(() -> serve(socket));
-      } catch (IOException e) {
-        if (!server.isClosed()) {
-          throw new UncheckedIOException(e);
-        }
+  private void serve(Socket socket) throws IOException, InterruptedException {
+    String line = line(socket.getInputStream());
+    String asked = "";
+    for (String next = line; !next.isEmpty(); next = line(socket.getInputStream())) {
+      if (next.toLowerCase(java.util.Locale.ROOT).startsWith("ccican-case:")) {
+        asked = next.substring(next.indexOf(':') + 1).strip();
       }
     }
-  }
-
-  private void serve(Socket socket) {
-    try (socket) {
-      String line = line(socket.getInputStream());
-      String asked = "";
-      for (String next = line; !next.isEmpty(); next = line(socket.getInputStream())) {
-        if (next.toLowerCase(java.util.Locale.ROOT).startsWith("ccican-case:")) {
-          asked = next.substring(next.indexOf(':') + 1).strip();
-        }
-      }
-      String path = line.split(" ")[1];
-      int status = 200;
-      if (asked.equals(scenario)) {
-        begun.incrementAndGet();
-        String tam = path.substring(path.lastIndexOf('/') + 1);
-        behaviour.begin(this, URI.create(URLDecoder.decode(tam, StandardCharsets.UTF_8)));
-      } else {
-        URI uri = URI.create(honest.substring(0, honest.indexOf('/', "http://".length())) + path);
-        status =
-            client
-                .send(
-                    HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()).build(),
-                    BodyHandlers.discarding())
-                .statusCode();
-      }
-      OutputStream out = socket.getOutputStream();
-      out.write(
-          ("HTTP/1.1 " + status + " x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-              .getBytes(StandardCharsets.ISO_8859_1));
-    } catch (IOException e) {
-      // The other side has had enough.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    String path = line.split(" ")[1];
+    int status = 200;
+    if (asked.equals(scenario)) {
+      begun.incrementAndGet();
+      String tam = path.substring(path.lastIndexOf('/') + 1);
+      behaviour.begin(this, URI.create(URLDecoder.decode(tam, StandardCharsets.UTF_8)));
+    } else {
+      URI uri = URI.create(honest.substring(0, honest.indexOf('/', "http://".length())) + path);
+      status =
+          client
+              .send(
+                  HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()).build(),
+                  BodyHandlers.discarding())
+              .statusCode();
     }
+    OutputStream out = socket.getOutputStream();
+    out.write(
+        ("HTTP/1.1 " + status + " x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            .getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private Socket connect(URI tam) throws IOException {

@@ -4,9 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -171,17 +166,9 @@ final class HostileTam implements AutoCloseable {
   private final String honest;
   private final Predicate<Asked> hostile;
   private final Behaviour behaviour;
-  private final ServerSocket server;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final RawServer server;
   private final AtomicInteger requests = new AtomicInteger();
   private final HttpClient client = HttpClient.newHttpClient();
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "hostile");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   /**
    * @param honest where other requests are answered
@@ -191,12 +178,11 @@ final class HostileTam implements AutoCloseable {
     this.honest = honest;
     this.hostile = hostile;
     this.behaviour = behaviour;
-    this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    threads.execute(this::accept);
+    this.server = new RawServer(this::serve);
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getLocalPort() + PATH;
+    return server.address() + PATH;
   }
 
   /** How often it was asked. */
@@ -206,39 +192,18 @@ final class HostileTam implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    stopped.countDown();
     server.close();
-    threads.shutdownNow();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket socket = server.accept();
-        threads.execute(() -> serve(socket));
-      } catch (IOException e) {
-        if (!server.isClosed()) {
-          throw new UncheckedIOException(e);
-        }
-      }
+  private void serve(Socket socket) throws IOException, InterruptedException {
+    Asked asked = read(new BufferedInputStream(socket.getInputStream()));
+    OutputStream out = socket.getOutputStream();
+    if (hostile.test(asked)) {
+      behaviour.answer(out, server.stopped());
+    } else {
+      relay(asked, out);
     }
-  }
-
-  private void serve(Socket socket) {
-    try (socket) {
-      Asked asked = read(new BufferedInputStream(socket.getInputStream()));
-      OutputStream out = socket.getOutputStream();
-      if (hostile.test(asked)) {
-        behaviour.answer(out, stopped);
-      } else {
-        relay(asked, out);
-      }
-      out.flush();
-    } catch (IOException e) {
-      // The other side has had enough.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    out.flush();
   }
 
   private void relay(Asked asked, OutputStream out) throws IOException, InterruptedException {

@@ -127,14 +127,6 @@ class CommandRolesTest {
   }
 
   private Commands.Ended run(String tags) {
-    return Commands.run(
-        "run",
-        "--quiet",
-        "--sut",
-        folder.resolve("sut.yaml").toString(),
-        "--tags",
-        tags,
-        "--out",
-        folder.toString());
+    return Commands.judged(folder.resolve("sut.yaml"), tags, folder);
   }
 }

@@ -52,6 +52,17 @@ final class Commands {
         err + directErr.toString(StandardCharsets.UTF_8));
   }
 
+  /**
+   * Runs what the tags pick against a target.
+   *
+   * @param recipe of the target
+   * @param out folder of the report
+   */
+  static Ended judged(Path recipe, String tags, Path out) {
+    return run(
+        "run", "--quiet", "--sut", recipe.toString(), "--tags", tags, "--out", out.toString());
+  }
+
   /** A recipe with its key beside it. */
   static Path recipe(Path folder, String url, Bytes spki, String more) throws IOException {
     Files.writeString(

@@ -154,15 +154,7 @@ class ForeignDeviceTest {
   }
 
   private Commands.Ended run(String tags) {
-    return Commands.run(
-        "run",
-        "--quiet",
-        "--sut",
-        folder.resolve("sut.yaml").toString(),
-        "--tags",
-        tags,
-        "--out",
-        folder.toString());
+    return Commands.judged(folder.resolve("sut.yaml"), tags, folder);
   }
 
   private Map<String, TreeSet<String>> outcomes() throws IOException {

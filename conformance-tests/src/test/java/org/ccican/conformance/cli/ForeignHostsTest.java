@@ -84,16 +84,7 @@ class ForeignHostsTest {
   }
 
   private String findings(String recipe) throws IOException {
-    Commands.Ended ended =
-        Commands.run(
-            "run",
-            "--quiet",
-            "--sut",
-            recipe(recipe).toString(),
-            "--tags",
-            SCENARIO,
-            "--out",
-            folder.toString());
+    Commands.Ended ended = Commands.judged(recipe(recipe), SCENARIO, folder);
     JsonNode report = Commands.report(folder);
     assertThat(report.path("scenarios").toString()).as(ended.out()).doesNotContain("\"passed\"");
     return report.toString() + ended.out();

@@ -104,15 +104,7 @@ class ForeignPeersTest {
   }
 
   private Commands.Ended run(String tags) {
-    return Commands.run(
-        "run",
-        "--quiet",
-        "--sut",
-        folder.resolve("sut.yaml").toString(),
-        "--tags",
-        tags,
-        "--out",
-        folder.toString());
+    return Commands.judged(folder.resolve("sut.yaml"), tags, folder);
   }
 
   private static Serve serve(RoleId role, Map<RoleId, Serve.Peer> peers, Checks checks)

@@ -91,16 +91,7 @@ class ForeignStackTest {
       parts.add(part(List.of(RoleId.MIDDLEWARE_REPOSITORY), "", base, broken, fault));
       parts.add(part(DEVICE, "", base, broken, fault));
       recipe(base, parts);
-      Commands.Ended ended =
-          Commands.run(
-              "run",
-              "--quiet",
-              "--sut",
-              folder.resolve("sut.yaml").toString(),
-              "--tags",
-              tags,
-              "--out",
-              folder.toString());
+      Commands.Ended ended = Commands.judged(folder.resolve("sut.yaml"), tags, folder);
       assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(exit);
       return Commands.byOutcome(Commands.report(folder), "scenarios");
     } finally {

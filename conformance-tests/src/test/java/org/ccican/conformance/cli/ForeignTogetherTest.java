@@ -226,15 +226,7 @@ class ForeignTogetherTest {
   }
 
   private Commands.Ended run(String tags) {
-    return Commands.run(
-        "run",
-        "--quiet",
-        "--sut",
-        folder.resolve("sut.yaml").toString(),
-        "--tags",
-        tags,
-        "--out",
-        folder.toString());
+    return Commands.judged(folder.resolve("sut.yaml"), tags, folder);
   }
 
   private void recipe(Serve.Served tam, String trigger) throws IOException {

@@ -107,16 +107,7 @@ class ForwardingAdapterTest {
         recipe += "  key: key.pem\n";
       }
       Files.writeString(folder.resolve("sut.yaml"), recipe);
-      Commands.Ended ended =
-          Commands.run(
-              "run",
-              "--quiet",
-              "--sut",
-              folder.resolve("sut.yaml").toString(),
-              "--tags",
-              tags,
-              "--out",
-              folder.toString());
+      Commands.Ended ended = Commands.judged(folder.resolve("sut.yaml"), tags, folder);
       assertThat(ended.exit()).as(ended.out() + ended.err()).isLessThan(2);
       return Commands.byOutcome(Commands.report(folder), "scenarios");
     }

@@ -83,14 +83,9 @@ class HostileDeviceTest {
                         + (role == RoleId.TEEP_AGENT ? ", " + ServedRecipe.device() : "")
                         + "}\n")
             .collect(Collectors.joining()));
-    return Commands.run(
-        "run",
-        "--quiet",
-        "--sut",
-        folder.resolve("sut.yaml").toString(),
-        "--tags",
+    return Commands.judged(
+        folder.resolve("sut.yaml"),
         "@role-teep-agent and (@req-PROV-06 or @id-" + HOSTILE + ")",
-        "--out",
-        folder.toString());
+        folder);
   }
 }

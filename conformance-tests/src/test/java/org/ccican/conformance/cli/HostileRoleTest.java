@@ -148,16 +148,7 @@ class HostileRoleTest {
   void endsWithoutAnythingPassed(Way way, Behaviour behaviour) throws Exception {
     try (HostileTam hostile =
         new HostileTam(way.url(), asked -> isInScenario(asked.scenario()), behaviour)) {
-      Commands.Ended ended =
-          Commands.run(
-              "run",
-              "--quiet",
-              "--sut",
-              recipe(way, hostile.url()).toString(),
-              "--tags",
-              way.tags(),
-              "--out",
-              folder.toString());
+      Commands.Ended ended = Commands.judged(recipe(way, hostile.url()), way.tags(), folder);
 
       assertThat(ended.exit()).as(ended.out() + ended.err()).isIn(1, 6);
       JsonNode report = Commands.report(folder);

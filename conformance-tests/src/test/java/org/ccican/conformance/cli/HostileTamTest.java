@@ -226,14 +226,6 @@ class HostileTamTest {
 
   private Commands.Ended judged(HostileTam tam, String tags, String more) throws IOException {
     Bytes key = honest.served().get(0).key().orElseThrow().publicKey().toSpki();
-    return Commands.run(
-        "run",
-        "--quiet",
-        "--sut",
-        Commands.recipe(folder, tam.url(), key, more).toString(),
-        "--tags",
-        tags,
-        "--out",
-        folder.toString());
+    return Commands.judged(Commands.recipe(folder, tam.url(), key, more), tags, folder);
   }
 }

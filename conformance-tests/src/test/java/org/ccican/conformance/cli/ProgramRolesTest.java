@@ -79,15 +79,8 @@ class ProgramRolesTest {
             + instead
             + "']\n  timeouts: {response: 700ms}\n");
     Commands.Ended ended =
-        Commands.run(
-            "run",
-            "--quiet",
-            "--sut",
-            folder.resolve("sut.yaml").toString(),
-            "--tags",
-            "@role-middleware-repository or @id-MOC-01.1",
-            "--out",
-            folder.toString());
+        Commands.judged(
+            folder.resolve("sut.yaml"), "@role-middleware-repository or @id-MOC-01.1", folder);
 
     assertThat(ended.exit()).as(ended.out() + ended.err()).isIn(1, 6);
     Map<String, TreeSet<String>> outcomes =
@@ -111,16 +104,7 @@ class ProgramRolesTest {
       recipe += "  application: application.bin\n  data: data.bin\n";
     }
     Files.writeString(folder.resolve("sut.yaml"), recipe);
-    Commands.Ended ended =
-        Commands.run(
-            "run",
-            "--quiet",
-            "--sut",
-            folder.resolve("sut.yaml").toString(),
-            "--tags",
-            tags,
-            "--out",
-            folder.toString());
+    Commands.Ended ended = Commands.judged(folder.resolve("sut.yaml"), tags, folder);
     assertThat(ended.exit()).as(ended.out() + ended.err()).isLessThan(2);
     return Commands.byOutcome(Commands.report(folder), "scenarios");
   }

@@ -55,16 +55,7 @@ class ServedRecipesTest {
         Files.writeString(
             folder.resolve("sut.yaml"), "moc: {trigger: {command: [sh, -c, 'exit 1']}}\n");
 
-    Commands.Ended ended =
-        Commands.run(
-            "run",
-            "--quiet",
-            "--sut",
-            recipe.toString(),
-            "--tags",
-            "@id-PROV-01.3 or @id-PROV-01.4",
-            "--out",
-            folder.toString());
+    Commands.Ended ended = Commands.judged(recipe, "@id-PROV-01.3 or @id-PROV-01.4", folder);
 
     assertThat(Commands.byOutcome(Commands.report(folder), "scenarios"))
         .as(ended.out())

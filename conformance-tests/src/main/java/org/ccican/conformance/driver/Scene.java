@@ -2,7 +2,6 @@ package org.ccican.conformance.driver;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +17,11 @@ import org.ccican.conformance.specimen.DeviceFacts;
 import org.ccican.conformance.specimen.Specimens;
 import org.ccican.conformance.sut.Bench;
 import org.ccican.conformance.sut.BothReadings;
-import org.ccican.conformance.sut.Connection;
-import org.ccican.conformance.sut.Situation;
-import org.ccican.conformance.sut.SutFacts;
+import org.ccican.conformance.sut.Participants;
 import org.ccican.conformance.sut.SutRole;
 import org.ccican.conformance.tamper.MisbehavingKeys;
 import org.ccican.conformance.tamper.Tampering;
-import org.ccican.conformance.trace.Blame;
 import org.ccican.conformance.trace.ScenarioLog;
-import org.ccican.conformance.trace.TraceEvent;
 import org.ccican.cose.CoseCurve;
 import org.ccican.cose.CoseKey;
 import org.ccican.cose.Crypto;
@@ -37,7 +32,6 @@ import org.ccican.role.AgentOptions;
 import org.ccican.role.ApplicationOwner;
 import org.ccican.role.RoleId;
 import org.ccican.teep.WireRevision;
-import org.ccican.transport.AllowedHosts;
 import org.ccican.transport.Endpoint;
 import org.ccican.transport.HttpCaller;
 import org.ccican.trust.TrustAnchors;
@@ -53,7 +47,7 @@ public final class Scene implements AutoCloseable {
 
   private final RunContext run;
   private final ScenarioLog log;
-  private final List<Connection> connections;
+  private final Participants participants;
   private final InstantSource clock;
   private final SeededRandomness randomness;
   private final Recorder recorder;
@@ -69,40 +63,26 @@ public final class Scene implements AutoCloseable {
   private Optional<String> way = Optional.empty();
   private boolean bears;
   private final SecureTam secureTam = new SecureTam(this);
-  private Optional<DeviceFacts> device = Optional.empty();
   private Optional<Stack> stack = Optional.empty();
-  private Optional<CarriedSessions> carriedSessions = Optional.empty();
-  private final Doors doors;
+  private final TargetFacts facts;
+  private final TargetEnds ends;
 
   /**
-   * @param connections to the roles of the target that take part; the reference plays the others
+   * @param participants what of the target takes part; the reference plays the others
    */
-  public Scene(RunContext run, ScenarioLog log, InstantSource clock, List<Connection> connections) {
+  public Scene(RunContext run, ScenarioLog log, InstantSource clock, Participants participants) {
     this.run = run.within(log.id());
-    this.connections = List.copyOf(connections);
+    this.participants = participants;
     this.log = log;
     this.clock = clock;
     this.randomness = run.randomness().split(log.id());
     this.recorder = new Recorder(log, run.target().revision(), this::keys);
     this.data = randomness.split("data").next(DATA_SIZE);
-    this.machine = new EmulatedMachine(run.formats(), usual(), run.start(), recorder);
+    this.facts = new TargetFacts(run, participants);
+    this.machine = new EmulatedMachine(run.formats(), facts.usualHardware(), run.start(), recorder);
     this.packages = new OfferedPackages(run.keys().vendor(), this.run.checks());
-    deviceFacts()
-        .flatMap(SutFacts::hardwareType)
-        .filter(run.formats().ids()::contains)
-        .ifPresent(machine::is);
-    this.doors = new Doors(run.listeners(), instance(log.id()), recorder);
-  }
-
-  /** The hardware where a scenario names none: the target's, or the first that there is. */
-  private String usual() {
-    String first = run.formats().ids().get(0);
-    Optional<List<String>> claimed = run.target().claims().formats();
-    return foreign(RoleId.ATTESTING_ENVIRONMENT)
-        .flatMap(SutRole::format)
-        .filter(run.formats().ids()::contains)
-        .or(() -> claimed.filter(ids -> !ids.contains(first)).map(ids -> ids.get(0)))
-        .orElse(first);
+    facts.hardwareType().filter(run.formats().ids()::contains).ifPresent(machine::is);
+    this.ends = new TargetEnds(run, log, clock, participants, recorder);
   }
 
   // ---- what is given
@@ -158,11 +138,9 @@ public final class Scene implements AutoCloseable {
     agentOptions = change.apply(agentOptions);
   }
 
-  /** The key that Agents encrypt to: the recipe's, or the reference's. */
+  /** The key that Agents encrypt to. */
   CoseKey tamEncryption() {
-    return foreign(RoleId.TAM)
-        .flatMap(tam -> tam.encryptionKey(run.crypto()))
-        .orElseGet(() -> run.keys().tamEncryption().publicKey());
+    return facts.tamEncryption();
   }
 
   /** Where the suite serves payloads. */
@@ -177,27 +155,7 @@ public final class Scene implements AutoCloseable {
 
   /** What manifests say of the device. */
   DeviceFacts device() {
-    if (device.isEmpty()) {
-      DeviceFacts ours = DeviceFacts.ofReference();
-      Optional<SutFacts> theirs = deviceFacts();
-      device =
-          Optional.of(
-              new DeviceFacts(
-                  theirs.flatMap(SutFacts::vendorId).orElse(ours.vendorId()),
-                  theirs.flatMap(SutFacts::classId).orElse(ours.classId()),
-                  theirs.flatMap(SutFacts::deviceId).orElse(ours.deviceId()),
-                  run.target()
-                      .device()
-                      .filter(any -> agentIsForeign())
-                      .flatMap(each -> each.encryptionKey(run.crypto()))
-                      .orElse(ours.key())));
-    }
-    return device.get();
-  }
-
-  /** What the recipe says of the device that takes part; what it does not say is not asked for. */
-  private Optional<SutFacts> deviceFacts() {
-    return run.target().device().filter(any -> agentIsForeign()).map(SutRole::facts);
+    return facts.manifested();
   }
 
   /** The scalar of that key, where the Agents encrypt to it: published, as every reference key. */
@@ -241,7 +199,7 @@ public final class Scene implements AutoCloseable {
 
   /** Where the reference TAM of this scenario will be, before there is one. */
   public String futureTam() {
-    return run.listeners().of(RoleId.TAM).address(instance(log.id())) + "/teep";
+    return ends.address(RoleId.TAM) + "/teep";
   }
 
   Instant now() {
@@ -290,68 +248,41 @@ public final class Scene implements AutoCloseable {
   }
 
   public Bytes data() {
-    return owner().flatMap(SutFacts::data).orElse(data);
+    return facts.data(data);
   }
 
   /** What the Network User runs outside the TEE. */
   public Bytes userApplication() {
-    return owner().flatMap(SutFacts::userApplication).orElse(ReferenceImages.USER_APPLICATION);
+    return facts.userApplication();
   }
 
   public Program application() {
-    return owner().flatMap(SutFacts::application).map(Program::new).orElse(application);
-  }
-
-  private Optional<SutFacts> owner() {
-    return foreign(RoleId.APPLICATION_OWNER).map(SutRole::facts);
+    return facts.application(application);
   }
 
   /** SubjectPublicKeyInfo of the TAM that the scenario's Agents obey. */
   public Bytes tamKey() {
-    return foreign(RoleId.TAM)
-        .flatMap(SutRole::key)
-        .orElseGet(() -> run.keys().tam().publicKey().toSpki());
+    return facts.tamKey();
   }
 
   /** SubjectPublicKeyInfo of the Verifier whose results count. */
   public Bytes verifierKey() {
-    return verifier().toSpki();
-  }
-
-  private CoseKey verifier() {
-    return foreign(RoleId.VERIFIER)
-        .flatMap(role -> role.signingKey(run.crypto()))
-        .orElseGet(() -> run.keys().verifier().publicKey());
+    return facts.verifier().toSpki();
   }
 
   /** Whether the Agent is in a device of the target's. */
   boolean agentIsForeign() {
-    return connections.stream().anyMatch(each -> each.plays().contains(RoleId.TEEP_AGENT));
+    return participants.plays(RoleId.TEEP_AGENT);
   }
 
   /** Whether middleware of the target's answers, which nobody stands before. */
   boolean middlewareIsForeign() {
-    return connections.stream().anyMatch(each -> each.plays().contains(RoleId.MIDDLEWARE));
+    return participants.plays(RoleId.MIDDLEWARE);
   }
 
   /** A role of the target that takes part in this scenario. */
   Optional<SutRole> foreign(RoleId role) {
-    return connections.stream()
-        .map(Connection::role)
-        .filter(each -> each.role() == role)
-        .findFirst();
-  }
-
-  private Endpoint.Interceptor interceptor() {
-    if (!carriesBothEnds()) {
-      return recorder;
-    }
-    CarriedSessions carried =
-        new CarriedSessions(
-            recorder,
-            (blame, why) -> log.append(stamp -> new TraceEvent.Problem(stamp, blame, why)));
-    carriedSessions = Optional.of(carried);
-    return carried;
+    return participants.find(role);
   }
 
   /**
@@ -360,12 +291,12 @@ public final class Scene implements AutoCloseable {
    * @param callerJudged whether the scenario is about who has the device begin
    */
   public void demandEnd(boolean callerJudged) {
-    carriedSessions.ifPresent(sessions -> sessions.demandEnd(callerJudged));
+    ends.demandEnd(callerJudged);
   }
 
   /** Whether the target is at both ends of TEEP, and the suite stands between them. */
   boolean carriesBothEnds() {
-    return agentIsForeign() && foreign(RoleId.TAM).isPresent();
+    return ends.areBoth();
   }
 
   /** The TAM behind TLS. */
@@ -375,8 +306,7 @@ public final class Scene implements AutoCloseable {
 
   @Override
   public void close() {
-    doors.close();
-    run.connections().end();
+    ends.close();
     secureTam.close();
     stack.ifPresent(Stack::close);
   }
@@ -391,7 +321,7 @@ public final class Scene implements AutoCloseable {
 
   Stack stack() {
     if (stack.isEmpty()) {
-      run.connections().begin(role -> run.listeners().of(role).address(instance(log.id())));
+      run.connections().begin(ends::address);
       stack =
           Optional.of(
               new Stack(
@@ -413,56 +343,21 @@ public final class Scene implements AutoCloseable {
                       new ApplicationOwner.Plan(
                           application().code(),
                           data(),
-                          verifier(),
+                          facts.verifier(),
                           ReferenceImages.userPackages(
                               application().code(),
                               run.keys().vendor(),
                               run.crypto(),
                               run.checks())),
                       new Stack.Teep(run.target().revision(), agentOptions),
-                      foreign(),
-                      hosts(),
-                      interceptor(),
+                      ends.foreign(
+                          facts.hardwareType().orElse(machine.format()), new ReferenceBench()),
+                      ends.hosts(),
+                      ends.interceptor(),
                       middleman,
                       run.timeout())));
     }
     return stack.get();
-  }
-
-  /** Whoever the recipe allows, and the run's own listeners; who else is meant, the log has. */
-  private AllowedHosts hosts() {
-    return run.target()
-        .hosts()
-        .andPorts(run.listeners()::owns)
-        .telling(
-            why ->
-                log.append(
-                    stamp ->
-                        new TraceEvent.Problem(stamp, Blame.CONFIGURATION, "allow-hosts: " + why)));
-  }
-
-  private Map<RoleId, Stack.Foreign> foreign() {
-    Situation situation =
-        new Situation(
-            log,
-            clock,
-            role -> run.listeners().of(role).address(instance(log.id())),
-            deviceFacts().flatMap(SutFacts::hardwareType).orElse(machine.format()),
-            doors,
-            hosts(),
-            new ReferenceBench(),
-            carriesBothEnds());
-    Map<RoleId, Stack.Foreign> foreign = new EnumMap<>(RoleId.class);
-    for (Connection each : connections) {
-      // A device of several roles is one.
-      if (!foreign.containsKey(each.role().role())) {
-        each.endpoints(situation)
-            .forEach(
-                (role, endpoint) ->
-                    foreign.put(role, new Stack.Foreign(endpoint, each.key(run.crypto()))));
-      }
-    }
-    return foreign;
   }
 
   MisbehavingKeys keys() {
@@ -490,7 +385,7 @@ public final class Scene implements AutoCloseable {
 
   HttpCaller caller() {
     return new HttpCaller(
-        run.listeners().client(), this::address, run.timeout(), hosts(), Checks.unbroken());
+        run.listeners().client(), this::address, run.timeout(), ends.hosts(), Checks.unbroken());
   }
 
   /** The scenario's stack, which there is by the time that anybody asks. */

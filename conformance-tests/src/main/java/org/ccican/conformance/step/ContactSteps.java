@@ -141,7 +141,7 @@ public final class ContactSteps {
 
   @Then("the verifier gets the Evidence as it was sent")
   public void untouched() {
-    world.needsSightOfTheVerifier();
+    world.sight().needsVerifier();
     world.expect("evidence-untouched", Map.of());
   }
 
@@ -176,7 +176,7 @@ public final class ContactSteps {
   }
 
   private void results(String claims) {
-    world.needsTeepResults();
+    world.verifier().needsTeepResults();
     world.expect(
         "result-claims",
         Map.of("claims", claims, "verifier-key", world.scene().verifierKey().toHex()));

@@ -37,7 +37,7 @@ public final class DeploymentSteps {
 
   @Given("the tam {way} of a teep-agent that it has met")
   public void met(String way) {
-    world.needsWay(way);
+    world.claims().needsWay(way);
     world.actAs(
         RoleId.TEEP_AGENT,
         scene -> {
@@ -52,7 +52,7 @@ public final class DeploymentSteps {
 
   @Given("a teep-agent has an Ed25519 key")
   public void edwards() {
-    world.needsCipherSuite("ed25519");
+    world.claims().needsCipherSuite("ed25519");
     world.actAs(RoleId.TEEP_AGENT, scene -> scene.playedAgent("first").take(CoseCurve.ED25519));
   }
 
@@ -63,7 +63,7 @@ public final class DeploymentSteps {
 
   @Given("the teep-agent has the nonce for its only freshness mechanism")
   public void nonceAlone() {
-    world.needsFreshness("nonce");
+    world.claims().needsFreshness("nonce");
     world.device().agents(each -> each.withFreshness(List.of(0L)));
   }
 

@@ -76,10 +76,10 @@ final class DeviceNeeds {
       world.inapplicable("the suite has no key of the target's " + tampering.voice());
     }
     if (asked == RoleId.MIDDLEWARE_REPOSITORY) {
-      world.needsSight(RoleId.TAM, asked);
+      world.sight().needs(RoleId.TAM, asked);
     }
     if (asked == RoleId.VERIFIER && world.judged() != RoleId.APPLICATION_OWNER) {
-      world.needsSightOfTheVerifier();
+      world.sight().needsVerifier();
     }
   }
 

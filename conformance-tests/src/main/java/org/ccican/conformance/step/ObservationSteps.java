@@ -15,21 +15,21 @@ public final class ObservationSteps {
 
   @Then("the {role} asks the {role} for {kebab}")
   public void asks(RoleId from, RoleId to, String resource) {
-    world.needsSight(from, to);
+    world.sight().needs(from, to);
     world.expect("asks", Map.of("from", from.id(), "to", to.id(), "resource", resource));
   }
 
   @Then("the {role} does not ask the {role} for {kebab}")
   public void asksNot(RoleId from, RoleId to, String resource) {
-    world.needsSight(from, to);
+    world.sight().needs(from, to);
     world.expect("asks-not", Map.of("from", from.id(), "to", to.id(), "resource", resource));
   }
 
   @Then("the {role} asks the {role} for {kebab} after it asked the {role} for {kebab}")
   public void asksAfter(
       RoleId from, RoleId to, String resource, RoleId earlier, String earlierResource) {
-    world.needsSight(from, to);
-    world.needsSight(from, earlier);
+    world.sight().needs(from, to);
+    world.sight().needs(from, earlier);
     world.expect(
         "asks-after",
         Map.of(

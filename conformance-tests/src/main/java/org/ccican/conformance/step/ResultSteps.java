@@ -37,7 +37,7 @@ public final class ResultSteps {
 
   @When("the verifier is given a reference value for another middleware by {kebab}")
   public void givenOther(String by) {
-    world.needsForgetfulVerifier();
+    world.verifier().needsForgetfulness();
     world.act(scene -> scene.stimuli().provision(OtherMiddleware.of(by)));
   }
 
@@ -59,7 +59,7 @@ public final class ResultSteps {
 
   @Then("the teep-agent brings each result as the verifier gave it")
   public void carries() {
-    world.needsSight(RoleId.TEEP_AGENT, RoleId.VERIFIER);
+    world.sight().needs(RoleId.TEEP_AGENT, RoleId.VERIFIER);
     world.expect("passport-carried", Map.of());
   }
 

@@ -105,7 +105,7 @@ public final class StimulusSteps {
 
   @When("the verifier is asked to appraise evidence in a teep-agent's token with the flaw {kebab}")
   public void appraisesToken(String flaw) {
-    world.needsAgentTokens();
+    world.verifier().needsAgentTokens();
     world.act(scene -> scene.stimuli().appraise(AgentTokenFlaw.of(flaw)));
   }
 

@@ -24,7 +24,7 @@ public final class TopologySteps {
   public void misbehaves(Tampering tampering) {
     world.device().needsSight(tampering);
     if (tampering.words().startsWith("verifier ")) {
-      world.needsSightOfTheVerifier();
+      world.sight().needsVerifier();
     }
     world.act(scene -> scene.tamper(tampering));
   }
@@ -32,7 +32,7 @@ public final class TopologySteps {
   /** The hardware of the scenario; without this step of the first format that there is. */
   @Given("the attesting-environment is {kebab}")
   public void hardware(String format) {
-    world.needsHardware(format);
+    world.claims().needsHardware(format);
     world.act(scene -> scene.machine().is(format));
   }
 

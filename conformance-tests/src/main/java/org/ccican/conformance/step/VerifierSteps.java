@@ -38,13 +38,13 @@ public final class VerifierSteps {
 
   @Given("the application-owner wants to see {hostData}")
   public void wants(Bytes octets) {
-    world.needsOwnPolicy();
+    world.verifier().needsOwnPolicy();
     world.act(scene -> scene.demand("host-data", octets));
   }
 
   @When("the verifier is asked to appraise a tam by a token with the flaw {kebab}")
   public void appraises(String flaw) {
-    world.needsTeepResults();
+    world.verifier().needsTeepResults();
     world.act(scene -> scene.stimuli().appraiseTam(TokenFlaw.of(flaw)));
   }
 
@@ -59,7 +59,7 @@ public final class VerifierSteps {
   }
 
   private void expect(String resource, String property) {
-    world.needsTeepResults();
+    world.verifier().needsTeepResults();
     world.expect(
         "profile-result",
         Map.of(

@@ -12,6 +12,7 @@ import org.ccican.conformance.driver.RunContext;
 import org.ccican.conformance.driver.Scene;
 import org.ccican.conformance.driver.VirtualClock;
 import org.ccican.conformance.sut.Connection;
+import org.ccican.conformance.sut.Participants;
 import org.ccican.conformance.sut.SutRole;
 import org.ccican.conformance.trace.Blame;
 import org.ccican.conformance.trace.ScenarioLog;
@@ -37,7 +38,7 @@ public final class World {
   private final RunContext run;
   private final Judging judging;
   private VirtualClock clock;
-  private List<Connection> connections = List.of();
+  private Participants participants = new Participants(List.of());
   private Scenario scenario;
   private ScenarioLog log;
   private Scene scene;
@@ -50,14 +51,14 @@ public final class World {
 
   void open(Scenario opened) {
     scenario = opened;
-    connections = run.connections().of(opened.roles());
-    connections.stream()
+    participants = new Participants(run.connections().of(opened.roles()));
+    participants.connections().stream()
         .map(Connection::now)
         .max(Comparator.naturalOrder())
         .ifPresent(now -> clock = new VirtualClock(now));
     log = run.log().scenario(opened.id(), clock);
     log.append(opened::event);
-    scene = new Scene(run, log, clock, connections);
+    scene = new Scene(run, log, clock, participants);
     if (judgesTam()) {
       scene.bearBothReadings();
     }
@@ -96,7 +97,7 @@ public final class World {
       inapplicable("the target does not play the " + role);
     }
     Optional<String> givenUp =
-        connections.stream().flatMap(each -> each.givenUp().stream()).findFirst();
+        participants.connections().stream().flatMap(each -> each.givenUp().stream()).findFirst();
     if (givenUp.isPresent()) {
       String reason = givenUp.get();
       log.append(stamp -> new TraceEvent.Problem(stamp, Blame.PREREQUISITE, reason));
@@ -112,123 +113,19 @@ public final class World {
     throw new TestAbortedException(reason);
   }
 
-  /** What a TAM elsewhere asks a Verifier does not pass the suite. */
-  void needsSightOfTheVerifier() {
-    if (foreign(RoleId.TAM).isPresent()) {
-      inapplicable("the TAM asks a Verifier of its own, out of the suite's sight");
-    }
-  }
-
-  /** What one role says to another has to pass the suite. */
-  void needsSight(RoleId from, RoleId to) {
-    if (to == RoleId.MIDDLEWARE || from == RoleId.MIDDLEWARE) {
-      owner().needsChannel();
-    }
-    if (to == RoleId.VERIFIER) {
-      needsSightOfTheVerifier();
-    }
-    if (inside(from, to)) {
-      inapplicable(
-          "what the "
-              + from.id()
-              + " says to the "
-              + to.id()
-              + " stays inside the target's device");
-    }
-    // A role behind an adapter asks through it; a TAM and an Agent may have peers of their own.
-    boolean asks =
-        Set.of(RoleId.MOC, RoleId.PLATFORM, RoleId.APPLICATION_OWNER).contains(from)
-            && foreign(from).filter(each -> each.way().equals("adapter")).isPresent();
-    if (plays(from) && from != RoleId.TEEP_BROKER && run.target().listen().isEmpty() && !asks) {
-      inapplicable(
-          "the " + from.id() + " asks a " + to.id() + " of its own, out of the suite's sight");
-    }
-  }
-
   /** Whether what a role signs is signed by the target, and not by the reference beside it. */
   boolean speaks(RoleId role) {
-    boolean beside =
-        role == RoleId.VERIFIER
-            && foreign(role).filter(each -> SAYS.contains(each.way())).isPresent();
-    return plays(role) && !beside;
+    return plays(role) && !(role == RoleId.VERIFIER && verifierSays());
+  }
+
+  /** Whether a Verifier elsewhere says itself which evidence it takes. */
+  boolean verifierSays() {
+    return foreign(RoleId.VERIFIER).filter(each -> SAYS.contains(each.way())).isPresent();
   }
 
   /** Whether two roles are in one device of the target's. */
   boolean inside(RoleId one, RoleId other) {
-    return connections.stream()
-        .anyMatch(each -> each.plays().contains(one) && each.plays().contains(other));
-  }
-
-  /** A TAM elsewhere has packages for, and a Verifier of, the hardware that its recipe implies. */
-  void needsHardware(String format) {
-    boolean claimed =
-        run.target()
-            .claims()
-            .formats()
-            .map(formats -> formats.contains(format))
-            .orElseGet(() -> format.equals(scene.machine().format()));
-    if (!claimed && plays(RoleId.TEEP_AGENT)) {
-      inapplicable(
-          "the recipe does not say that the target's device has hardware of type " + format);
-    }
-    Optional<String> named =
-        run.target()
-            .device()
-            .filter(any -> plays(RoleId.TEEP_AGENT))
-            .flatMap(device -> device.facts().hardwareType());
-    if (named.filter(each -> !each.equals(format)).isPresent()) {
-      inapplicable("the target's device has hardware of the type " + named.get());
-    }
-    Optional<String> attested = foreign(RoleId.ATTESTING_ENVIRONMENT).flatMap(SutRole::format);
-    if (attested.filter(each -> !each.equals(format)).isPresent()) {
-      inapplicable("the target's hardware is of the type " + attested.get());
-    }
-    for (RoleId role : List.of(RoleId.TAM, RoleId.VERIFIER)) {
-      boolean says =
-          role == RoleId.VERIFIER
-              && foreign(role).filter(each -> SAYS.contains(each.way())).isPresent();
-      if (!claimed && foreign(role).isPresent() && !says) {
-        inapplicable(
-            "the recipe does not say that the "
-                + (role == RoleId.TAM ? "TAM" : role.id())
-                + " knows hardware of the type "
-                + format);
-      }
-    }
-  }
-
-  /** A Verifier that gives results of the TEEP profile, to the TAM or about it. */
-  void needsTeepResults() {
-    if (foreign(RoleId.VERIFIER).filter(role -> !role.way().equals("url")).isPresent()) {
-      inapplicable(
-          "a verifier that is reached by "
-              + foreign(RoleId.VERIFIER).get().way()
-              + " is not asked for results of the TEEP profile");
-    }
-  }
-
-  /** What an owner demands of evidence beyond its measurement stands in no message. */
-  void needsOwnPolicy() {
-    if (foreign(RoleId.VERIFIER).isPresent()) {
-      inapplicable("a verifier elsewhere has a policy of its own");
-    }
-  }
-
-  /** The profile of an Agent's token is the suite's own. */
-  void needsAgentTokens() {
-    if (foreign(RoleId.VERIFIER).isPresent()) {
-      inapplicable("a verifier elsewhere need not know the profile of the suite's own Agents");
-    }
-  }
-
-  /**
-   * Reference values that are taken decide what comes later, and no later than in this scenario.
-   */
-  void needsForgetfulVerifier() {
-    if (foreign(RoleId.VERIFIER).isPresent()) {
-      inapplicable(
-          "a verifier elsewhere keeps the reference values that it was given in other scenarios");
-    }
+    return participants.inside(one, other);
   }
 
   /** What an owner elsewhere cannot be asked for. */
@@ -239,6 +136,21 @@ public final class World {
   /** What a device elsewhere cannot be asked for. */
   DeviceNeeds device() {
     return new DeviceNeeds(this);
+  }
+
+  /** What a Verifier elsewhere cannot be asked for. */
+  VerifierNeeds verifier() {
+    return new VerifierNeeds(this);
+  }
+
+  /** What is asked of a target that says that it can do it. */
+  ClaimNeeds claims() {
+    return new ClaimNeeds(this);
+  }
+
+  /** What has to pass the suite. */
+  SightNeeds sight() {
+    return new SightNeeds(this);
   }
 
   /**
@@ -257,31 +169,12 @@ public final class World {
 
   /** Whether the target plays a role in this scenario, judged or not. */
   boolean plays(RoleId role) {
-    return connections.stream().anyMatch(each -> each.plays().contains(role));
-  }
-
-  /** A target that claims cipher suites is not asked for others, but for what it must have. */
-  void needsCipherSuite(String name) {
-    needsClaim("cipher suite", name, run.target().claims().cipherSuites());
-  }
-
-  /** A target that claims freshness mechanisms is not asked for others. */
-  void needsFreshness(String name) {
-    needsClaim("freshness mechanism", name, run.target().claims().freshness());
-  }
-
-  private void needsClaim(String kind, String name, Optional<List<String>> claimed) {
-    if (claimed.isPresent() && !claimed.get().contains(name)) {
-      inapplicable("the recipe does not claim the " + kind + " " + name);
-    }
+    return participants.plays(role);
   }
 
   /** A role of the target in another process that takes part in this scenario. */
   Optional<SutRole> foreign(RoleId role) {
-    return connections.stream()
-        .map(Connection::role)
-        .filter(each -> each.role() == role)
-        .findFirst();
+    return participants.find(role);
   }
 
   /** The roots that the recipe says evidence leads to, as an argument of a judge. */
@@ -381,7 +274,7 @@ public final class World {
 
   /** Time passes for every role of the scenario. */
   void advance(Duration by) {
-    for (Connection target : connections) {
+    for (Connection target : participants.connections()) {
       advance(target, by);
     }
     clock.advance(by);
@@ -404,18 +297,8 @@ public final class World {
 
   /** The TAM is asked where it asks in another way than usual; not every target does. */
   void way(String id) {
-    needsWay(id);
+    claims().needsWay(id);
     act(scene -> scene.way(id));
-  }
-
-  /** As above, where the TAM is asked as usual first. */
-  void needsWay(String id) {
-    boolean there = foreign(RoleId.TAM).map(tam -> tam.uris().containsKey(id)).orElse(true);
-    // An adapter is asked, and says itself whether there is such a way.
-    boolean says = foreign(RoleId.TAM).filter(tam -> tam.way().equals("adapter")).isPresent();
-    if (!there && !says) {
-      inapplicable("the recipe names no tam.uris." + id);
-    }
   }
 
   /** Writes down what is expected and has it judged at once from the log. */
